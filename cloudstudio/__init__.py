@@ -1,0 +1,1 @@
+"""The Django project: how it is wired, and what every app uses."""

@@ -1,0 +1,12 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+// The page asks for nothing outside its own host: fonts, wasm and scripts are all built into dist/.
+export default defineConfig({
+  base: "/static/",
+  plugins: [react()],
+  build: { target: "es2022", outDir: "dist", emptyOutDir: true, assetsInlineLimit: 0 },
+  // The effects are shared with the Python compositor and live beside it.
+  server: { fs: { allow: [".."] } },
+  test: { include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"], environment: "node" },
+});

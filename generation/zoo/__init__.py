@@ -1,0 +1,1 @@
+"""The ladder of image models, one file a rung, one interface."""

@@ -1,0 +1,1 @@
+"""Assets: what a person owns as bytes."""
