@@ -1,0 +1,99 @@
+# CloudStudio: `make run` starts the studio, `make test` runs everything that is promised, `make help` lists the rest.
+
+PYTHON ?= python3
+PORT ?= 8000
+WITH ?=
+VENV := .venv/bin
+NPM_FLAGS := --no-fund --no-audit
+
+.DEFAULT_GOAL := help
+.PHONY: help run setup test check format generate bench train train-smoke score tools clean
+
+help: ## Show what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
+
+run: setup ## Set everything up and start the studio on http://127.0.0.1:8000 (PORT= for another, WITH=torch for Stable Diffusion)
+	@exec $(VENV)/python manage.py studio --port $(PORT)
+
+# A stamp a set of requirements: the second start finds them and does no work.
+.venv/python.stamp:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "CloudStudio needs Python 3.11 or newer; PYTHON= names another one."; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "Python's venv is missing. On Debian: apt-get install python3-venv"; exit 1; }
+	@touch $@
+
+.venv/base.stamp: requirements/base.txt | .venv/python.stamp
+	$(VENV)/pip install -q --disable-pip-version-check -r requirements/base.txt
+	@touch $@
+
+.venv/torch.stamp: requirements/torch.txt | .venv/base.stamp
+	$(VENV)/pip install -q --disable-pip-version-check -r requirements/torch.txt
+	@touch $@
+
+.venv/test.stamp: requirements/test.txt | .venv/base.stamp
+	$(VENV)/pip install -q --disable-pip-version-check -r requirements/test.txt
+	@touch $@
+
+frontend/node_modules/.stamp: frontend/package.json frontend/package-lock.json
+	@command -v npm >/dev/null || { echo "Node.js 20 or newer with npm is missing; see https://nodejs.org or your distribution."; exit 1; }
+	cd frontend && npm ci $(NPM_FLAGS) --loglevel=error
+	@touch $@
+
+frontend/dist/.stamp: frontend/node_modules/.stamp frontend/index.html frontend/vite.config.ts \
+		$(shell find frontend/src frontend/scripts frontend/public editor/compositor editor/timeline -type f \
+			\( -name '*.ts' -o -name '*.tsx' -o -name '*.css' -o -name '*.json' -o -name '*.sksl' -o -name '*.mjs' -o -name '*.svg' \) 2>/dev/null)
+	cd frontend && npm run --silent build
+	@touch $@
+
+# The extra is added where it was asked for, or where a GPU is seen.
+EXTRA := $(if $(filter torch,$(WITH))$(shell command -v nvidia-smi 2>/dev/null),.venv/torch.stamp)
+
+setup: .venv/base.stamp $(EXTRA) frontend/dist/.stamp
+
+tools:
+	@missing=""; for tool in chromium ffmpeg bwrap; do command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
+	if [ -n "$$missing" ]; then \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			echo "Installing for the tests:$$missing"; \
+			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium ffmpeg bubblewrap >/dev/null; \
+		else \
+			echo "The tests need$$missing. On Debian: sudo apt-get install chromium ffmpeg bubblewrap"; exit 1; \
+		fi; \
+	fi
+
+test: tools setup .venv/torch.stamp .venv/test.stamp ## Run the whole suite, browser included
+	cd frontend && npm test --silent
+	$(VENV)/python -m pytest
+
+check: setup .venv/torch.stamp .venv/test.stamp ## Format, lint, types, arrows of the house, generated files fresh
+	$(VENV)/ruff format --check .
+	$(VENV)/ruff check .
+	$(VENV)/mypy cloudstudio editor media generation manage.py
+	$(VENV)/lint-imports
+	cd frontend && npm run --silent check
+	@$(VENV)/python -m tests.rooms
+	@rm -rf .cloudstudio/generated-before && mkdir -p .cloudstudio && cp -r frontend/src/generated .cloudstudio/generated-before
+	@$(MAKE) --no-print-directory generate
+	@diff -r .cloudstudio/generated-before frontend/src/generated || { echo "Generated files were stale. They are fresh now: commit them."; exit 1; }
+
+format: .venv/test.stamp frontend/node_modules/.stamp ## Format everything
+	$(VENV)/ruff format .
+	$(VENV)/ruff check --fix .
+	cd frontend && npm run --silent format
+
+generate: .venv/base.stamp frontend/node_modules/.stamp ## Write the TypeScript types of the document and the API
+	cd frontend && node scripts/generate.mjs
+
+bench: tools setup .venv/torch.stamp .venv/test.stamp ## Measure what is promised, as lines `bench NAME VALUE`
+	$(VENV)/python -m tests.bench
+
+train: setup .venv/torch.stamp ## Train our own text-to-image model from nothing (hours; stops and resumes)
+	$(VENV)/python -m generation.training all
+
+train-smoke: setup .venv/torch.stamp ## Train for a minute and show that the loss falls
+	$(VENV)/python -m generation.training smoke
+
+score: setup .venv/torch.stamp ## Score the shipped text-to-image weights
+	$(VENV)/python -m generation.training score
+
+clean: ## Remove what was built (your studio's data in .cloudstudio stays)
+	rm -rf .venv frontend/node_modules frontend/dist
