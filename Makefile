@@ -21,8 +21,9 @@ run: setup ## Set everything up and start the studio on http://127.0.0.1:8000 (P
 	@$(PYTHON) -m venv .venv || { echo "Python's venv is missing. On Debian: apt-get install python3-venv"; exit 1; }
 	@touch $@
 
-.venv/base.stamp: requirements/base.txt | .venv/python.stamp
+.venv/base.stamp: requirements/base.txt requirements/alone.txt | .venv/python.stamp
 	$(VENV)/pip install -q --disable-pip-version-check -r requirements/base.txt
+	$(VENV)/pip install -q --disable-pip-version-check --no-deps -r requirements/alone.txt
 	@touch $@
 
 .venv/torch.stamp: requirements/torch.txt | .venv/base.stamp
