@@ -1,0 +1,65 @@
+// Writes src/generated/: the TypeScript types of the document (from its JSON Schema) and of the HTTP API (from OpenAPI).
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { compile } from "json-schema-to-typescript";
+import openapiTS, { astToString } from "openapi-typescript";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
+const out = join(root, "frontend/src/generated");
+const python = process.env.PYTHON ?? join(root, ".venv/bin/python");
+const banner = "// Made by `make generate`. Do not edit: change the models in Python and run it again.\n";
+
+function manage(...command) {
+  const text = execFileSync(python, ["manage.py", ...command], {
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return JSON.parse(text);
+}
+
+/**
+ * The schema as types want it: a property's own title would become an alias of its own, and a document in the page is
+ * always whole, so what has a default is there.
+ */
+function forTypes(schema) {
+  if (Array.isArray(schema)) return schema.map(forTypes);
+  if (schema === null || typeof schema !== "object") return schema;
+  const { default: _default, discriminator: _discriminator, ...kept } = schema;
+  const result = {};
+  for (const [key, value] of Object.entries(kept)) {
+    if (key === "properties") {
+      result.properties = Object.fromEntries(
+        Object.entries(value).map(([name, property]) => {
+          const { title: _title, ...rest } = forTypes(property);
+          return [name, rest];
+        }),
+      );
+      result.required = Object.keys(value);
+    } else if (key === "patternProperties") {
+      result.additionalProperties = forTypes(Object.values(value)[0]);
+    } else if (key !== "required" && !(key === "additionalProperties" && "patternProperties" in kept)) {
+      result[key] = forTypes(value);
+    }
+  }
+  return result;
+}
+
+async function documentTypes() {
+  return compile(forTypes(manage("schema")), "Document", {
+    bannerComment: banner.trim(),
+    additionalProperties: false,
+    style: { printWidth: 110 },
+  });
+}
+
+async function apiTypes() {
+  const ast = await openapiTS(manage("export_openapi_schema", "--api", "cloudstudio.api.api"));
+  return banner + astToString(ast);
+}
+
+mkdirSync(out, { recursive: true });
+writeFileSync(join(out, "document.ts"), await documentTypes());
+writeFileSync(join(out, "api.ts"), await apiTypes());
