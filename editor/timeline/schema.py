@@ -19,8 +19,11 @@ VERSION = 1
 MAX_TIME = 100 * 3600 * 705_600_000  # 100 hours in flicks
 MAX_LENGTH = 100_000  # canvas units
 
-Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
-OrderKey = Annotated[str, Field(pattern=r"^[A-Za-z0-9]{1,128}$", description="Fractional key; sorts as ASCII.")]
+#: No leading underscore: `__proto__` is no safe key of an object in JavaScript.
+Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
+OrderKey = Annotated[
+    str, Field(pattern=r"^[A-Za-z0-9]{1,128}$", description="Fractional key; sorts as ASCII.")
+]
 Colour = Annotated[str, Field(pattern=r"^#([0-9a-f]{6}|[0-9a-f]{8})$")]
 TimelineTime = Annotated[int, Field(ge=0, le=MAX_TIME, description="Flicks from the start of the timeline.")]
 SourceTime = Annotated[int, Field(ge=0, le=MAX_TIME, description="Flicks from the start of the source.")]
@@ -92,7 +95,9 @@ class Appearance(Model):
     """How a layer is drawn into its box."""
 
     opacity: Fraction = 1.0
-    vignette: Annotated[Fraction, Field(description="Strength of the darkened corners; 0 leaves the picture alone.")] = 0.0
+    vignette: Annotated[
+        Fraction, Field(description="Strength of the darkened corners; 0 leaves the picture alone.")
+    ] = 0.0
 
 
 class Sound(Model):
@@ -112,7 +117,9 @@ class TextStyle(Model):
     size: Annotated[int, Field(ge=1, le=4000)] = 96
     colour: Colour = "#ffffff"
     align: Literal["left", "center", "right"] = "center"
-    line_height: Annotated[float, Field(ge=0.5, le=5, allow_inf_nan=False, description="Times the size.")] = 1.2
+    line_height: Annotated[float, Field(ge=0.5, le=5, allow_inf_nan=False, description="Times the size.")] = (
+        1.2
+    )
     letter_spacing: Annotated[int, Field(ge=-1000, le=1000)] = 0
 
 

@@ -1,4 +1,4 @@
-// Writes src/generated/: the TypeScript types of the document (from its JSON Schema) and of the HTTP API (from OpenAPI).
+// Writes src/generated/: the document's JSON Schema and its TypeScript types, and the types of the HTTP API (from OpenAPI).
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -47,8 +47,8 @@ function forTypes(schema) {
   return result;
 }
 
-async function documentTypes() {
-  return compile(forTypes(manage("schema")), "Document", {
+async function documentTypes(schema) {
+  return compile(forTypes(schema), "Document", {
     bannerComment: banner.trim(),
     additionalProperties: false,
     style: { printWidth: 110 },
@@ -61,5 +61,8 @@ async function apiTypes() {
 }
 
 mkdirSync(out, { recursive: true });
-writeFileSync(join(out, "document.ts"), await documentTypes());
+const schema = manage("schema");
+writeFileSync(join(out, "document.ts"), await documentTypes(schema));
+// The page checks operations and fills in defaults by the very text that the server's models give.
+writeFileSync(join(out, "document.schema.json"), `${JSON.stringify(schema, null, 2)}\n`);
 writeFileSync(join(out, "api.ts"), await apiTypes());

@@ -1,1 +1,0 @@
-"""Accounts: who a person is."""

@@ -1,1 +1,0 @@
-"""Jobs: work that outlives a request, done once whatever crashes."""

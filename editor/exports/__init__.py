@@ -1,1 +1,0 @@
-"""Exports: a project made into a file."""

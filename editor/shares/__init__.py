@@ -1,1 +1,0 @@
-"""Shares: a link by which anybody can watch an export."""

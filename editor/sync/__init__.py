@@ -1,1 +1,0 @@
-"""Sync: projects and their operations over a websocket."""

@@ -1,0 +1,171 @@
+"""Operations: the only way a document changes. Small, as JSON, each with an inverse.
+
+    {"type": "set", "path": ["clips", "c1", "transform", "x"], "value": 120}
+    {"type": "remove", "path": ["clips", "c1"]}
+    {"type": "batch", "operations": [...]}                       all or nothing, one undo step
+
+A primitive may carry `"expect"`: what must stand at the path now (null: nothing). If something else does, the whole
+operation is skipped; undo uses it, so that it never overwrites what somebody else did since.
+
+Applying is total: a path whose entry is gone changes nothing. Only what is ill-typed whatever the document holds is
+refused, by `check_operation`, so that edits made off line never turn into a cascade of refusals. Replaying the same
+operations in the same order gives the same document in both languages (the mirror is `operations.ts`).
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from editor.timeline.paths import MAPS, InvalidPath, node_at, type_at, validated
+from editor.timeline.schema import Document
+from editor.timeline.validation import first_sentence
+
+Json = Any
+Operation = Mapping[str, Json]
+
+MAX_BATCH = 5000
+_ABSENT = object()
+
+
+class InvalidOperation(ValueError):
+    """The operation can never be applied. The message is one sentence."""
+
+
+class _Skip(Exception):
+    """Something else stands where the operation expected a value."""
+
+
+def apply(document: Document, operation: Operation) -> tuple[Document, dict[str, Json] | None]:
+    """Return the changed document and the operation that undoes the change.
+
+    The inverse is None, and the document the same object, when nothing changed. Untouched parts are shared; the cost
+    is that of the change (and of one shallow copy of the map it is in). The operation must have passed
+    `check_operation`.
+    """
+    primitives: Sequence[Operation] = operation["operations"] if operation["type"] == "batch" else [operation]
+    changed = document
+    inverses: list[dict[str, Json]] = []
+    try:
+        for primitive in primitives:
+            changed, inverse = _apply_primitive(changed, primitive)
+            if inverse is not None:
+                inverses.append(inverse)
+    except _Skip:
+        return document, None
+    if not inverses:
+        return document, None
+    if operation["type"] == "batch":
+        return changed, {"type": "batch", "operations": inverses[::-1]}
+    return changed, inverses[0]
+
+
+def check_operation(operation: Json, document: Document | None = None) -> None:
+    """Raise InvalidOperation for a wrong shape, a wrong path or an ill-typed value.
+
+    Of the document only the kind of the named clip matters: a path into it must exist for that kind. Without the clip
+    it must exist for some kind.
+    """
+    if not isinstance(operation, dict):
+        raise InvalidOperation("An operation is a JSON object.")
+    if operation.get("type") != "batch":
+        _check_primitive(operation, document)
+        return
+    _check_names(operation, {"type", "operations"}, set())
+    primitives = operation["operations"]
+    if not isinstance(primitives, list) or not 1 <= len(primitives) <= MAX_BATCH:
+        raise InvalidOperation(f"A batch needs a list of 1 to {MAX_BATCH} operations.")
+    for primitive in primitives:
+        if not isinstance(primitive, dict):
+            raise InvalidOperation("Each operation of a batch is a JSON object.")
+        _check_primitive(primitive, document)
+
+
+def is_equal(a: Json, b: Json) -> bool:
+    """Say whether two JSON values are equal as JavaScript sees them: 1 equals 1.0, but not true."""
+    if isinstance(a, bool) or isinstance(b, bool):
+        return a is b
+    if isinstance(a, dict) and isinstance(b, dict):
+        return a.keys() == b.keys() and all(is_equal(a[key], b[key]) for key in a)
+    if isinstance(a, list) and isinstance(b, list):
+        return len(a) == len(b) and all(is_equal(x, y) for x, y in zip(a, b, strict=True))
+    return type(a) is type(b) and a == b if isinstance(a, str) or isinstance(b, str) else bool(a == b)
+
+
+def _check_names(operation: dict[str, Json], required: set[str], optional: set[str]) -> None:
+    for name in required - operation.keys():
+        raise InvalidOperation(f"The operation lacks “{name}”.")
+    for name in operation.keys() - required - optional:
+        raise InvalidOperation(f"The operation has an unknown part “{name}”.")
+
+
+def _check_primitive(operation: dict[str, Json], document: Document | None) -> None:
+    if operation.get("type") == "set":
+        _check_names(operation, {"type", "path", "value"}, {"expect"})
+    elif operation.get("type") == "remove":
+        _check_names(operation, {"type", "path"}, {"expect"})
+    else:
+        raise InvalidOperation("An operation's type is “set”, “remove” or “batch”.")
+    path = operation["path"]
+    if not isinstance(path, list) or not all(isinstance(part, str) for part in path):
+        raise InvalidOperation("An operation's path is a list of names.")
+    try:
+        adapter = type_at(path, _kind_of(path, document))
+    except InvalidPath as error:
+        raise InvalidOperation(str(error)) from None
+    if operation["type"] == "remove":
+        if len(path) != 2 or path[0] not in MAPS:
+            raise InvalidOperation("Only a whole asset, track or clip can be removed.")
+        return
+    try:
+        adapter.validate_python(operation["value"])
+    except ValidationError as error:
+        raise InvalidOperation(f"{'/'.join(path)} cannot be set: {first_sentence(error)}") from None
+
+
+def _kind_of(path: list[str], document: Document | None) -> str | None:
+    if document is None or len(path) < 3 or path[0] != "clips":
+        return None
+    clip = document.clips.get(path[1])
+    return None if clip is None else clip.kind
+
+
+def _apply_primitive(document: Document, operation: Operation) -> tuple[Document, dict[str, Json] | None]:
+    path: list[str] = operation["path"]
+    found, node = node_at(document, path)
+    before = _dump(node) if found else _ABSENT
+    if "expect" in operation and not is_equal(None if before is _ABSENT else before, operation["expect"]):
+        raise _Skip
+    if operation["type"] == "remove":
+        if before is _ABSENT:
+            return document, None
+        changed = _with(document, path, _ABSENT)
+        return changed, {"type": "set", "path": path, "value": before, "expect": None}
+    if not found and not (len(path) == 2 and path[0] in MAPS):
+        return document, None
+    value = validated(path, operation["value"])
+    after = _dump(value)
+    if is_equal(before, after):
+        return document, None
+    changed = _with(document, path, value)
+    if before is _ABSENT:
+        return changed, {"type": "remove", "path": path, "expect": after}
+    return changed, {"type": "set", "path": path, "value": before, "expect": after}
+
+
+def _dump(node: Any) -> Json:
+    return node.model_dump(mode="json") if isinstance(node, BaseModel) else node
+
+
+def _with(node: Any, path: Sequence[str], value: Any) -> Any:
+    """Return a copy of a model or a map with the value at the path replaced (or, for _ABSENT, taken out)."""
+    name = path[0]
+    if isinstance(node, BaseModel):
+        child = value if len(path) == 1 else _with(getattr(node, name), path[1:], value)
+        return node.model_copy(update={name: child})
+    copy = dict(node)
+    if value is _ABSENT and len(path) == 1:
+        del copy[name]
+    else:
+        copy[name] = value if len(path) == 1 else _with(node[name], path[1:], value)
+    return copy

@@ -1,0 +1,58 @@
+"""From JSON to a document, with one sentence a person can act on when it is none."""
+
+from collections.abc import Callable
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from editor.timeline.schema import VERSION, Document
+
+#: version -> the function that returns the same document in the next version. Version 1 is the first.
+UPGRADES: dict[int, Callable[[dict[str, object]], dict[str, object]]] = {}
+
+
+class InvalidDocument(ValueError):
+    """The JSON is not a document. The message is one sentence."""
+
+
+def load_document(data: object) -> Document:
+    """Return the document that `data` (parsed JSON) is; an older version is brought up to date first.
+
+    Raises InvalidDocument with the first thing that is wrong.
+    """
+    if not isinstance(data, dict):
+        raise InvalidDocument("A document is a JSON object.")
+    version = data.get("version", VERSION)
+    if isinstance(version, int) and version > VERSION:
+        raise InvalidDocument(
+            f"The document has version {version}, but this studio knows up to {VERSION}; update the studio to open it."
+        )
+    try:
+        return Document.model_validate(upgrade(data))
+    except ValidationError as error:
+        raise InvalidDocument(f"The document is not valid: {first_sentence(error)}") from None
+
+
+def upgrade(data: dict[str, object]) -> dict[str, object]:
+    """Return the document in the present version; each older version has one function that leads to the next."""
+    version = data.get("version", VERSION)
+    while isinstance(version, int) and version in UPGRADES:
+        data = UPGRADES[version](data)
+        version = data["version"]
+    return data
+
+
+def first_sentence(error: ValidationError) -> str:
+    """Return where the first fault is and what it is."""
+    fault = error.errors(include_url=False, include_context=False)[0]
+    where = path_of(fault)
+    what = fault["msg"][:1].lower() + fault["msg"][1:]
+    return f"{where}: {what}." if where else f"{what}."
+
+
+def path_of(fault: ErrorDetails) -> str:
+    """Return the place of a fault as a path of names, without the union's own labels."""
+    parts = [str(part) for part in fault["loc"]]
+    if len(parts) > 2 and parts[0] == "clips":
+        del parts[2]  # the kind, which pydantic adds for the discriminated union
+    return "/".join(part for part in parts if part != "[key]")

@@ -1,0 +1,59 @@
+/** The document's types, and the ids that go into it. The shape itself is written once, in `editor/timeline/schema.py`. */
+
+import type {
+  Asset,
+  AudioClip,
+  Document,
+  ImageClip,
+  ShapeClip,
+  TextClip,
+  Track,
+  VideoClip,
+} from "../generated/document";
+
+export type {
+  Appearance,
+  Asset,
+  AudioClip,
+  Canvas,
+  Document,
+  ImageClip,
+  Rational,
+  ShapeClip,
+  Sound,
+  TextClip,
+  TextStyle,
+  Track,
+  Transform,
+  VideoClip,
+} from "../generated/document";
+
+export type Clip = VideoClip | ImageClip | TextClip | ShapeClip | AudioClip;
+export type PictureClip = VideoClip | ImageClip | TextClip | ShapeClip;
+export type SoundingClip = VideoClip | AudioClip;
+
+/** The longest time a document can name: 100 hours in flicks. */
+export const MAX_TIME = 100 * 3600 * 705_600_000;
+
+/** What a map has under an id of its own; never something that every JavaScript object has. */
+function entry<T>(map: Readonly<Record<string, T>>, id: string): T | undefined {
+  return Object.hasOwn(map, id) ? map[id] : undefined;
+}
+
+export function assetOf(document: Document, id: string): Asset | undefined {
+  return entry(document.assets, id);
+}
+
+export function trackOf(document: Document, id: string): Track | undefined {
+  return entry(document.tracks, id);
+}
+
+export function clipOf(document: Document, id: string): Clip | undefined {
+  return entry<Clip>(document.clips, id);
+}
+
+/** A new id for a clip or a track: 32 hexadecimal digits. Works on a plain-http page too, unlike `randomUUID`. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

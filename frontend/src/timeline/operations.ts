@@ -1,0 +1,223 @@
+/**
+ * Operations: the only way a document changes. Small, as JSON, each with an inverse.
+ *
+ * A primitive may carry `expect`: what must stand at the path now (null: nothing). If something else does, the whole
+ * operation is skipped; undo uses it, so that it never overwrites what somebody else did since. Applying is total: a
+ * path whose entry is gone changes nothing. The mirror of `editor/timeline/operations.py`; the same operations in the
+ * same order give the same document in both.
+ */
+
+import type { Document } from "./document";
+import { clipOf } from "./document";
+import { complete, DOCUMENT, fault, isObject, type Json, kindsOf, type Node, resolve } from "./schema-check";
+
+export type Path = readonly string[];
+
+export interface SetOperation {
+  readonly type: "set";
+  readonly path: Path;
+  readonly value: Json;
+  readonly expect?: Json;
+}
+
+export interface RemoveOperation {
+  readonly type: "remove";
+  readonly path: Path;
+  readonly expect?: Json;
+}
+
+export type Primitive = SetOperation | RemoveOperation;
+
+export interface Batch {
+  readonly type: "batch";
+  readonly operations: readonly Primitive[];
+}
+
+export type Operation = Primitive | Batch;
+
+/** `inverse` is null, and the document the same object, when nothing changed. */
+export interface Applied {
+  readonly document: Document;
+  readonly inverse: Operation | null;
+}
+
+/** The operation can never be applied. The message is one sentence. */
+export class InvalidOperation extends Error {}
+
+const MAX_BATCH = 5000;
+const MAPS = ["assets", "tracks", "clips"];
+const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
+
+/**
+ * The changed document and the operation that undoes the change. Untouched parts are shared: the cost is that of the
+ * change, and of one shallow copy of the map it is in.
+ */
+export function apply(document: Document, operation: Operation): Applied {
+  const primitives = operation.type === "batch" ? operation.operations : [operation];
+  let changed = document as unknown as Json;
+  const inverses: Primitive[] = [];
+  for (const primitive of primitives) {
+    const step = applyPrimitive(changed, primitive);
+    if (step === "skip") return { document, inverse: null };
+    if (step === null) continue;
+    changed = step.document;
+    inverses.push(step.inverse);
+  }
+  const [first] = inverses;
+  if (first === undefined) return { document, inverse: null };
+  const inverse: Operation =
+    operation.type === "batch" ? { type: "batch", operations: inverses.reverse() } : first;
+  return { document: changed as unknown as Document, inverse };
+}
+
+/** One operation out of many: itself when there is one, null when there is none. */
+export function batch(operations: readonly Primitive[]): Operation | null {
+  const [first] = operations;
+  if (first === undefined) return null;
+  return operations.length === 1 ? first : { type: "batch", operations };
+}
+
+/** Throws InvalidOperation for a wrong shape, a wrong path or an ill-typed value. */
+export function checkOperation(operation: unknown, document?: Document): asserts operation is Operation {
+  const given = operation as Json | undefined;
+  if (!isObject(given)) throw new InvalidOperation("An operation is a JSON object.");
+  if (given.type !== "batch") return checkPrimitive(given, document);
+  checkNames(given, ["type", "operations"], []);
+  const primitives = given.operations;
+  if (!Array.isArray(primitives) || primitives.length < 1 || primitives.length > MAX_BATCH) {
+    throw new InvalidOperation(`A batch needs a list of 1 to ${MAX_BATCH} operations.`);
+  }
+  for (const primitive of primitives as readonly Json[]) {
+    if (!isObject(primitive)) throw new InvalidOperation("Each operation of a batch is a JSON object.");
+    checkPrimitive(primitive, document);
+  }
+}
+
+/** Whether two JSON values are equal, whatever the order of an object's keys. */
+export function isEqual(a: Json | undefined, b: Json | undefined): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return a.length === b.length && a.every((item, index) => isEqual(item as Json, b[index] as Json));
+  }
+  if (!isObject(a) || !isObject(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && isEqual(a[key], b[key]))
+  );
+}
+
+function checkNames(operation: object, required: readonly string[], optional: readonly string[]): void {
+  for (const name of required) {
+    if (!Object.hasOwn(operation, name)) throw new InvalidOperation(`The operation lacks “${name}”.`);
+  }
+  for (const name of Object.keys(operation)) {
+    if (!required.includes(name) && !optional.includes(name)) {
+      throw new InvalidOperation(`The operation has an unknown part “${name}”.`);
+    }
+  }
+}
+
+function checkPrimitive(operation: { readonly [key: string]: Json }, document: Document | undefined): void {
+  if (operation.type === "set") checkNames(operation, ["type", "path", "value"], ["expect"]);
+  else if (operation.type === "remove") checkNames(operation, ["type", "path"], ["expect"]);
+  else throw new InvalidOperation("An operation's type is “set”, “remove” or “batch”.");
+  const path = operation.path;
+  if (!Array.isArray(path) || !path.every((part) => typeof part === "string")) {
+    throw new InvalidOperation("An operation's path is a list of names.");
+  }
+  const names = path as Path;
+  const clip =
+    document && names[0] === "clips" && names.length > 2 ? clipOf(document, names[1] as string) : undefined;
+  const type = typeAt(names, clip?.kind);
+  if (operation.type === "remove") {
+    if (names.length !== 2 || !MAPS.includes(names[0] as string)) {
+      throw new InvalidOperation("Only a whole asset, track or clip can be removed.");
+    }
+    return;
+  }
+  const wrong = fault(type, operation.value);
+  if (wrong !== null) throw new InvalidOperation(`${names.join("/")} cannot be set: ${wrong}`);
+}
+
+/** The type that stands at a path, for a clip of `kind` (undefined: of any kind). Throws InvalidOperation. */
+function typeAt(path: Path, kind?: string): Node {
+  const [top = "", id] = path;
+  const shown = path.join("/");
+  let candidates: Node[];
+  let rest: Path;
+  if (top === "canvas") {
+    candidates = [resolve(property(DOCUMENT, "canvas") as Node)];
+    rest = path.slice(1);
+  } else if (MAPS.includes(top) && id !== undefined) {
+    if (!ID.test(id)) throw new InvalidOperation(`“${shown}” is no path of a document.`);
+    const member = Object.values((property(DOCUMENT, top) as Node).patternProperties ?? {})[0] as Node;
+    rest = path.slice(2);
+    candidates = [resolve(member)];
+    if (top === "clips" && rest.length > 0) {
+      if (rest[0] === "kind") {
+        throw new InvalidOperation("A clip's kind cannot be changed; set the whole clip instead.");
+      }
+      const kinds = kindsOf(member);
+      candidates = kind === undefined ? Object.values(kinds) : [kinds[kind] as Node];
+    }
+  } else {
+    throw new InvalidOperation(`“${shown}” cannot be set${path.length === 1 ? " as a whole" : ""}.`);
+  }
+  for (const name of rest) {
+    candidates = candidates.flatMap((node) => property(node, name) ?? []).map(resolve);
+    if (candidates.length === 0) {
+      const what = kind ? `A clip of kind “${kind}” has` : "A document has";
+      throw new InvalidOperation(`${what} no “${rest.join("/")}”.`);
+    }
+  }
+  // A field of the same name has the same type in every kind of clip.
+  return candidates[0] as Node;
+}
+
+function property(node: Node, name: string): Node | undefined {
+  return node.properties && Object.hasOwn(node.properties, name) ? node.properties[name] : undefined;
+}
+
+function valueAt(root: Json, path: Path): Json | undefined {
+  let node: Json | undefined = root;
+  for (const name of path) {
+    if (!isObject(node) || !Object.hasOwn(node, name)) return undefined;
+    node = node[name];
+  }
+  return node;
+}
+
+function applyPrimitive(
+  document: Json,
+  operation: Primitive,
+): { document: Json; inverse: Primitive } | "skip" | null {
+  const { path } = operation;
+  const before = valueAt(document, path);
+  if ("expect" in operation && !isEqual(before ?? null, operation.expect)) return "skip";
+  if (operation.type === "remove") {
+    if (before === undefined) return null;
+    return {
+      document: withValue(document, path, undefined),
+      inverse: { type: "set", path, value: before, expect: null },
+    };
+  }
+  if (before === undefined && !(path.length === 2 && MAPS.includes(path[0] as string))) return null;
+  const after = complete(typeAt(path), operation.value);
+  if (before !== undefined && isEqual(before, after)) return null;
+  const inverse: Primitive =
+    before === undefined
+      ? { type: "remove", path, expect: after }
+      : { type: "set", path, value: before, expect: after };
+  return { document: withValue(document, path, after), inverse };
+}
+
+/** A copy of the tree with the value at the path replaced, or taken out when it is undefined. */
+function withValue(node: Json, path: Path, value: Json | undefined): Json {
+  const [name = "", ...rest] = path;
+  const copy: Record<string, Json> = { ...(node as Record<string, Json>) };
+  if (rest.length > 0) copy[name] = withValue(copy[name] as Json, rest, value);
+  else if (value === undefined) delete copy[name];
+  else copy[name] = value;
+  return copy;
+}

@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import { emptyDocument, loadDocument } from "../../src/timeline/load";
+import { apply, checkOperation, InvalidOperation, type Operation } from "../../src/timeline/operations";
+import { keyBetween } from "../../src/timeline/order";
+import { readVectors } from "./vectors";
+
+interface History {
+  steps: { operation: Operation; inverse: Operation | null }[];
+  document: unknown;
+}
+
+const TEXT = { kind: "text", text: "hi", track: "t", start: 0, duration: 10 };
+
+test("replaying a history gives the server's inverses and the server's document", () => {
+  for (const history of readVectors<History[]>("vectors/operations.json")) {
+    let document = emptyDocument();
+    for (const { operation, inverse } of history.steps) {
+      checkOperation(operation);
+      const applied = apply(document, operation);
+      expect(applied.inverse).toEqual(inverse);
+      if (applied.inverse === null) expect(applied.document).toBe(document);
+      else expect(apply(applied.document, applied.inverse).document).toEqual(document);
+      document = applied.document;
+    }
+    expect(document).toEqual(history.document);
+  }
+});
+
+test("untouched parts are shared between the old and the new document", () => {
+  const document = loadDocument({ clips: { c: TEXT, d: TEXT } });
+  const changed = apply(document, { type: "set", path: ["clips", "c", "start"], value: 5 }).document;
+  expect(changed.clips.d).toBe(document.clips.d);
+  expect(changed.tracks).toBe(document.tracks);
+});
+
+test("an undo is skipped when somebody else changed the value since", () => {
+  const path = ["clips", "c", "transform", "x"];
+  const first = apply(loadDocument({ clips: { c: TEXT } }), { type: "set", path, value: 1 });
+  const second = apply(first.document, { type: "set", path, value: 2 });
+  expect(apply(second.document, first.inverse as Operation)).toEqual({
+    document: second.document,
+    inverse: null,
+  });
+});
+
+test("a name that every object has is no entry of a document", () => {
+  const document = emptyDocument();
+  const operation = { type: "remove", path: ["clips", "constructor"] } as const;
+  checkOperation(operation);
+  expect(apply(document, operation).document).toBe(document);
+});
+
+test.each([
+  [[], "JSON object"],
+  [{}, "type is"],
+  [{ type: "set", path: ["clips", "c"] }, "lacks “value”"],
+  [{ type: "remove", path: ["clips", "c"], why: 1 }, "unknown part “why”"],
+  [{ type: "set", path: [], value: 1 }, "cannot be set"],
+  [{ type: "set", path: ["version"], value: 1 }, "cannot be set"],
+  [{ type: "set", path: ["clips"], value: {} }, "cannot be set as a whole"],
+  [{ type: "set", path: ["clips", "__proto__"], value: TEXT }, "no path"],
+  [{ type: "set", path: ["clips", "c", "kind"], value: "text" }, "kind cannot be changed"],
+  [{ type: "set", path: ["clips", "c", "toString"], value: 1 }, "toString"],
+  [{ type: "set", path: ["clips", "c", "start"], value: -1 }, "clips/c/start cannot be set"],
+  [{ type: "set", path: ["clips", "c", "transform", "x"], value: 1.5 }, "cannot be set"],
+  [{ type: "set", path: ["clips", "c", "sound", "volume"], value: Number.NaN }, "finite"],
+  [{ type: "set", path: ["clips", "c"], value: { kind: "video" } }, "field required"],
+  [{ type: "set", path: ["clips", "c", "text"], value: "\ud800" }, "cannot be set"],
+  [{ type: "set", path: ["clips", "c", "transform"], value: { z: 1 } }, "extra"],
+  [{ type: "remove", path: ["canvas", "width"] }, "can be removed"],
+  [{ type: "batch", operations: [] }, "1 to"],
+])("what can never be applied is refused with one sentence: %j", (operation, sentence) => {
+  expect(() => checkOperation(operation)).toThrow(InvalidOperation);
+  expect(() => checkOperation(operation)).toThrow(sentence);
+});
+
+test("a path is checked against the kind of the clip that is there", () => {
+  const operation = { type: "set", path: ["clips", "c", "sound", "volume"], value: 1 };
+  expect(() => checkOperation(operation)).not.toThrow();
+  expect(() => checkOperation(operation, loadDocument({ clips: { c: TEXT } }))).toThrow("kind “text”");
+});
+
+test("keys between neighbours are the server's", () => {
+  for (const [low, high, key] of readVectors<[string | null, string | null, string][]>(
+    "vectors/order.json",
+  )) {
+    expect(keyBetween(low, high)).toBe(key);
+  }
+});

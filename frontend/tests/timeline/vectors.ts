@@ -1,0 +1,43 @@
+/** Reads what Python worked out, from `tests/conformance/`. */
+
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "vitest";
+
+export const CONFORMANCE = join(import.meta.dirname, "../../../tests/conformance");
+
+export function readVectors<T>(name: string): T {
+  return JSON.parse(readFileSync(join(CONFORMANCE, name), "utf8")) as T;
+}
+
+/** The names of the conformance documents. */
+export function documentNames(): string[] {
+  return readdirSync(CONFORMANCE, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .filter((name) => readdirSync(join(CONFORMANCE, name)).includes("document.json"))
+    .sort();
+}
+
+/** Equal but for the last digits of floating-point numbers (1e-6, relative above 1). */
+export function expectClose(actual: unknown, expected: unknown, path = ""): void {
+  if (typeof expected === "number" && typeof actual === "number") {
+    const tolerance = 1e-6 * Math.max(1, Math.abs(expected));
+    if (Math.abs(actual - expected) > tolerance) expect.fail(`${path}: ${actual} is not ${expected}`);
+  } else if (Array.isArray(expected) && Array.isArray(actual)) {
+    expect(actual.length, path).toBe(expected.length);
+    for (const [index, item] of expected.entries()) expectClose(actual[index], item, `${path}/${index}`);
+  } else if (
+    typeof expected === "object" &&
+    expected !== null &&
+    typeof actual === "object" &&
+    actual !== null
+  ) {
+    expect(Object.keys(actual).sort(), path).toEqual(Object.keys(expected).sort());
+    for (const [key, item] of Object.entries(expected)) {
+      expectClose((actual as Record<string, unknown>)[key], item, `${path}/${key}`);
+    }
+  } else {
+    expect(actual, path).toEqual(expected);
+  }
+}
