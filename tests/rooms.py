@@ -14,7 +14,11 @@ def crowded(root: Path) -> list[tuple[int, str]]:
     listed = subprocess.run(["git", "ls-files"], cwd=root, capture_output=True, text=True, check=True).stdout
     rooms = []
     for name in listed.splitlines():
-        if name.endswith(OURS) and not any(part in name for part in MADE_BY_MACHINES) and (root / name).exists():
+        if (
+            name.endswith(OURS)
+            and not any(part in name for part in MADE_BY_MACHINES)
+            and (root / name).exists()
+        ):
             lines = len((root / name).read_text().splitlines())
             if lines > MOST_LINES:
                 rooms.append((lines, name))

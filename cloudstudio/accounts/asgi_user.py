@@ -1,0 +1,70 @@
+"""Who is asking, for handlers that are raw ASGI and so have no Django middleware."""
+
+from __future__ import annotations
+
+from http.cookies import CookieError, SimpleCookie
+from io import BytesIO
+from typing import Any
+
+from asgiref.sync import sync_to_async
+from django.conf import settings
+from django.contrib.auth import get_user
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.db import SessionStore
+from django.core.handlers.asgi import ASGIRequest
+from django.db import close_old_connections
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import CsrfViewMiddleware
+
+from cloudstudio.accounts.models import User
+
+Scope = dict[str, Any]
+
+
+def header(scope: Scope, name: str) -> str:
+    """Return a request header, or an empty string. `name` in lower case."""
+    wanted = name.encode("latin-1")
+    return next((value.decode("latin-1") for key, value in scope["headers"] if key == wanted), "")
+
+
+def cookie(scope: Scope, name: str) -> str:
+    """Return a cookie of the request, or an empty string."""
+    try:
+        jar = SimpleCookie(header(scope, "cookie"))
+    except CookieError:
+        return ""
+    return jar[name].value if name in jar else ""
+
+
+async def user_of(scope: Scope) -> User | AnonymousUser:
+    """Return the person whose session cookie the request carries."""
+    key = cookie(scope, settings.SESSION_COOKIE_NAME)
+    return await sync_to_async(_user_of_session)(key) if key else AnonymousUser()
+
+
+def _user_of_session(key: str) -> User | AnonymousUser:
+    close_old_connections()
+    try:
+        request = HttpRequest()
+        request.session = SessionStore(key)
+        user = get_user(request)
+        return user if isinstance(user, User) else AnonymousUser()
+    finally:
+        close_old_connections()
+
+
+async def check_csrf(scope: Scope) -> bool:
+    """Tell whether an unsafe request may act with its cookies (X-CSRFToken header, and Origin where sent)."""
+    return await sync_to_async(_csrf_passes)(scope)
+
+
+def _csrf_passes(scope: Scope) -> bool:
+    # The token comes in the header, so the body of an upload is never read for it.
+    request = ASGIRequest(scope, BytesIO())
+    check = CsrfViewMiddleware(lambda _request: HttpResponse())
+    check.process_request(request)
+    return check.process_view(request, _view, (), {}) is None
+
+
+def _view(request: HttpRequest) -> HttpResponse:
+    return HttpResponse()

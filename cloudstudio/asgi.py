@@ -1,0 +1,130 @@
+"""One router: /ws to consumers, /upload to tus, /files to ranged bytes, /static, the rest Django."""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+import uuid
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+from urllib.parse import urlsplit
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cloudstudio.settings")
+
+from django.core.asgi import get_asgi_application
+
+_django: Any = get_asgi_application()
+
+from channels.auth import AuthMiddlewareStack  # noqa: E402
+from channels.routing import URLRouter  # noqa: E402
+from django.conf import settings  # noqa: E402
+
+from cloudstudio import static_files  # noqa: E402
+from cloudstudio.accounts.asgi_user import header  # noqa: E402
+from cloudstudio.logs import request_id  # noqa: E402
+from cloudstudio.rooms import bring  # noqa: E402
+
+log = logging.getLogger("cloudstudio.request")
+
+
+def _raw(module: str) -> Any:
+    """Return the ASGI application of a room, or None where the room is not there."""
+    try:
+        found = find_spec(module)
+    except ModuleNotFoundError:
+        return None
+    return import_module(module).application if found else None
+
+
+_prefixes = [
+    (prefix, application)
+    for prefix, application in (
+        ("/static/", static_files.application),
+        ("/upload", _raw("media.uploads.asgi")),
+        ("/files/", _raw("cloudstudio.files")),
+    )
+    if application
+]
+
+_sockets = AuthMiddlewareStack(
+    URLRouter(
+        [
+            pattern
+            for room in settings.ROOMS
+            if (part := bring(room, "routing"))
+            for pattern in part.websocket_urlpatterns
+        ]
+    )
+)
+
+
+async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
+    """Route one connection."""
+    if scope["type"] == "http":
+        await _http(scope, receive, send)
+    elif scope["type"] == "websocket":
+        await _websocket(scope, receive, send)
+    elif scope["type"] == "lifespan":
+        await _lifespan(receive, send)
+
+
+async def _http(scope: dict[str, Any], receive: Any, send: Any) -> None:
+    """Give the request an id, answer it, and write one line about it."""
+    request = uuid.uuid4().hex
+    token = request_id.set(request)
+    started = time.monotonic()
+    status = 0
+
+    async def send_with_id(message: dict[str, Any]) -> None:
+        nonlocal status
+        if message["type"] == "http.response.start":
+            status = message["status"]
+            message["headers"] = [*message.get("headers", []), (b"x-request-id", request.encode())]
+        await send(message)
+
+    path = scope["path"]
+    try:
+        for prefix, room in _prefixes:
+            if path.startswith(prefix):
+                await room(scope, receive, send_with_id)
+                break
+        else:
+            await _django(scope, receive, send_with_id)
+    finally:
+        if path != "/healthz" and not path.startswith("/static/"):
+            milliseconds = round((time.monotonic() - started) * 1000, 1)
+            log.info(
+                "%s %s",
+                scope["method"],
+                path,
+                extra={"status": status, "milliseconds": milliseconds},
+            )
+        request_id.reset(token)
+
+
+async def _websocket(scope: dict[str, Any], receive: Any, send: Any) -> None:
+    """Refuse sockets opened by other sites' pages, and addresses that nobody serves."""
+    origin = header(scope, "origin")
+    if origin and urlsplit(origin).netloc.lower() != header(scope, "host").lower():
+        await receive()
+        await send({"type": "websocket.close", "code": 4403})
+        return
+    try:
+        await _sockets(scope, receive, send)
+    except ValueError as error:
+        # URLRouter has no other way to say that no pattern matches.
+        if "No route found" not in str(error):
+            raise
+        await receive()
+        await send({"type": "websocket.accept"})
+        await send({"type": "websocket.close", "code": 4404})
+
+
+async def _lifespan(receive: Any, send: Any) -> None:
+    while True:
+        message = await receive()
+        await send({"type": f"{message['type']}.complete"})
+        if message["type"] == "lifespan.shutdown":
+            return

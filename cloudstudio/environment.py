@@ -1,0 +1,161 @@
+"""What an operator may set, as typed values. An unset variable means the embedded default.
+
+Imports no Django, so that the sandbox's child and the supervisor can read it too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+
+#: The kernel's limit on the path of a unix socket is 108 bytes with the closing zero.
+LONGEST_SOCKET_PATH = 107
+
+
+class BadEnvironment(Exception):
+    """A variable holds what cannot be meant; the sentence names it."""
+
+
+@dataclass(frozen=True)
+class Environment:
+    """One reading of the environment.
+
+    data: folder of everything that this studio keeps.
+    database_url: empty for SQLite in the data folder.
+    redis_url: `unix://…` of the embedded Valkey unless `REDIS_URL` names a server.
+    lease: seconds without a heartbeat after which a job counts as dead.
+    blob_grace: seconds after which bytes that no row names are removed.
+    """
+
+    data: Path
+    database_url: str
+    redis_url: str
+    redis_is_embedded: bool
+    debug: bool
+    allowed_hosts: list[str]
+    email_url: str
+    fonts: Path | None
+    lease: float
+    blob_grace: float
+    upload_limit: int
+
+    @property
+    def database(self) -> Path:
+        """The SQLite file, used when `DATABASE_URL` is unset."""
+        return self.data / "studio.sqlite3"
+
+    def secret_key(self) -> str:
+        """Return the key that signs sessions, made on first use and kept in the data folder."""
+        given = os.environ.get("SECRET_KEY", "")
+        if given:
+            return given
+        file = self.data / "secret-key"
+        if not file.exists():
+            self.data.mkdir(parents=True, exist_ok=True)
+            # Two processes may start at once: only one name wins, and both then read the same bytes.
+            draft = self.data / f"secret-key.{os.getpid()}"
+            draft.write_text(secrets.token_urlsafe(48))
+            draft.chmod(0o600)
+            try:
+                os.link(draft, file)
+            except FileExistsError:
+                pass
+            finally:
+                draft.unlink()
+        return file.read_text().strip()
+
+
+def read_environment() -> Environment:
+    """Read the variables. Raises BadEnvironment with one sentence where a value cannot be used."""
+    data = Path(os.environ.get("CLOUDSTUDIO_DATA") or CHECKOUT / ".cloudstudio").absolute()
+    redis_url = os.environ.get("REDIS_URL", "")
+    fonts = os.environ.get("FONTS_DIR", "")
+    return Environment(
+        data=data,
+        database_url=os.environ.get("DATABASE_URL", ""),
+        redis_url=redis_url or f"unix://{valkey_socket(data)}",
+        redis_is_embedded=not redis_url,
+        debug=os.environ.get("DEBUG", "") in {"1", "true", "yes"},
+        allowed_hosts=[host for host in os.environ.get("ALLOWED_HOSTS", "*").split(",") if host],
+        email_url=os.environ.get("EMAIL_URL", ""),
+        fonts=Path(fonts) if fonts else None,
+        lease=number("CLOUDSTUDIO_JOB_LEASE", 30.0),
+        blob_grace=number("CLOUDSTUDIO_BLOB_GRACE", 3600.0),
+        upload_limit=int(number("CLOUDSTUDIO_UPLOAD_LIMIT", 20 * 2**30)),
+    )
+
+
+def number(name: str, default: float) -> float:
+    """Return a positive number from a variable. Raises BadEnvironment."""
+    text = os.environ.get(name, "")
+    try:
+        value = float(text) if text else default
+    except ValueError:
+        value = 0.0
+    if value <= 0:
+        raise BadEnvironment(f"{name} is {text!r}; it must be a number above 0.")
+    return value
+
+
+def valkey_socket(data: Path) -> Path:
+    """Return where the embedded Valkey listens: in the data folder, or elsewhere if its path is too long."""
+    path = data / "valkey.sock"
+    if len(os.fsencode(path)) <= LONGEST_SOCKET_PATH:
+        return path
+    name = hashlib.sha256(os.fsencode(data)).hexdigest()[:16]
+    return Path(tempfile.gettempdir()) / f"cloudstudio-{os.getuid()}-{name}" / "valkey.sock"
+
+
+def database_settings(environment: Environment) -> dict[str, object]:
+    """Return Django's description of the database. Raises BadEnvironment for an unknown scheme."""
+    if not environment.database_url:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": environment.database,
+            "OPTIONS": {
+                # IMMEDIATE: a transaction that will write takes the lock first, so it waits and never fails
+                # half way. FULL: what was acknowledged is on the disk.
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+            },
+        }
+    url = urlsplit(environment.database_url)
+    if url.scheme not in {"postgres", "postgresql"}:
+        raise BadEnvironment(f"DATABASE_URL starts with {url.scheme!r}; it must be postgresql://…")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(url.path.lstrip("/")),
+        "USER": unquote(url.username or ""),
+        "PASSWORD": unquote(url.password or ""),
+        "HOST": url.hostname or "",
+        "PORT": str(url.port or ""),
+        "OPTIONS": dict(parse_qsl(url.query)),
+    }
+
+
+def email_settings(environment: Environment) -> dict[str, object]:
+    """Return Django's e-mail settings: an SMTP server, or files in the data folder."""
+    if not environment.email_url:
+        return {
+            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "EMAIL_FILE_PATH": environment.data / "mail",
+        }
+    url = urlsplit(environment.email_url)
+    if url.scheme not in {"smtp", "smtps"}:
+        raise BadEnvironment(f"EMAIL_URL starts with {url.scheme!r}; it must be smtp://… or smtps://…")
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": url.hostname or "localhost",
+        "EMAIL_PORT": url.port or (465 if url.scheme == "smtps" else 25),
+        "EMAIL_HOST_USER": unquote(url.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(url.password or ""),
+        "EMAIL_USE_SSL": url.scheme == "smtps",
+    }

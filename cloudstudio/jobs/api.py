@@ -1,0 +1,60 @@
+"""Jobs over HTTP: look, list, cancel."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal
+from uuid import UUID
+
+from django.http import HttpRequest
+from ninja import Router, Schema
+
+from cloudstudio.accounts.person import person
+from cloudstudio.jobs import services
+from cloudstudio.jobs.models import Job
+
+router = Router(tags=["jobs"])
+
+State = Literal["queued", "running", "done", "failed", "cancelled"]
+LONGEST_LIST = 200
+
+
+class JobOut(Schema):
+    """Where a job stands. `progress` is 0 to 1 and never falls; `error` is one sentence when it failed."""
+
+    id: UUID
+    kind: str
+    subject: str
+    state: State
+    progress: float
+    note: str
+    result: dict[str, Any] | None
+    error: str
+    cancel_requested: bool
+    seq: int
+    created: datetime
+    started: datetime | None
+    ended: datetime | None
+
+
+@router.get("/jobs", response=list[JobOut])
+def list_jobs(request: HttpRequest, state: State | None = None, subject: str = "") -> list[Job]:
+    """List the caller's latest jobs, newest first."""
+    jobs = Job.objects.filter(owner=person(request)).order_by("-created")
+    if state:
+        jobs = jobs.filter(state=state)
+    if subject:
+        jobs = jobs.filter(subject=subject)
+    return list(jobs[:LONGEST_LIST])
+
+
+@router.get("/jobs/{job_id}", response=JobOut)
+def get_job(request: HttpRequest, job_id: UUID) -> Job:
+    """Return one job of the caller's."""
+    return services.access_job(person(request), job_id)
+
+
+@router.post("/jobs/{job_id}/cancel", response=JobOut)
+def cancel_job(request: HttpRequest, job_id: UUID) -> Job:
+    """Ask for a job to be stopped; it is over within a second. Harmless when it is over already."""
+    return services.cancel(services.access_job(person(request), job_id))

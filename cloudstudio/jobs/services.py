@@ -1,0 +1,53 @@
+"""Starting and cancelling jobs."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from cloudstudio.accounts.models import User
+from cloudstudio.errors import NotFound
+from cloudstudio.jobs.announce import announce, knock
+from cloudstudio.jobs.kinds import KINDS, kind_of
+from cloudstudio.jobs.models import Job
+
+
+def enqueue(kind: str, owner: User, params: dict[str, Any], subject: str = "") -> Job:
+    """Write the job's row; a worker hears of it when the caller's transaction is committed."""
+    queue = KINDS[kind].queue
+    job = Job.objects.create(kind=kind, queue=queue, owner=owner, params=params, subject=subject)
+    announce(job)
+    transaction.on_commit(lambda: knock(queue))
+    return job
+
+
+def access_job(user: User, job_id: UUID) -> Job:
+    """Return the person's own job. Raises NotFound."""
+    job = Job.objects.filter(pk=job_id, owner=user).first()
+    if job is None:
+        raise NotFound("There is no such job.")
+    return job
+
+
+def cancel(job: Job) -> Job:
+    """Ask for a job to be stopped: at once while it waits, within a second while it runs. Harmless later."""
+    with transaction.atomic():
+        waiting = Job.objects.filter(pk=job.pk, state=Job.State.QUEUED)
+        stopped = waiting.update(
+            state=Job.State.CANCELLED,
+            cancel_requested=True,
+            fence=F("fence") + 1,
+            ended=timezone.now(),
+            seq=F("seq") + 1,
+        )
+        if not stopped:
+            Job.objects.filter(pk=job.pk, state=Job.State.RUNNING).update(cancel_requested=True)
+        job.refresh_from_db()
+        if stopped:
+            kind_of(job).fail(job, "It was cancelled.")
+            announce(job)
+    return job

@@ -1,0 +1,13 @@
+"""What Celery calls. The message says only that a queue has something; the row says what."""
+
+from __future__ import annotations
+
+from cloudstudio.celery import app
+
+
+@app.task(name="cloudstudio.jobs.work")
+def work(queue: str) -> None:
+    """Claim the oldest waiting job of the queue and do it. Nothing waiting: nothing to do."""
+    from cloudstudio.jobs.worker import work_once  # the app registry must be ready first
+
+    work_once(queue)

@@ -1,0 +1,76 @@
+"""The pages: one built front end, which finds its own way by the address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.csrf import ensure_csrf_cookie
+from django.views.decorators.http import require_safe
+
+#: Nothing is asked of an outside host: the browser itself is told so.
+CONTENT_POLICY = "; ".join(
+    [
+        "default-src 'self'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "media-src 'self' blob:",
+        "font-src 'self' data:",
+        "connect-src 'self' blob: data:",
+        "worker-src 'self' blob:",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'self'",
+    ]
+)
+
+STALE_PAGE = "The page's security token is missing or old. Reload the page and try again."
+NOT_BUILT = "The front end has not been built yet: run `make run`, or `npm run build` in frontend/."
+
+
+def content_policy(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: say in every answer where the page may ask for things."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault("Content-Security-Policy", CONTENT_POLICY)
+        return response
+
+    return middleware
+
+
+@require_safe
+@ensure_csrf_cookie
+def studio(request: HttpRequest, **_address: str) -> HttpResponse:
+    """Answer with the built page, and with the CSRF cookie that its scripts send back."""
+    index = settings.FRONTEND_DIR / "index.html"
+    if not index.is_file():
+        return HttpResponse(NOT_BUILT, status=503, content_type="text/plain; charset=utf-8")
+    response = HttpResponse(index.read_bytes(), content_type="text/html; charset=utf-8")
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> JsonResponse:
+    """Answer to a request without the page's token."""
+    return JsonResponse({"detail": STALE_PAGE}, status=403)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> JsonResponse:
+    """Answer to a request that Django itself cannot read."""
+    return JsonResponse({"detail": "The request cannot be understood."}, status=400)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> JsonResponse:
+    """Answer where there is nothing at an address."""
+    return JsonResponse({"detail": "There is nothing at this address."}, status=404)
+
+
+def server_error(request: HttpRequest) -> JsonResponse:
+    """Answer when we failed; the log has the trace under the request's id."""
+    return JsonResponse({"detail": "Something failed on our side. Try again in a moment."}, status=500)

@@ -1,0 +1,8 @@
+"""The child process in which strangers' bytes are opened. Imports no Django."""
+
+from cloudstudio.sandbox.errors import ChildDied, Refused, Stopped
+from cloudstudio.sandbox.report import Refusal, Report
+from cloudstudio.sandbox.run import run
+from cloudstudio.sandbox.work import Limits, Work
+
+__all__ = ["ChildDied", "Limits", "Refusal", "Refused", "Report", "Stopped", "Work", "run"]

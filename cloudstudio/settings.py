@@ -1,0 +1,148 @@
+"""Django's settings, from the typed environment (`environment.py`). Nothing else reads variables."""
+
+from __future__ import annotations
+
+from cloudstudio.environment import CHECKOUT, database_settings, email_settings, read_environment
+
+ENVIRONMENT = read_environment()
+
+BASE_DIR = CHECKOUT
+DATA_DIR = ENVIRONMENT.data
+DATA_DIR.mkdir(parents=True, exist_ok=True)
+BLOBS_DIR = DATA_DIR / "blobs"
+JOBS_DIR = DATA_DIR / "jobs"
+FRONTEND_DIR = CHECKOUT / "frontend" / "dist"
+FONTS_DIR = ENVIRONMENT.fonts or next(
+    (
+        folder
+        for folder in (FRONTEND_DIR / "fonts", CHECKOUT / "frontend/node_modules/@expo-google-fonts")
+        if folder.is_dir()
+    ),
+    FRONTEND_DIR / "fonts",
+)
+
+SECRET_KEY = ENVIRONMENT.secret_key()
+DEBUG = ENVIRONMENT.debug
+ALLOWED_HOSTS = ENVIRONMENT.allowed_hosts
+
+#: Apps that may bring `api.py` (a `router`), `routing.py` (`websocket_urlpatterns`) and `jobs.py` (kinds).
+ROOMS = [
+    "cloudstudio.accounts",
+    "cloudstudio.jobs",
+    "media",
+    "editor.sync",
+    "editor.exports",
+    "editor.shares",
+    "generation",
+]
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "channels",
+    "ninja",
+    "allauth",
+    "allauth.account",
+    "allauth.headless",
+    "cloudstudio",
+    *ROOMS,
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "cloudstudio.pages.content_policy",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+
+ROOT_URLCONF = "cloudstudio.urls"
+ASGI_APPLICATION = "cloudstudio.asgi.application"
+CSRF_FAILURE_VIEW = "cloudstudio.pages.csrf_failure"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+            ]
+        },
+    }
+]
+
+DATABASES = {"default": database_settings(ENVIRONMENT)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Valkey: broker, channel layer and cache in one.
+REDIS_URL = ENVIRONMENT.redis_url
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
+CHANNEL_LAYERS = {
+    "default": {
+        "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
+        "CONFIG": {"hosts": [REDIS_URL]},
+    }
+}
+
+# Accounts: a name or an e-mail address with a password; the browser holds a session cookie.
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+ACCOUNT_LOGIN_METHODS = {"email", "username"}
+ACCOUNT_SIGNUP_FIELDS = ["username", "email", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+# Either name will do (`accounts/forms.py`), which allauth takes for a contradiction.
+SILENCED_SYSTEM_CHECKS = ["account.W001"]
+# A school signs up from behind one address.
+ACCOUNT_RATE_LIMITS = {"signup": "120/m/ip"}
+ACCOUNT_SIGNUP_FORM_CLASS = "cloudstudio.accounts.forms.SignupForm"
+HEADLESS_ONLY = True
+HEADLESS_CLIENTS = ("browser",)
+HEADLESS_FRONTEND_URLS = {
+    "account_confirm_email": "/confirm/{key}",
+    "account_reset_password": "/reset",
+    "account_reset_password_from_key": "/reset/{key}",
+    "account_signup": "/",
+}
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 60 * 24 * 3600
+CSRF_COOKIE_SAMESITE = "Lax"
+X_FRAME_OPTIONS = "DENY"
+
+LANGUAGE_CODE = "en"
+USE_TZ = True
+TIME_ZONE = "UTC"
+STATIC_URL = "/static/"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 2**20  # bytes of a JSON body; files go over /upload
+
+for _name, _value in email_settings(ENVIRONMENT).items():
+    globals()[_name] = _value
+
+JOB_LEASE = ENVIRONMENT.lease
+BLOB_GRACE = ENVIRONMENT.blob_grace
+UPLOAD_LIMIT = ENVIRONMENT.upload_limit
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "cloudstudio.logs.JsonFormatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": ["stderr"], "level": "INFO"},
+    "loggers": {
+        "uvicorn": {"level": "WARNING"},
+        "uvicorn.access": {"level": "WARNING"},
+        "django.request": {"level": "ERROR"},
+        "django.channels.server": {"level": "WARNING"},
+        "celery": {"level": "WARNING"},
+        "kombu": {"level": "WARNING"},
+    },
+}

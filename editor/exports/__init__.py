@@ -1,0 +1,1 @@
+"""Exports: a project made into a file."""

@@ -1,0 +1,1 @@
+"""Shares: a link by which anybody can watch an export."""

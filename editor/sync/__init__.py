@@ -1,0 +1,1 @@
+"""Sync: projects and their operations over a websocket."""

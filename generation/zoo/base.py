@@ -1,0 +1,73 @@
+"""What every image model of the ladder is: a name, the numbers it takes, and steps that lead to a picture."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Annotated, Any, ClassVar, Generic, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+Picture = NDArray[np.uint8]
+
+#: Every picture is made from a seed, so that it can be made again.
+MAX_SEED = 2**32 - 1
+Seed = Annotated[int, Field(ge=0, le=MAX_SEED)]
+
+
+class InvalidRequest(ValueError):
+    """A request that a model cannot serve. Its text is one sentence for the person who asked."""
+
+
+class UnknownModel(LookupError):
+    """There is no model of that name. Its text is one sentence that names those there are."""
+
+
+class Request(BaseModel):
+    """The numbers and words a model takes. Panels draw a control for each field, so titles and bounds matter."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step on the way to a picture.
+
+    `picture` is the picture so far, uint8 (height, width, 3) in sRGB. `numbers` are the values drawn so far, by name,
+    ready for JSON. `fraction` is how much of the work is done, 0 to 1; the last step has 1.
+    """
+
+    caption: str
+    picture: Picture
+    fraction: float
+    numbers: dict[str, Any] = field(default_factory=dict)
+
+
+R = TypeVar("R", bound=Request)
+
+
+class ImageModel(ABC, Generic[R]):
+    """A rung of the ladder. A rung holds no state between pictures but what it is costly to load."""
+
+    name: ClassVar[str]
+    title: ClassVar[str]
+    summary: ClassVar[str]
+    request: type[R]
+
+    @abstractmethod
+    def sample(self, request: R, rng: np.random.Generator) -> Iterator[Step]:
+        """Yield the steps that lead to one picture. The same request and seed give the same picture."""
+
+    def check_request(self, values: dict[str, Any]) -> R:
+        """Return the request that these values describe; raise InvalidRequest with one sentence."""
+        try:
+            return self.request.model_validate(values)
+        except ValidationError as error:
+            first = error.errors(include_url=False)[0]
+            where = ".".join(str(part) for part in first["loc"])
+            what = first["msg"].removeprefix("Value error, ")
+            sentence = f"{self.title}: {where}: {what}" if where else f"{self.title}: {what}"
+            raise InvalidRequest(sentence.rstrip(".") + ".") from None
