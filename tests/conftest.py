@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import subprocess
 import tempfile
@@ -14,6 +15,10 @@ import pytest
 _DATA = tempfile.TemporaryDirectory(prefix="cloudstudio-tests-", ignore_cleanup_errors=True)
 os.environ["CLOUDSTUDIO_DATA"] = _DATA.name
 os.environ.pop("REDIS_URL", None)
+
+
+# Polling would bury a failure under one line a request.
+logging.getLogger("httpx").setLevel(logging.WARNING)
 
 
 @pytest.fixture(scope="session", autouse=True)

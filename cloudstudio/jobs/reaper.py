@@ -55,7 +55,7 @@ class Reaper:
                 since = now
             if now - since > self._lease:
                 log.warning("a job's worker is dead", extra={"reaped": str(job.pk), "attempt": job.attempt})
-                reaped += give_back(job, DIED_TOO_OFTEN)
+                reaped += give_back(job)
             else:
                 present[key] = (job.beat, since)
         self._seen = present
@@ -75,19 +75,20 @@ class Reaper:
                 knock(queue)
 
 
-def give_back(job: Job, sentence: str) -> bool:
+def give_back(job: Job, sentence: str = DIED_TOO_OFTEN, *, costs_a_try: bool = True) -> bool:
     """Return a job to its queue, or end it: cancelled if that was asked, failed after three tries.
 
-    Conditional on the fence and the counter that were seen, so a worker that lives after all keeps its job.
+    Conditional on the fence that was seen. `sentence` is what its owner reads if it fails for good.
     """
     cancelled = Job.objects.filter(pk=job.pk, cancel_requested=True).exists()
-    over = cancelled or job.attempt >= TRIES
+    over = cancelled or (costs_a_try and job.attempt >= TRIES)
     state = Job.State.CANCELLED if cancelled else Job.State.FAILED if over else Job.State.QUEUED
     with transaction.atomic():
         changed = Job.objects.filter(pk=job.pk, fence=job.fence, state=Job.State.RUNNING)
         if not changed.update(
             state=state,
             fence=job.fence + 1,
+            attempt=job.attempt if costs_a_try else job.attempt - 1,
             error=sentence if state == Job.State.FAILED else "",
             ended=timezone.now() if over else None,
             progress=job.progress,

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from celery.signals import worker_ready
+
 from cloudstudio.celery import app
+from cloudstudio.jobs.heartbeat import start_beating
+
+worker_ready.connect(start_beating)
 
 
 @app.task(name="cloudstudio.jobs.work")

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from celery.worker import state as celery_state
 from django.conf import settings
 from django.db import transaction
 from django.db.models import F
@@ -18,6 +19,7 @@ from cloudstudio.jobs.announce import announce
 from cloudstudio.jobs.events import notify
 from cloudstudio.jobs.kinds import JobKind, kind_of
 from cloudstudio.jobs.models import Job
+from cloudstudio.jobs.reaper import give_back
 from cloudstudio.logs import job_id
 from cloudstudio.sandbox import ChildDied, Refused, Stopped, run
 
@@ -81,6 +83,7 @@ class Claimed:
         self.job = job
         self.folder = folder_of(job)
         self.cancelled = False
+        self.going_home = False
         self._next_look = 0.0
         self._next_beat = time.monotonic() + self._beat_every
         self._next_event = 0.0
@@ -106,11 +109,14 @@ class Claimed:
         except Stopped:
             if self.cancelled:
                 self._end(Job.State.CANCELLED, "It was cancelled.")
+            elif self.going_home:
+                give_back(self.job, costs_a_try=False)
         except (Refused, Problem) as refusal:
             self._end(Job.State.FAILED, refusal.sentence)
         except ChildDied as death:
             log.error("the child died: %s", death.sentence, extra={"child": death.trace})
-            self._try_again_or_fail(death.sentence)
+            # A crash of the child costs one try, like a crash of the worker.
+            give_back(self.job, death.sentence)
         except Exception:  # the boundary of the process
             log.exception("the job failed")
             self._end(Job.State.FAILED, FAILED_HERE)
@@ -123,7 +129,10 @@ class Claimed:
         return Job.objects.filter(pk=self.job.pk, fence=self.job.fence, state=Job.State.RUNNING)
 
     def _should_stop(self) -> bool:
-        """Beat when it is time; tell whether the job was cancelled or taken away."""
+        """Beat when it is time; tell whether the job was cancelled or taken away, or we must go."""
+        if celery_state.should_stop is not None or celery_state.should_terminate is not None:
+            self.going_home = True
+            return True
         now = time.monotonic()
         if now < self._next_look:
             return False
@@ -190,9 +199,3 @@ class Claimed:
             raise FenceLost
         job.state, job.error, job.progress, job.ended, job.note = state, error, progress, ended, ""
         job.seq += 1
-
-    def _try_again_or_fail(self, sentence: str) -> None:
-        """A crash of the child costs one try, like a crash of the worker."""
-        from cloudstudio.jobs.reaper import give_back
-
-        give_back(self.job, sentence)

@@ -75,7 +75,7 @@ def test_stopping_kills_the_child_and_what_it_started(tmp_path: Path) -> None:
             should_stop=lambda: bool(started),
         )
     assert started
-    gone, alive = psutil.wait_procs(processes_marked(mark), timeout=5)
+    _, alive = psutil.wait_procs(processes_marked(mark), timeout=5)
     assert not alive
 
 

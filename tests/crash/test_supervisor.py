@@ -1,0 +1,66 @@
+"""What `manage.py studio` promises to the operator: it starts, it stops, and it leaves nothing behind."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import psutil
+
+from tests.studio import CHECKOUT, RunningStudio, until
+
+
+def test_ctrl_c_stops_every_process_within_five_seconds(tmp_path: Path) -> None:
+    studio = RunningStudio(tmp_path).start()
+    family = studio.family()
+    assert len(family) >= 5
+    assert studio.process is not None
+    studio.process.send_signal(signal.SIGINT)
+    _, alive = psutil.wait_procs([*family, psutil.Process(studio.process.pid)], timeout=5)
+    assert alive == []
+    studio.process.wait()
+
+
+def test_sigkill_of_the_supervisor_leaves_no_orphan_and_a_second_start_works(tmp_path: Path) -> None:
+    studio = RunningStudio(tmp_path).start()
+    family = studio.family()
+    studio.stop(signal.SIGKILL)
+    _, alive = psutil.wait_procs(family, timeout=5)
+    assert alive == []
+    with studio:
+        assert studio.sign_up("anna").get("/api/me").json()["username"] == "anna"
+
+
+def test_a_part_that_dies_is_started_again(tmp_path: Path) -> None:
+    with RunningStudio(tmp_path) as studio:
+        anna = studio.sign_up("anna")
+        for name in ("web", "valkey", "render"):
+            old = studio.part(name)
+            studio.kill_part(name)
+            old.wait(5)
+            assert studio.part(name).pid != old.pid
+            until(studio.is_well)
+            assert anna.get("/api/me").status_code == 200
+
+
+def test_says_plainly_when_the_port_or_the_data_folder_is_taken(tmp_path: Path) -> None:
+    with RunningStudio(tmp_path) as studio:
+        for data, port, words in (
+            (tmp_path / "other", studio.port, "Port"),
+            (studio.data, studio.port + 1, "Another studio"),
+        ):
+            data.mkdir(exist_ok=True)
+            second = subprocess.run(
+                [sys.executable, "manage.py", "studio", "--port", str(port)],
+                cwd=CHECKOUT,
+                env={"PATH": "/usr/bin:/bin", "CLOUDSTUDIO_DATA": str(data)},
+                capture_output=True,
+                text=True,
+                timeout=30,
+                check=False,
+            )
+            assert second.returncode == 1
+            assert words in second.stderr
+            assert "Traceback" not in second.stderr
