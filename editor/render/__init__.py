@@ -1,0 +1,1 @@
+"""From a document and its sources to a film: decode, compose, mix, encode. Imports no Django."""

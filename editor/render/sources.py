@@ -1,0 +1,165 @@
+"""Moving pictures by time: opened just before use, closed after, exact to the frame."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+from types import TracebackType
+
+import av
+
+from editor.render.errors import BadSource
+from editor.render.picture import Picture, read_frame
+from editor.timeline.time import FLICKS_PER_SECOND
+
+#: Further ahead than this a seek is cheaper than decoding on.
+SEEK_AHEAD = 2 * FLICKS_PER_SECOND
+#: How much earlier each further try of a seek lands, where a container's index is not exact.
+BACK_OFF = (0, 1, 5, 30)
+
+
+def open_container(path: Path) -> av.container.InputContainer:
+    """Open a source. Raises BadSource where it is not there or is no media."""
+    try:
+        return av.open(str(path), metadata_errors="ignore")
+    except FileNotFoundError:
+        raise BadSource(f"The source {path.name} is not there any more.") from None
+    except (av.FFmpegError, OSError) as error:
+        raise BadSource(f"The source {path.name} cannot be opened: {_reason(error)}.") from error
+
+
+def start_of(container: av.container.InputContainer) -> Fraction:
+    """Return the seconds at which the source's time 0 lies: the earliest start of its pictures and sound."""
+    starts = [
+        stream.start_time * stream.time_base
+        for stream in (*container.streams.video, *container.streams.audio)
+        if stream.start_time is not None and stream.time_base is not None and not _is_cover(stream)
+    ]
+    return min(starts, default=Fraction(0))
+
+
+def _is_cover(stream: av.stream.Stream) -> bool:
+    return bool(stream.disposition & av.stream.Disposition.attached_pic)
+
+
+def _reason(error: Exception) -> str:
+    return (getattr(error, "strerror", None) or str(error)).rstrip(".").lower()
+
+
+class VideoSource:
+    """The pictures of one file. Ask for times in rising order where you can: going back seeks.
+
+    Times are flicks from the source's start. `damaged` counts the stretches that could not be decoded; in them the
+    last good frame stays.
+    """
+
+    def __init__(self, path: Path, threads: int = 1) -> None:
+        self.path = path
+        self.damaged = 0
+        self._container = open_container(path)
+        streams = [stream for stream in self._container.streams.video if not _is_cover(stream)]
+        if not streams:
+            self._container.close()
+            raise BadSource(f"The source {path.name} has no pictures.")
+        self._stream = streams[0]
+        self._stream.thread_type = "AUTO"
+        self._stream.codec_context.thread_count = threads
+        self._start = start_of(self._container)
+        self._frames = self._decode()
+        self._shown: tuple[int, av.VideoFrame] | None = None
+        self._next: tuple[int, av.VideoFrame] | None = None
+        self._picture: tuple[int, Picture] | None = None
+
+    def __enter__(self) -> VideoSource:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the decoder back. Pictures handed out stay good."""
+        self._frames = iter(())
+        self._shown = self._next = self._picture = None
+        self._container.close()
+
+    def picture_at(self, time: int) -> Picture:
+        """Return the last picture whose time is at or before `time`; before the first one, the first.
+
+        The picture is upright; the same one is handed out again until the next one is due. Raises BadSource where
+        no picture can be decoded at all.
+        """
+        shown = self._shown
+        if shown is None or time < shown[0] or time > (self._next or shown)[0] + SEEK_AHEAD:
+            self._seek(time)
+        while self._next is not None and self._next[0] <= time:
+            self._shown, self._next = self._next, next(self._frames, None)
+        if self._shown is None:
+            raise BadSource(f"The source {self.path.name} has no picture that can be decoded.")
+        if self._picture is None or self._picture[0] != self._shown[0]:
+            self._picture = (self._shown[0], read_frame(self._shown[1]))
+        return self._picture[1]
+
+    def _seek(self, time: int) -> None:
+        """Stand on a frame at or before `time`, or on the first one."""
+        if self._shown is None and time <= SEEK_AHEAD:
+            self._take_two()
+            return
+        base = self._stream.time_base or Fraction(1, 90_000)
+        for seconds in BACK_OFF:
+            target = Fraction(time, FLICKS_PER_SECOND) + self._start - seconds
+            if target <= self._start:
+                break
+            self._rewind(math.floor(target / base))
+            if self._shown is not None and self._shown[0] <= time:
+                return
+        self._rewind(math.floor(self._start / base))
+
+    def _rewind(self, stamp: int) -> None:
+        try:
+            self._container.seek(stamp, stream=self._stream, backward=True)
+        except av.FFmpegError:
+            # No index, or a file that cannot be searched: from the start, reading on.
+            self._container.seek(0)
+        self._stream.codec_context.flush_buffers()
+        self._frames = self._decode()
+        self._take_two()
+
+    def _take_two(self) -> None:
+        self._shown = next(self._frames, None)
+        self._next = next(self._frames, None)
+
+    def _decode(self) -> Iterator[tuple[int, av.VideoFrame]]:
+        """Yield (time in flicks, frame) from where the container stands, in order of time."""
+        base = self._stream.time_base or Fraction(1, 90_000)
+        # The time of a stamp is floor((stamp·base - start)·flicks), in whole numbers.
+        scale = base * FLICKS_PER_SECOND
+        start = self._start * FLICKS_PER_SECOND
+        divisor = math.lcm(scale.denominator, start.denominator)
+        scale_units, start_units = int(scale * divisor), int(start * divisor)
+        last = None
+        for frame in self._decoded_frames():
+            stamp = frame.pts if frame.pts is not None else frame.dts
+            if stamp is not None:
+                time = (stamp * scale_units - start_units) // divisor
+            else:
+                rate = self._stream.guessed_rate or Fraction(25)
+                time = 0 if last is None else last + int(FLICKS_PER_SECOND / rate)
+            if last is not None and time <= last:
+                continue
+            last = time
+            yield time, frame
+
+    def _decoded_frames(self) -> Iterator[av.VideoFrame]:
+        packets = self._container.demux(self._stream)
+        while True:
+            try:
+                packet = next(packets, None)
+                if packet is None:
+                    return
+                yield from packet.decode()
+            except av.InvalidDataError:
+                self.damaged += 1
+            except av.FFmpegError as error:
+                raise BadSource(f"The source {self.path.name} cannot be read on: {_reason(error)}.") from error
