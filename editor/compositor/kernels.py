@@ -22,7 +22,9 @@ LUMA_WEIGHTS = {"bt709": (0.2126, 0.0722), "bt601": (0.299, 0.114), "bt2020": (0
 
 
 @lru_cache
-def to_rgb_coefficients(matrix: str = "bt709", full_range: bool = False) -> tuple[int, int, int, int, int, int]:
+def to_rgb_coefficients(
+    matrix: str = "bt709", full_range: bool = False
+) -> tuple[int, int, int, int, int, int]:
     """Return (luma offset, luma gain, V→R, U→G, V→G, U→B) of Y'CbCr to R'G'B', gains times 65536.
 
     Source: ITU-R BT.709-6 section 3, BT.601-7 section 2.5, BT.2020-2 table 4 (non-constant luminance).
@@ -81,7 +83,12 @@ def _yuv420_to_rgba(luma, u, v, out, offset, gain, red_v, green_u, green_v, blue
             g = (level - ((green_u * wide_u[x] + green_v * wide_v[x]) >> np.int32(4))) >> np.int32(16)
             b = (level + ((blue_u * wide_u[x]) >> np.int32(4))) >> np.int32(16)
             r, g, b = min(max(r, zero), most), min(max(g, zero), most), min(max(b, zero), most)
-            target[x] = np.uint32(r) | np.uint32(g) << np.uint32(8) | np.uint32(b) << np.uint32(16) | np.uint32(0xFF000000)
+            target[x] = (
+                np.uint32(r)
+                | np.uint32(g) << np.uint32(8)
+                | np.uint32(b) << np.uint32(16)
+                | np.uint32(0xFF000000)
+            )
 
 
 def yuv420_to_rgba(

@@ -131,11 +131,15 @@ def scale_plane(source, width, out, x0, y0, x1, y1, step_x, origin_x, step_y, or
             near[x], far[x] = row[left[x]], row[right[x]]
         target = out[y0 + y, x0:x1]
         for x in range(target.size):
-            target[x] = ((near[x] << np.int32(7)) + (far[x] - near[x]) * weight[x] + np.int32(8192)) >> np.int32(14)
+            target[x] = (
+                (near[x] << np.int32(7)) + (far[x] - near[x]) * weight[x] + np.int32(8192)
+            ) >> np.int32(14)
 
 
 @jit
-def scale_plane_over(source, width, out, x0, y0, x1, y1, step_x, origin_x, step_y, origin_y, cover_x, cover_y):  # type: ignore[no-untyped-def]
+def scale_plane_over(
+    source, width, out, x0, y0, x1, y1, step_x, origin_x, step_y, origin_y, cover_x, cover_y
+):  # type: ignore[no-untyped-def]
     """As `scale_plane`, but mixed with what is there: pixel (x, y) counts cover_x[x - x0] * cover_y[y - y0] / 65536.
 
     The covers are int32, 0..256: opacity, and the part of a chroma sample that the box covers.
@@ -169,7 +173,11 @@ def scale_rgba(source, out, step_x, origin_x, step_y, origin_y):  # type: ignore
     for x in range(out_width):
         for c in range(4):
             weight4[4 * x + c] = weight[x]
-    row, near, far = np.empty(width4, np.uint16), np.empty(out_width4, np.uint16), np.empty(out_width4, np.uint16)
+    row, near, far = (
+        np.empty(width4, np.uint16),
+        np.empty(out_width4, np.uint16),
+        np.empty(out_width4, np.uint16),
+    )
     # The four channels of a pixel are gathered as one number.
     row_pixels, near_pixels, far_pixels = row.view(np.uint64), near.view(np.uint64), far.view(np.uint64)
     for y in range(out_height):
@@ -182,7 +190,9 @@ def scale_rgba(source, out, step_x, origin_x, step_y, origin_y):  # type: ignore
         target = out[y]
         for x in range(out_width4):
             first, second = np.int32(near[x]), np.int32(far[x])
-            target[x] = ((first << np.int32(7)) + (second - first) * weight4[x] + np.int32(8192)) >> np.int32(14)
+            target[x] = ((first << np.int32(7)) + (second - first) * weight4[x] + np.int32(8192)) >> np.int32(
+                14
+            )
 
 
 def reduce_picture(picture: Bytes, reduction: int) -> Bytes:

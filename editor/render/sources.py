@@ -75,7 +75,9 @@ class VideoSource:
     def __enter__(self) -> VideoSource:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -162,4 +164,6 @@ class VideoSource:
             except av.InvalidDataError:
                 self.damaged += 1
             except av.FFmpegError as error:
-                raise BadSource(f"The source {self.path.name} cannot be read on: {_reason(error)}.") from error
+                raise BadSource(
+                    f"The source {self.path.name} cannot be read on: {_reason(error)}."
+                ) from error

@@ -25,7 +25,9 @@ def read_still(path: Path) -> Bytes:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(path) as opened:
                 if opened.width * opened.height > MOST_PIXELS:
-                    raise BadSource(f"The picture {path.name} has more than {MOST_PIXELS // 1_000_000} million pixels.")
+                    raise BadSource(
+                        f"The picture {path.name} has more than {MOST_PIXELS // 1_000_000} million pixels."
+                    )
                 image = ImageOps.exif_transpose(opened)
                 return premultiply(np.array(_to_srgb(image)))
     except FileNotFoundError:
@@ -44,7 +46,9 @@ def _to_srgb(image: Image.Image) -> Image.Image:
         try:
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
             mode = "RGBA" if image.mode == "RGBA" else "RGB"
-            converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode=mode)
+            converted = ImageCms.profileToProfile(
+                image, source, ImageCms.createProfile("sRGB"), outputMode=mode
+            )
         except (ImageCms.PyCMSError, OSError):
             converted = None
         if converted is not None:
