@@ -1,1 +1,1 @@
-"""Draws an evaluated frame: Skia for what turns, has effects or is made of outlines, kernels for what sits on the grid."""
+"""Draws an evaluated frame: Skia for what turns, has effects or outlines, kernels for what sits on the grid."""

@@ -49,7 +49,7 @@ def to_rgb_coefficients(
 
 
 @jit
-def _widen(near, far, wide):  # type: ignore[no-untyped-def]
+def _widen(near, far, wide):
     """Interpolate a row of chroma to full width, centred on 128, times 16."""
     last = near.size - 1
     row = np.empty(near.size, np.int32)
@@ -63,7 +63,7 @@ def _widen(near, far, wide):  # type: ignore[no-untyped-def]
 
 
 @jit
-def _yuv420_to_rgba(luma, u, v, out, offset, gain, red_v, green_u, green_v, blue_u):  # type: ignore[no-untyped-def]
+def _yuv420_to_rgba(luma, u, v, out, offset, gain, red_v, green_u, green_v, blue_u):
     height, width = out.shape
     chroma_height, chroma_width = (height + 1) >> 1, (width + 1) >> 1
     wide_u, wide_v = np.empty(2 * chroma_width, np.int32), np.empty(2 * chroma_width, np.int32)
@@ -116,27 +116,27 @@ _V_R, _V_G, _V_B = 28784, -26145, -2639
 
 
 @jit
-def _red(pixel):  # type: ignore[no-untyped-def]
+def _red(pixel):
     return np.int32(pixel & np.uint32(255))
 
 
 @jit
-def _green(pixel):  # type: ignore[no-untyped-def]
+def _green(pixel):
     return np.int32((pixel >> np.uint32(8)) & np.uint32(255))
 
 
 @jit
-def _blue(pixel):  # type: ignore[no-untyped-def]
+def _blue(pixel):
     return np.int32((pixel >> np.uint32(16)) & np.uint32(255))
 
 
 @jit
-def _alpha(pixel):  # type: ignore[no-untyped-def]
+def _alpha(pixel):
     return np.int32(pixel >> np.uint32(24))
 
 
 @jit
-def _rgba_to_planes(pixels, luma, u, v, alpha, half_alpha, opaque):  # type: ignore[no-untyped-def]
+def _rgba_to_planes(pixels, luma, u, v, alpha, half_alpha, opaque):
     height, width = pixels.shape
     half = np.int32(32768)
     luma_offset, chroma_offset = np.int32((16 << 16) // 255), np.int32((128 << 16) // 255)
@@ -190,7 +190,7 @@ def rgba_to_overlay(picture: Bytes) -> tuple[Bytes, Bytes, Bytes, Bytes, Bytes]:
 
 
 @jit
-def blend_plane(below, overlay, alpha, left, top):  # type: ignore[no-untyped-def]
+def blend_plane(below, overlay, alpha, left, top):
     """Lay a premultiplied plane over `below` with its corner at (left, top), which may be outside: source-over."""
     height, width = overlay.shape
     x0, x1 = max(0, -left), min(width, below.shape[1] - left)
@@ -203,7 +203,7 @@ def blend_plane(below, overlay, alpha, left, top):  # type: ignore[no-untyped-de
 
 
 @jit
-def turn_plane(source, out, quarters):  # type: ignore[no-untyped-def]
+def turn_plane(source, out, quarters):
     """Write the source, turned clockwise by quarter turns (1, 2 or 3), into out; any item size, so pixels too.
 
     Turned in tiles that stay in the cache; reading down a column of a whole plane is eight times slower.

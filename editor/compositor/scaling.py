@@ -29,7 +29,7 @@ def linear_map(box_start: float, box_length: float, source_length: float) -> tup
 
 
 @jit
-def _sum_rows(source, top, bottom, total):  # type: ignore[no-untyped-def]
+def _sum_rows(source, top, bottom, total):
     total[:] = source[top, : total.size]
     for y in range(top + 1, bottom):
         line = source[y, : total.size]
@@ -38,7 +38,7 @@ def _sum_rows(source, top, bottom, total):  # type: ignore[no-untyped-def]
 
 
 @jit
-def _halve(sums, channels):  # type: ignore[no-untyped-def]
+def _halve(sums, channels):
     """Return the sums of neighbouring pairs of pixels."""
     out = np.empty(sums.size // (2 * channels) * channels, np.uint32)
     if channels == 1:
@@ -52,9 +52,9 @@ def _halve(sums, channels):  # type: ignore[no-untyped-def]
 
 
 @jit
-def _reduce(source, length, reduction, out, channels):  # type: ignore[no-untyped-def]
+def _reduce(source, length, reduction, out, channels):
     height = source.shape[0]
-    out_height, out_length = out.shape
+    out_height = out.shape[0]
     total = np.empty(length, np.uint32)
     full = length // channels // reduction * channels
     rest = length // channels - full // channels * reduction
@@ -85,19 +85,19 @@ def _reduce(source, length, reduction, out, channels):  # type: ignore[no-untype
 
 
 @jit
-def reduce_plane(source, width, reduction, out):  # type: ignore[no-untyped-def]
-    """Average boxes of reduction x reduction pixels; out has `reduced_size`. Boxes at the edge average what is there."""
+def reduce_plane(source, width, reduction, out):
+    """Average boxes of reduction x reduction pixels into out, of `reduced_size`; boxes at the edge what is there."""
     _reduce(source, width, reduction, out, 1)
 
 
 @jit
-def reduce_rgba(source, reduction, out):  # type: ignore[no-untyped-def]
+def reduce_rgba(source, reduction, out):
     """Average boxes of a premultiplied picture (height, 4 * width) into out (height', 4 * width')."""
     _reduce(source, source.shape[1], reduction, out, 4)
 
 
 @jit
-def _taps(start, end, step, origin, length):  # type: ignore[no-untyped-def]
+def _taps(start, end, step, origin, length):
     """Return for each destination index the left source index, the right one, and the right one's weight of 128."""
     count = end - start
     left, right, weight = np.empty(count, np.uint32), np.empty(count, np.uint32), np.empty(count, np.int32)
@@ -112,14 +112,14 @@ def _taps(start, end, step, origin, length):  # type: ignore[no-untyped-def]
 
 
 @jit
-def _mix_rows(upper, lower, weight, row):  # type: ignore[no-untyped-def]
+def _mix_rows(upper, lower, weight, row):
     a, b = np.int32(128) - np.int32(weight), np.int32(weight)
     for x in range(row.size):
         row[x] = np.int32(upper[x]) * a + np.int32(lower[x]) * b
 
 
 @jit
-def scale_plane(source, width, out, x0, y0, x1, y1, step_x, origin_x, step_y, origin_y):  # type: ignore[no-untyped-def]
+def scale_plane(source, width, out, x0, y0, x1, y1, step_x, origin_x, step_y, origin_y):
     """Write the source, scaled, into out[y0:y1, x0:x1], which lies inside out."""
     height = source.shape[0]
     left, right, weight = _taps(x0, x1, step_x, origin_x, width)
@@ -139,7 +139,7 @@ def scale_plane(source, width, out, x0, y0, x1, y1, step_x, origin_x, step_y, or
 @jit
 def scale_plane_over(
     source, width, out, x0, y0, x1, y1, step_x, origin_x, step_y, origin_y, cover_x, cover_y
-):  # type: ignore[no-untyped-def]
+):
     """As `scale_plane`, but mixed with what is there: pixel (x, y) counts cover_x[x - x0] * cover_y[y - y0] / 65536.
 
     The covers are int32, 0..256: opacity, and the part of a chroma sample that the box covers.
@@ -162,7 +162,7 @@ def scale_plane_over(
 
 
 @jit
-def scale_rgba(source, out, step_x, origin_x, step_y, origin_y):  # type: ignore[no-untyped-def]
+def scale_rgba(source, out, step_x, origin_x, step_y, origin_y):
     """Scale a premultiplied picture (h, 4 * w) into the whole of out (H, 4 * W)."""
     height, width4 = source.shape
     out_height, out_width4 = out.shape

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -82,7 +83,7 @@ class FilmWriter:
         frame.pts = self._frames
         frame.time_base = 1 / self.settings.frame_rate
         self._frames += 1
-        self._mux(self._video, frame)
+        self._mux(lambda: self._video.encode(frame))
 
     def write_sound(self, samples: Samples) -> None:
         """Encode the next samples (2, n)."""
@@ -93,13 +94,14 @@ class FilmWriter:
         frame.pts = self._samples
         frame.time_base = Fraction(1, SAMPLE_RATE)
         self._samples += samples.shape[1]
-        self._mux(self._audio, frame)
+        audio = self._audio
+        self._mux(lambda: audio.encode(frame))
 
     def finish(self) -> None:
         """Write what the encoders still hold, and the index."""
-        self._mux(self._video, None)
+        self._mux(self._video.encode)
         if self._audio is not None:
-            self._mux(self._audio, None)
+            self._mux(self._audio.encode)
         try:
             self._container.close()
         except (av.FFmpegError, OSError) as error:
@@ -111,9 +113,9 @@ class FilmWriter:
         except (av.FFmpegError, OSError, ValueError):
             return
 
-    def _mux(self, stream: av.stream.Stream, frame: av.VideoFrame | av.AudioFrame | None) -> None:
+    def _mux(self, packets: Callable[[], list[av.Packet]]) -> None:
         try:
-            self._container.mux(stream.encode(frame))
+            self._container.mux(packets())
         except (av.FFmpegError, OSError) as error:
             raise _as_render_error(error) from error
 
@@ -132,6 +134,6 @@ def blank_frame(width: int, height: int) -> av.VideoFrame:
 def frame_planes(frame: av.VideoFrame) -> tuple[Bytes, Bytes, Bytes]:
     """Return the frame's own memory as three writable planes; rows may be longer than the picture."""
     luma, u, v = (
-        np.frombuffer(plane, np.uint8).reshape(plane.height, plane.line_size) for plane in frame.planes
+        np.frombuffer(memoryview(plane), np.uint8).reshape(plane.height, plane.line_size) for plane in frame.planes
     )
     return luma, u, v

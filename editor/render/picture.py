@@ -61,12 +61,12 @@ def read_frame(frame: av.VideoFrame) -> Picture:
     full_range = name.startswith("yuvj") or int(frame.color_range) == FULL_RANGE
     matrix = MATRICES.get(int(frame.colorspace), "bt709")
     if name in PLANAR:
-        planes = tuple(_plane(plane, np.uint8) for plane in frame.planes)
+        luma, u, v = (_plane(plane, np.uint8) for plane in frame.planes)
     elif name == "yuv420p10le":
-        planes = tuple(_to_8_bits(_plane(plane, np.uint16)) for plane in frame.planes)
+        luma, u, v = (_to_8_bits(_plane(plane, np.uint16)) for plane in frame.planes)
     else:
         return _turn_rgba(_to_rgba(frame, matrix, full_range), quarters)
-    picture = Planes(frame.width, frame.height, *planes, matrix, full_range)
+    picture = Planes(frame.width, frame.height, luma, u, v, matrix, full_range)
     if quarters == 0:
         return picture
     if frame.width % 2 or frame.height % 2:
@@ -75,8 +75,8 @@ def read_frame(frame: av.VideoFrame) -> Picture:
     return _turn(picture, quarters)
 
 
-def _plane(plane: av.video.plane.VideoPlane, kind: type[np.generic]) -> np.ndarray:
-    return np.frombuffer(plane, kind).reshape(plane.height, -1)
+def _plane(plane: av.video.plane.VideoPlane, kind: type[np.uint8 | np.uint16]) -> np.ndarray:
+    return np.frombuffer(memoryview(plane), kind).reshape(plane.height, -1)
 
 
 def _to_8_bits(plane: np.ndarray) -> Bytes:
@@ -103,7 +103,6 @@ def _turn_rgba(picture: Bytes, quarters: int) -> Bytes:
 
 def _to_rgba(frame: av.VideoFrame, matrix: str, full_range: bool) -> Bytes:
     """Let swscale convert what the kernels do not know (4:2:2, 4:4:4, RGB, alpha), and premultiply."""
-    picture: Bytes
     if frame.format.is_rgb or frame.format.name.startswith(("gray", "pal")):
         picture = frame.to_ndarray(format="rgba")
     else:
@@ -113,7 +112,7 @@ def _to_rgba(frame: av.VideoFrame, matrix: str, full_range: bool) -> Bytes:
             src_color_range=2 if full_range else 1,
             dst_color_range=2,
         )
-    return premultiply(np.ascontiguousarray(picture))
+    return premultiply(np.ascontiguousarray(picture, np.uint8))
 
 
 #: swscale's numbers for the matrices.

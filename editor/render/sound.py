@@ -145,6 +145,6 @@ class SoundSource:
 
 def _numbered(frames: list[av.AudioFrame], position: int) -> Iterator[tuple[int, Samples]]:
     for frame in frames:
-        samples = to_stereo(frame.to_ndarray())
+        samples = to_stereo(np.asarray(frame.to_ndarray(), np.float32))
         yield position, samples
         position += samples.shape[1]
