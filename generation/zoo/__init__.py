@@ -13,6 +13,7 @@ RUNGS = {
     "checkerboard": "generation.zoo.checkerboard:Checkerboard",
     "horizon": "generation.zoo.horizon:Horizon",
     "scene": "generation.zoo.scene:Scene",
+    "stable-diffusion": "generation.zoo.stable_diffusion:StableDiffusion",
 }
 
 
