@@ -80,8 +80,14 @@ class Person(httpx.Client):
 
     def finished_job(self, job_id: str, seconds: float = 60.0) -> dict[str, Any]:
         """Wait until a job is over and return it."""
-        final = {"done", "failed", "cancelled"}
-        return until(lambda: (job := self.job(job_id))["state"] in final and job, seconds)
+
+        def over() -> dict[str, Any] | None:
+            job = self.job(job_id)
+            return job if job["state"] in {"done", "failed", "cancelled"} else None
+
+        job = until(over, seconds)
+        assert job is not None
+        return job
 
 
 class RunningStudio:

@@ -1,0 +1,174 @@
+"""What a job promises whatever crashes: done once, one output, nothing left behind; progress that never falls."""
+
+from __future__ import annotations
+
+import json
+import random
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+
+from tests.studio import Person, RunningStudio, until
+
+KILLS = 10
+
+
+@pytest.fixture(scope="module")
+def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningStudio]:
+    """A studio whose leases run out within a second, and that has the probe's jobs."""
+    with RunningStudio(
+        tmp_path_factory.mktemp("jobs"),
+        DJANGO_SETTINGS_MODULE="tests.probe.settings",
+        CLOUDSTUDIO_JOB_LEASE="1",
+        CLOUDSTUDIO_BLOB_GRACE="1",
+    ) as running:
+        yield running
+
+
+class Listener:
+    """Keeps every event that a person's page would get."""
+
+    def __init__(self, person: Person) -> None:
+        self.events: list[dict[str, Any]] = []
+        self._socket = person.socket("/ws/events")
+        assert json.loads(self._socket.recv())["kind"] == "ready"
+        self._thread = threading.Thread(target=self._listen, daemon=True)
+        self._thread.start()
+
+    def _listen(self) -> None:
+        for message in self._socket:
+            self.events.append(json.loads(message))
+
+    def of(self, job_id: str) -> list[dict[str, Any]]:
+        """Return what was said about one job."""
+        return [event for event in self.events if event["id"] == job_id]
+
+    def close(self) -> None:
+        self._socket.close()
+        self._thread.join(10)
+
+
+def start(person: Person, **spec: Any) -> str:
+    answer = person.post("/api/probe", json={"spec": spec})
+    assert answer.status_code == 202, answer.text
+    return answer.json()["id"]
+
+
+def blobs_of(studio: RunningStudio) -> list[Path]:
+    folder = studio.data / "blobs"
+    return [path for path in folder.rglob("*") if path.is_file() and path.parent.name != "pending"]
+
+
+def left_behind(studio: RunningStudio) -> list[str]:
+    """Name the folders of tries, the marks of unfinished blobs and the children that are still there."""
+    folders = [str(path) for path in (studio.data / "jobs").glob("*")]
+    marks = [str(path) for path in (studio.data / "blobs" / "pending").glob("*")]
+    children = [
+        " ".join(process.info["cmdline"] or [])
+        for process in psutil.process_iter(["cmdline"])
+        if str(studio.data) in " ".join(process.info["cmdline"] or [])
+        and "cloudstudio.sandbox.child" in " ".join(process.info["cmdline"] or [])
+    ]
+    return folders + marks + children
+
+
+def test_a_job_whose_worker_is_killed_is_finished_once_with_one_output(studio: RunningStudio) -> None:
+    anna = studio.sign_up("anna")
+    listener = Listener(anna)
+    chance = random.Random(3)
+    for number in range(KILLS):
+        before = set(blobs_of(studio))
+        # Long enough to be hit anywhere: before the claim, while the child works, while the end is recorded.
+        job_id = start(anna, do="write", steps=10, pause=0.05)
+        if number:
+            until(lambda job=job_id: anna.job(job)["state"] == "running")
+            pause = chance.uniform(0, 0.9)
+            threading.Event().wait(pause)
+        studio.kill_part("render")
+        job = anna.finished_job(job_id)
+        assert job["state"] == "done", job
+        until(lambda: not left_behind(studio))
+        after = set(blobs_of(studio)) - before
+        assert [path.parent.name + path.name for path in after] == [job["result"]["blob"]]
+    listener.close()
+    for job_id in {event["id"] for event in listener.events if event["kind"] == "job"}:
+        told = [event for event in listener.of(job_id) if event["kind"] == "job"]
+        shown = [event["data"]["progress"] for event in told]
+        assert shown == sorted(shown)
+        assert [event["data"]["state"] for event in told].count("done") <= 1
+        numbers = [event["seq"] for event in listener.of(job_id)]
+        assert numbers == sorted(set(numbers))
+
+
+def test_progress_reaches_the_owner_step_by_step_and_nobody_else(studio: RunningStudio) -> None:
+    bert, eve = studio.sign_up("bert"), studio.sign_up("eve")
+    ears, other_ears = Listener(bert), Listener(eve)
+    job_id = start(bert, do="write", steps=5, pause=0.15)
+    bert.finished_job(job_id)
+    until(lambda: any(event["data"].get("state") == "done" for event in ears.of(job_id)))
+    steps = [event["data"]["file"] for event in ears.of(job_id) if event["kind"] == "job.step"]
+    assert steps == [f"step-{number}.txt" for number in range(5)]
+    shown = [event["data"]["progress"] for event in ears.of(job_id) if event["kind"] == "job"]
+    assert shown == sorted(shown)
+    assert len(set(shown)) > 3
+    for listener in (ears, other_ears):
+        listener.close()
+    assert other_ears.of(job_id) == []
+
+
+def test_cancel_ends_a_running_job_and_its_child(studio: RunningStudio) -> None:
+    carl = studio.sign_up("carl")
+    job_id = start(carl, do="hang", mark="cancelled-probe")
+    until(lambda: carl.job(job_id)["state"] == "running")
+
+    def marked() -> list[psutil.Process]:
+        processes = psutil.process_iter(["cmdline"])
+        return [process for process in processes if "cancelled-probe" in (process.info["cmdline"] or [])]
+
+    until(marked)
+    assert carl.post(f"/api/jobs/{job_id}/cancel").status_code == 200
+    assert carl.finished_job(job_id, seconds=1)["state"] == "cancelled"
+    until(lambda: not marked(), seconds=1)
+    until(lambda: not left_behind(studio))
+
+
+def test_a_waiting_job_is_cancelled_at_once_and_never_starts(studio: RunningStudio) -> None:
+    dora = studio.sign_up("dora")
+    first = start(dora, do="hang", mark="first-probe")
+    until(lambda: dora.job(first)["state"] == "running")
+    second = start(dora, do="write")
+    assert dora.post(f"/api/jobs/{second}/cancel").json()["state"] == "cancelled"
+    dora.post(f"/api/jobs/{first}/cancel")
+    assert dora.finished_job(first)["state"] == "cancelled"
+    assert dora.job(second)["started"] is None
+
+
+def test_work_that_always_crashes_fails_after_three_tries_with_a_sentence(studio: RunningStudio) -> None:
+    emil = studio.sign_up("emil")
+    job = emil.finished_job(start(emil, do="die"))
+    assert job["state"] == "failed"
+    assert job["error"].endswith(".")
+    refused = emil.finished_job(start(emil, do="refuse"))
+    assert (refused["state"], refused["error"]) == ("failed", "The file is broken.")
+    assert "inside story" not in emil.finished_job(start(emil, do="crash"))["error"]
+
+
+def test_jobs_that_wait_while_the_broker_is_restarted_are_done(studio: RunningStudio) -> None:
+    fred = studio.sign_up("fred")
+    jobs = [start(fred, do="write", steps=3, pause=0.1) for _ in range(4)]
+    studio.kill_part("valkey")
+    for job_id in jobs:
+        assert fred.finished_job(job_id)["state"] == "done"
+
+
+def test_another_persons_job_answers_404(studio: RunningStudio) -> None:
+    gina, hans = studio.sign_up("gina"), studio.sign_up("hans")
+    job_id = start(gina, do="write", steps=1)
+    assert hans.get(f"/api/jobs/{job_id}").status_code == 404
+    assert hans.post(f"/api/jobs/{job_id}/cancel").status_code == 404
+    assert [job["id"] for job in hans.get("/api/jobs").json()] == []
+    gina.finished_job(job_id)
