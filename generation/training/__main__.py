@@ -1,0 +1,83 @@
+"""The trainer's command line: `python -m generation.training COMMAND --help`."""
+
+import argparse
+from pathlib import Path
+
+from generation.training.paths import data_folder
+
+
+def main() -> None:
+    """Run one stage; each reads what the stages before it left in the data folder."""
+    parser = argparse.ArgumentParser(prog="python -m generation.training", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    data = commands.add_parser("data", help="paint and encode shards of 2,500 captioned pictures")
+    data.add_argument("--shards", type=int, default=24)
+    data.add_argument("--first", type=int, default=0)
+    data.add_argument("--size", type=int, default=128, help="side of the pictures in pixels")
+    data.add_argument("--keep-pictures", type=int, default=4, help="how many shards keep their pictures")
+    data.set_defaults(run=_data)
+
+    train = commands.add_parser("train", help="train the network for some minutes, or go on training it")
+    train.add_argument("--name", default="main", help="the run's folder")
+    train.add_argument("--minutes", type=float, required=True)
+    train.add_argument("--batch", type=int, default=32)
+    train.add_argument("--size", type=int, default=128)
+    train.add_argument("--dim", type=int, default=256)
+    train.add_argument("--depth", type=int, default=8)
+    train.add_argument("--heads", type=int, default=4)
+    train.add_argument("--device", default="cpu", help="cpu or cuda")
+    train.add_argument("--threads", type=int, default=1)
+    train.add_argument("--decay", type=float, default=0.5, help="last fraction of the run with falling rates")
+    train.add_argument("--muon-rate", type=float, default=0.02)
+    train.add_argument("--adam-rate", type=float, default=1e-3)
+    train.add_argument("--seed", type=int, default=0)
+    train.add_argument("--resume", action="store_true", help="go on from the run's state")
+    train.set_defaults(run=_train)
+
+    arguments = parser.parse_args()
+    arguments.run(arguments)
+
+
+def _shards(size: int) -> Path:
+    return data_folder() / f"scenes-{size}"
+
+
+def _data(arguments: argparse.Namespace) -> None:
+    from generation.training.dataset import make_shards
+
+    folder = _shards(arguments.size)
+    folder.mkdir(exist_ok=True)
+    make_shards(folder, arguments.first, arguments.shards, arguments.size, keep_pictures=arguments.keep_pictures)
+
+
+def _train(arguments: argparse.Namespace) -> None:
+    import torch
+
+    from generation.training.dataset import CHANNELS, Dataset
+    from generation.training.latents import PATCH, PatchCodec
+    from generation.training.network import NetworkConfig
+    from generation.training.prompts import GRID
+    from generation.training.text import TextEncoder
+    from generation.training.train import RunConfig, Trainer, train
+
+    torch.set_num_threads(arguments.threads)
+    run = RunConfig(
+        minutes=arguments.minutes,
+        batch=arguments.batch,
+        device=arguments.device,
+        decay=arguments.decay,
+        muon_rate=arguments.muon_rate,
+        adam_rate=arguments.adam_rate,
+        seed=arguments.seed,
+    )
+    folder = data_folder() / "runs" / arguments.name
+    shape = NetworkConfig(CHANNELS, arguments.size // PATCH, 2, arguments.dim, arguments.depth, arguments.heads)
+    state = folder / "state.safetensors"
+    trainer = Trainer.load(state, run) if arguments.resume else Trainer(shape, run)
+    codec = PatchCodec.load(_shards(arguments.size) / "codec.safetensors")
+    train(trainer, Dataset(_shards(arguments.size)), folder, TextEncoder()(GRID), codec)
+
+
+if __name__ == "__main__":
+    main()

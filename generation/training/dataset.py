@@ -1,0 +1,159 @@
+"""The training set: shards of painted pictures, their captions and latents, made once and kept on disk.
+
+A shard is a function of its number alone, so that a set can grow while a model trains on it, and any shard can be made
+again. Shards from `HELD_OUT` on are never trained on.
+"""
+
+import dataclasses
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from safetensors.numpy import load_file, save_file
+
+from generation.training.latents import PatchCodec
+from generation.training.painter import Scene, paint, sample_scene
+from generation.training.painter.captions import caption
+from generation.training.text import TextEncoder
+
+SHARD = 2500
+HELD_OUT = 9000
+"""Shards from this number on are for measuring."""
+CHANNELS = 16
+
+
+def scene_of(shard: int, index: int) -> tuple[Scene, str]:
+    """The scene of a picture of the set, and its caption."""
+    rng = np.random.default_rng([shard, index])
+    scene = sample_scene(rng)
+    return scene, caption(scene, rng)
+
+
+def picture_of(scene: Scene, shard: int, index: int, pixels: int) -> np.ndarray:
+    """The picture of a scene of the set at any size, always with the same fine texture."""
+    return paint(scene, pixels, np.random.default_rng([shard, index, 1]))
+
+
+def thing_weights(scene: Scene, cells: int) -> np.ndarray:
+    """1 in the cells where a thing stands and 0 elsewhere, (cells, cells) uint8."""
+    mask = np.zeros((cells, cells), np.uint8)
+    for placed in scene.things:
+        left, top, right, bottom = (edge * cells for edge in placed.box)
+        mask[max(0, int(top)) : int(np.ceil(bottom)), max(0, int(left)) : max(0, int(np.ceil(right)))] = 1
+    return mask
+
+
+@dataclass(frozen=True)
+class Shard:
+    """One shard in memory. `starts[i]:starts[i + 1]` are the rows of `tokens` of picture i."""
+
+    latents: np.ndarray
+    masks: np.ndarray
+    tokens: np.ndarray
+    starts: np.ndarray
+
+
+def write_shard(folder: Path, shard: int, pixels: int, codec: PatchCodec | None, encoder: TextEncoder, *,
+                size: int = SHARD, keep_pictures: bool = False) -> PatchCodec:  # fmt: skip
+    """Paint, caption and encode one shard; without a codec this shard's pictures decide it."""
+    scenes, captions = zip(*(scene_of(shard, index) for index in range(size)), strict=True)
+    pictures = np.stack([picture_of(scene, shard, index, pixels) for index, scene in enumerate(scenes)])
+    codec = codec or PatchCodec.fit(pictures, CHANNELS)
+    latents = np.concatenate([codec.encode(pictures[i : i + 250]) for i in range(0, size, 250)]).astype(np.float16)
+    tokens, starts = encoder.pack(captions)
+    masks = np.stack([thing_weights(scene, latents.shape[-1]) for scene in scenes])
+    folder.mkdir(parents=True, exist_ok=True)
+    if keep_pictures:
+        np.save(folder / f"pictures-{shard:04d}.npy", pictures)
+    with open(folder / f"scenes-{shard:04d}.jsonl", "w", encoding="utf-8") as lines:
+        for scene, text in zip(scenes, captions, strict=True):
+            lines.write(json.dumps({"caption": text, **dataclasses.asdict(scene)}) + "\n")
+    partial = folder / f"shard-{shard:04d}.partial"
+    save_file({"latents": latents, "masks": masks, "tokens": tokens, "starts": starts}, partial)
+    os.replace(partial, folder / f"shard-{shard:04d}.safetensors")
+    return codec
+
+
+def make_shards(folder: Path, first: int, count: int, pixels: int, *, keep_pictures: int = 4) -> None:
+    """Make the shards that are missing; the first `keep_pictures` keep their pictures for the decoder."""
+    encoder = TextEncoder()
+    codec_path = folder / "codec.safetensors"
+    codec = PatchCodec.load(codec_path) if codec_path.exists() else None
+    for shard in range(first, first + count):
+        if (folder / f"shard-{shard:04d}.safetensors").exists():
+            continue
+        keep = shard - first < keep_pictures
+        made = write_shard(folder, shard, pixels, codec, encoder, keep_pictures=keep)
+        if codec is None:
+            made.save(codec_path)
+        codec = made
+        print(f"shard {shard}: {SHARD} pictures", flush=True)
+
+
+def read_scenes(folder: Path, shard: int) -> list[dict]:
+    """What `write_shard` wrote about the scenes: attributes as plain values, with the caption."""
+    with open(folder / f"scenes-{shard:04d}.jsonl", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What one training step sees: latents (b, c, n, n), thing masks (b, 1, n, n), tokens (b, t, 384), mask (b, t)."""
+
+    latents: torch.Tensor
+    things: torch.Tensor
+    tokens: torch.Tensor
+    mask: torch.Tensor
+
+    def to(self, device: str) -> "Batch":
+        """The same batch on another device."""
+        return Batch(*(getattr(self, field.name).to(device, non_blocking=True) for field in dataclasses.fields(self)))
+
+
+class Dataset:
+    """All training shards that are complete, drawn from at random; `refresh` picks up shards made since."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.shards: dict[str, Shard] = {}
+        self.refresh()
+        if not self.shards:
+            raise FileNotFoundError(f"No training shards in {folder}: run `python -m generation.training data` first.")
+
+    def refresh(self) -> None:
+        """Load shards that have appeared since the last look."""
+        for path in sorted(self.folder.glob("shard-*.safetensors")):
+            number = int(path.stem.split("-")[1])
+            if path.name not in self.shards and number < HELD_OUT:
+                self.shards[path.name] = Shard(**load_file(path))
+        self._list = list(self.shards.values())
+        self._ends = np.cumsum([len(shard.latents) for shard in self._list])
+
+    def __len__(self) -> int:
+        return int(self._ends[-1])
+
+    def batch(self, size: int, rng: np.random.Generator) -> Batch:
+        """Draw a batch with replacement."""
+        picks = rng.integers(0, len(self), size)
+        owners = np.searchsorted(self._ends, picks, side="right")
+        rows = [(self._list[owner], int(pick - (self._ends[owner - 1] if owner else 0)))
+                for owner, pick in zip(owners, picks, strict=True)]  # fmt: skip
+        return collate(rows)
+
+
+def collate(rows: list[tuple[Shard, int]]) -> Batch:
+    """Put pictures of any shards together, captions padded to the longest."""
+    lengths = np.array([shard.starts[index + 1] - shard.starts[index] for shard, index in rows])
+    longest = int(lengths.max())
+    tokens = np.zeros((len(rows), longest, rows[0][0].tokens.shape[1]), np.float16)
+    for row, (shard, index) in enumerate(rows):
+        tokens[row, : lengths[row]] = shard.tokens[shard.starts[index] : shard.starts[index + 1]]
+    return Batch(
+        torch.from_numpy(np.stack([shard.latents[index] for shard, index in rows])).float(),
+        torch.from_numpy(np.stack([shard.masks[index] for shard, index in rows])).float()[:, None],
+        torch.from_numpy(tokens).float(),
+        torch.from_numpy(np.arange(longest)[None] < lengths[:, None]),
+    )

