@@ -35,6 +35,14 @@ def main() -> None:
     train.add_argument("--resume", action="store_true", help="go on from the run's state")
     train.set_defaults(run=_train)
 
+    decoder = commands.add_parser("decoder", help="train the decoder, or go on training it, and measure it")
+    decoder.add_argument("--minutes", type=float, required=True)
+    decoder.add_argument("--shards", type=int, default=2)
+    decoder.add_argument("--size", type=int, default=128)
+    decoder.add_argument("--device", default="cpu")
+    decoder.add_argument("--threads", type=int, default=1)
+    decoder.set_defaults(run=_decoder)
+
     arguments = parser.parse_args()
     arguments.run(arguments)
 
@@ -48,7 +56,9 @@ def _data(arguments: argparse.Namespace) -> None:
 
     folder = _shards(arguments.size)
     folder.mkdir(exist_ok=True)
-    make_shards(folder, arguments.first, arguments.shards, arguments.size, keep_pictures=arguments.keep_pictures)
+    make_shards(
+        folder, arguments.first, arguments.shards, arguments.size, keep_pictures=arguments.keep_pictures
+    )
 
 
 def _train(arguments: argparse.Namespace) -> None:
@@ -72,11 +82,23 @@ def _train(arguments: argparse.Namespace) -> None:
         seed=arguments.seed,
     )
     folder = data_folder() / "runs" / arguments.name
-    shape = NetworkConfig(CHANNELS, arguments.size // PATCH, 2, arguments.dim, arguments.depth, arguments.heads)
+    shape = NetworkConfig(
+        CHANNELS, arguments.size // PATCH, 2, arguments.dim, arguments.depth, arguments.heads
+    )
     state = folder / "state.safetensors"
     trainer = Trainer.load(state, run) if arguments.resume else Trainer(shape, run)
     codec = PatchCodec.load(_shards(arguments.size) / "codec.safetensors")
     train(trainer, Dataset(_shards(arguments.size)), folder, TextEncoder()(GRID), codec)
+
+
+def _decoder(arguments: argparse.Namespace) -> None:
+    import torch
+
+    from generation.training.stages import make_decoder
+
+    torch.set_num_threads(arguments.threads)
+    folder = _shards(arguments.size)
+    print(make_decoder(folder, arguments.size, arguments.shards, arguments.minutes, arguments.device))
 
 
 if __name__ == "__main__":

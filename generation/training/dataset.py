@@ -56,13 +56,23 @@ class Shard:
     starts: np.ndarray
 
 
-def write_shard(folder: Path, shard: int, pixels: int, codec: PatchCodec | None, encoder: TextEncoder, *,
-                size: int = SHARD, keep_pictures: bool = False) -> PatchCodec:  # fmt: skip
+def write_shard(
+    folder: Path,
+    shard: int,
+    pixels: int,
+    codec: PatchCodec | None,
+    encoder: TextEncoder,
+    *,
+    size: int = SHARD,
+    keep_pictures: bool = False,
+) -> PatchCodec:
     """Paint, caption and encode one shard; without a codec this shard's pictures decide it."""
     scenes, captions = zip(*(scene_of(shard, index) for index in range(size)), strict=True)
     pictures = np.stack([picture_of(scene, shard, index, pixels) for index, scene in enumerate(scenes)])
     codec = codec or PatchCodec.fit(pictures, CHANNELS)
-    latents = np.concatenate([codec.encode(pictures[i : i + 250]) for i in range(0, size, 250)]).astype(np.float16)
+    latents = np.concatenate([codec.encode(pictures[i : i + 250]) for i in range(0, size, 250)]).astype(
+        np.float16
+    )
     tokens, starts = encoder.pack(captions)
     masks = np.stack([thing_weights(scene, latents.shape[-1]) for scene in scenes])
     folder.mkdir(parents=True, exist_ok=True)
@@ -110,7 +120,9 @@ class Batch:
 
     def to(self, device: str) -> "Batch":
         """The same batch on another device."""
-        return Batch(*(getattr(self, field.name).to(device, non_blocking=True) for field in dataclasses.fields(self)))
+        return Batch(
+            *(getattr(self, field.name).to(device, non_blocking=True) for field in dataclasses.fields(self))
+        )
 
 
 class Dataset:
@@ -121,7 +133,9 @@ class Dataset:
         self.shards: dict[str, Shard] = {}
         self.refresh()
         if not self.shards:
-            raise FileNotFoundError(f"No training shards in {folder}: run `python -m generation.training data` first.")
+            raise FileNotFoundError(
+                f"No training shards in {folder}: run `python -m generation.training data` first."
+            )
 
     def refresh(self) -> None:
         """Load shards that have appeared since the last look."""
@@ -139,8 +153,10 @@ class Dataset:
         """Draw a batch with replacement."""
         picks = rng.integers(0, len(self), size)
         owners = np.searchsorted(self._ends, picks, side="right")
-        rows = [(self._list[owner], int(pick - (self._ends[owner - 1] if owner else 0)))
-                for owner, pick in zip(owners, picks, strict=True)]  # fmt: skip
+        rows = [
+            (self._list[owner], int(pick - (self._ends[owner - 1] if owner else 0)))
+            for owner, pick in zip(owners, picks, strict=True)
+        ]
         return collate(rows)
 
 

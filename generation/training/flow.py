@@ -40,12 +40,21 @@ def flow_loss(network: FlowTransformer, batch: Batch, generator: torch.Generator
 
 
 @torch.no_grad()
-def sample(network: FlowTransformer, tokens: Tensor, mask: Tensor, *, steps: int = 20, guidance: float = 3.5,
-           seeds: list[int]) -> Tensor:  # fmt: skip
+def sample(
+    network: FlowTransformer,
+    tokens: Tensor,
+    mask: Tensor,
+    *,
+    steps: int = 20,
+    guidance: float = 3.5,
+    seeds: list[int],
+) -> Tensor:
     """Latents for captions, one seed each: (b, channels, grid, grid) float32."""
     config, device = network.config, tokens.device
     shape = (config.channels, config.grid, config.grid)
-    noise = torch.stack([torch.randn(shape, generator=torch.Generator().manual_seed(seed)) for seed in seeds]).to(device)
+    noise = torch.stack(
+        [torch.randn(shape, generator=torch.Generator().manual_seed(seed)) for seed in seeds]
+    ).to(device)
     count = len(tokens)
     drop = torch.arange(2 * count, device=device) >= count
     both_tokens, both_masks = network.hush(torch.cat([tokens, tokens]), torch.cat([mask, mask]), drop)
@@ -57,7 +66,5 @@ def sample(network: FlowTransformer, tokens: Tensor, mask: Tensor, *, steps: int
         conditional, unconditional = both.float().chunk(2)
         return guide(conditional, unconditional, guidance)
 
-    latents = noise
-    for latents, _ in euler(velocity, noise, steps):
-        pass
+    *_, (latents, _) = euler(velocity, noise, steps)
     return latents

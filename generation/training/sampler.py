@@ -25,7 +25,9 @@ def guide(conditional: A, unconditional: A, guidance: float) -> A:
     return unconditional + guidance * (conditional - unconditional)
 
 
-def euler(velocity: Callable[[A, float], A], noise: A, steps: int, start: float = 1.0) -> Iterator[tuple[A, A]]:
+def euler(
+    velocity: Callable[[A, float], A], noise: A, steps: int, start: float = 1.0
+) -> Iterator[tuple[A, A]]:
     """Walk from time `start` (1 is all noise) to time 0 (the picture).
 
     `velocity(x, time)` is the direction from picture to noise. Yields after each step where it stands and the

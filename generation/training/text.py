@@ -38,7 +38,9 @@ class TextEncoder:
     @torch.no_grad()
     def __call__(self, captions: Sequence[str]) -> tuple[torch.Tensor, torch.Tensor]:
         """Tokens (n, longest, 384) float32 and their mask (n, longest) bool, longest at most 32."""
-        batch = self.tokenizer(list(captions), padding=True, truncation=True, max_length=MAX_TOKENS, return_tensors="pt")
+        batch = self.tokenizer(
+            list(captions), padding=True, truncation=True, max_length=MAX_TOKENS, return_tensors="pt"
+        )
         hidden = self.model(**batch.to(self.device)).last_hidden_state
         return hidden.float(), batch["attention_mask"].bool()
 
@@ -53,7 +55,9 @@ class TextEncoder:
             for start in range(0, len(captions), batch):
                 chosen = order[start : start + batch]
                 tokens, mask = self([captions[i] for i in chosen])
-                for index, vectors, length in zip(chosen, tokens.half().cpu().numpy(), mask.sum(1).tolist(), strict=True):
+                for index, vectors, length in zip(
+                    chosen, tokens.half().cpu().numpy(), mask.sum(1).tolist(), strict=True
+                ):
                     rows[index] = vectors[:length]
         starts = np.cumsum([0, *(len(row) for row in rows)]).astype(np.int64)
         return np.concatenate(rows), starts

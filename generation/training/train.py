@@ -23,7 +23,6 @@ from generation.training.dataset import Dataset
 from generation.training.flow import flow_loss, sample
 from generation.training.latents import PatchCodec, to_bytes
 from generation.training.network import FlowTransformer, NetworkConfig
-from generation.training.prompts import GRID
 
 WARM_UP = 100
 EMA = 0.999
@@ -99,7 +98,10 @@ class Trainer:
         names = {id(parameter): name for name, parameter in self.network.named_parameters()}
         for optimiser in self.optimisers:
             for parameter, state in optimiser.state.items():
-                tensors |= {f"optimiser.{names[id(parameter)]}.{key}": torch.as_tensor(value) for key, value in state.items()}
+                tensors |= {
+                    f"optimiser.{names[id(parameter)]}.{key}": torch.as_tensor(value)
+                    for key, value in state.items()
+                }
         tensors["noise"] = self.noise.get_state()
         told = {
             "network": self.network.config.to_dict(),
@@ -109,7 +111,11 @@ class Trainer:
             "draws": self.draws.bit_generator.state,
         }
         partial = path.with_suffix(".partial")
-        save_file({name: value.contiguous().cpu() for name, value in tensors.items()}, partial, {"run": json.dumps(told)})
+        save_file(
+            {name: value.contiguous().cpu() for name, value in tensors.items()},
+            partial,
+            {"run": json.dumps(told)},
+        )
         os.replace(partial, path)
 
     @classmethod
@@ -119,19 +125,29 @@ class Trainer:
             told = json.loads(file.metadata()["run"])
             tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
         trainer = cls(NetworkConfig(**told["network"]), run)
-        part = {kind: {name.removeprefix(kind): value for name, value in tensors.items() if name.startswith(kind)}
-                for kind in ("average.", "network.", "optimiser.")}  # fmt: skip
+        part = {
+            kind: {name.removeprefix(kind): value for name, value in tensors.items() if name.startswith(kind)}
+            for kind in ("average.", "network.", "optimiser.")
+        }
         trainer.network.load_state_dict(part["network."])
         trainer.average = {name: value.to(run.device) for name, value in part["average."].items()}
         names = {name: parameter for name, parameter in trainer.network.named_parameters()}
-        owners = {id(parameter): optimiser for optimiser in trainer.optimisers
-                  for group in optimiser.param_groups for parameter in group["params"]}  # fmt: skip
+        owners = {
+            id(parameter): optimiser
+            for optimiser in trainer.optimisers
+            for group in optimiser.param_groups
+            for parameter in group["params"]
+        }
         for key, value in part["optimiser."].items():
             name, _, field = key.rpartition(".")
             parameter = names[name]
             place = value if field == "step" else value.to(run.device)
             owners[id(parameter)].state[parameter][field] = place
-        trainer.samples, trainer.steps, trainer.cpu_seconds = told["samples"], told["steps"], told["cpu_seconds"]
+        trainer.samples, trainer.steps, trainer.cpu_seconds = (
+            told["samples"],
+            told["steps"],
+            told["cpu_seconds"],
+        )
         trainer.draws.bit_generator.state = told["draws"]
         trainer.noise.set_state(tensors["noise"])
         return trainer
@@ -151,7 +167,9 @@ def draw_grid(trainer: Trainer, text: tuple[Tensor, Tensor], codec: PatchCodec, 
     Image.fromarray(np.concatenate(rows)).save(path)
 
 
-def train(trainer: Trainer, data: Dataset, folder: Path, text: tuple[Tensor, Tensor], codec: PatchCodec) -> None:
+def train(
+    trainer: Trainer, data: Dataset, folder: Path, text: tuple[Tensor, Tensor], codec: PatchCodec
+) -> None:
     """Train for the run's minutes of the clock; save, log and draw on the way."""
     run = trainer.run
     folder.mkdir(parents=True, exist_ok=True)
@@ -165,8 +183,13 @@ def train(trainer: Trainer, data: Dataset, folder: Path, text: tuple[Tensor, Ten
         trainer.cpu_seconds = cpu_before + time.process_time() - cpu_began
         now = time.monotonic()
         if trainer.steps % 50 == 0:
-            line = {"step": trainer.steps, "samples": trainer.samples, "loss": round(running, 4),
-                    "cpu_hours": round(trainer.cpu_seconds / 3600, 3), "minutes": round((now - began) / 60, 1)}  # fmt: skip
+            line = {
+                "step": trainer.steps,
+                "samples": trainer.samples,
+                "loss": round(running, 4),
+                "cpu_hours": round(trainer.cpu_seconds / 3600, 3),
+                "minutes": round((now - began) / 60, 1),
+            }
             print(json.dumps(line), file=log, flush=True)
         if now - saved > run.save_minutes * 60:
             trainer.save(folder / "state.safetensors")

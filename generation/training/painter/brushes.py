@@ -58,8 +58,9 @@ def linear(start: Point, end: Point, *colours: RGB, alphas: Sequence[float] | No
     return skia.Paint(AntiAlias=True, Dither=True, Shader=shader)
 
 
-def radial(centre: Point, radius: float, inner: RGB, outer: RGB,
-           alphas: tuple[float, float] = (1.0, 1.0)) -> skia.Paint:  # fmt: skip
+def radial(
+    centre: Point, radius: float, inner: RGB, outer: RGB, alphas: tuple[float, float] = (1.0, 1.0)
+) -> skia.Paint:
     """A gradient from `inner` at the centre to `outer` at the radius."""
     packed = [argb(inner, alphas[0]), argb(outer, alphas[1])]
     shader = skia.GradientShader.MakeRadial(skia.Point(*centre), radius, packed)
@@ -76,15 +77,18 @@ class Pen:
         """A rectangle from its top left corner."""
         self.canvas.drawRect(skia.Rect.MakeXYWH(float(x), float(y), float(width), float(height)), paint)
 
-    def round_rect(self, x: float, y: float, width: float, height: float, radius: float,
-                   paint: skia.Paint) -> None:  # fmt: skip
+    def round_rect(
+        self, x: float, y: float, width: float, height: float, *, radius: float, paint: skia.Paint
+    ) -> None:
         """A rectangle with round corners."""
         rect = skia.Rect.MakeXYWH(float(x), float(y), float(width), float(height))
         self.canvas.drawRoundRect(rect, radius, radius, paint)
 
     def oval(self, x: float, y: float, rx: float, ry: float, paint: skia.Paint) -> None:
         """An ellipse from its centre and its two radii."""
-        self.canvas.drawOval(skia.Rect.MakeLTRB(float(x - rx), float(y - ry), float(x + rx), float(y + ry)), paint)
+        self.canvas.drawOval(
+            skia.Rect.MakeLTRB(float(x - rx), float(y - ry), float(x + rx), float(y + ry)), paint
+        )
 
     def line(self, x0: float, y0: float, x1: float, y1: float, paint: skia.Paint) -> None:
         """A straight line."""
@@ -102,3 +106,10 @@ class Pen:
         build(path)
         self.canvas.drawPath(path, paint)
         return path
+
+    def curve(self, start: Point, bend: Point, end: Point, paint: skia.Paint) -> None:
+        """A quadratic curve that leaves `start` towards `bend` and arrives at `end`."""
+        path = skia.Path()
+        path.moveTo(*map(float, start))
+        path.quadTo(*map(float, bend), *map(float, end))
+        self.canvas.drawPath(path, paint)

@@ -11,8 +11,18 @@ import numpy as np
 from generation.training.painter import phrases
 from generation.training.painter.scene import Placed, Scene
 
-IRREGULAR_PLURALS = {"sheep": "sheep", "deer": "deer", "stag": "stags", "pony": "ponies", "puppy": "puppies", "bunny": "bunnies",
-                     "butterfly": "butterflies", "cactus": "cacti", "mallard": "mallards", "jack-o'-lantern": "jack-o'-lanterns"}  # fmt: skip
+IRREGULAR_PLURALS = {
+    "sheep": "sheep",
+    "deer": "deer",
+    "stag": "stags",
+    "pony": "ponies",
+    "puppy": "puppies",
+    "bunny": "bunnies",
+    "butterfly": "butterflies",
+    "cactus": "cacti",
+    "mallard": "mallards",
+    "jack-o'-lantern": "jack-o'-lanterns",
+}
 UNCOUNTED = ("fireworks", "firework display")
 
 
@@ -53,7 +63,13 @@ def name_thing(placed: Placed, voice: _Voice, *, bare: bool = False, held_out: b
     if placed.colour is not None and voice.chance(0.9):
         adjectives.append(voice.pick(phrases.COLOUR.get(placed.colour, (placed.colour,))))
     if placed.copies > 1:
-        count = "" if bare else voice.pick({2: ("two ", "a pair of ", "some "), 3: ("three ", "a few ", "some ")}[placed.copies])
+        count = (
+            ""
+            if bare
+            else voice.pick(
+                {2: ("two ", "a pair of ", "some "), 3: ("three ", "a few ", "some ")}[placed.copies]
+            )
+        )
         return count + " ".join([*adjectives, plural(noun)])
     phrase = " ".join([*adjectives, noun])
     return phrase if bare or noun in UNCOUNTED else with_article(phrase)
@@ -62,11 +78,7 @@ def name_thing(placed: Placed, voice: _Voice, *, bare: bool = False, held_out: b
 def caption(scene: Scene, rng: np.random.Generator) -> str:
     """One caption of the scene."""
     voice = _Voice(rng)
-    form = rng.random()
-    if form < 0.2:
-        text = _keywords(scene, voice)
-    else:
-        text = _sentence(scene, voice)
+    text = _keywords(scene, voice) if voice.chance(0.2) else _sentence(scene, voice)
     if voice.chance(0.12):
         text = text.capitalize() + voice.pick((".", "", "!", ""))
     return text
@@ -92,7 +104,11 @@ def _subjects(scene: Scene, voice: _Voice) -> str:
     if len(names) == 1:
         return names[0]
     if len(names) == 2:
-        joins = ("{} and {}", "{} and {}", "{}, {}") if placed_in_words else ("{} and {}", "{} with {}", "{} next to {}")
+        joins = (
+            ("{} and {}", "{} and {}", "{}, {}")
+            if placed_in_words
+            else ("{} and {}", "{} with {}", "{} next to {}")
+        )
         return voice.pick(joins).format(*names)
     return voice.pick(("{}, {} and {}", "{} and {} and {}", "{}, {}, {}")).format(*names)
 
@@ -140,10 +156,8 @@ def _sentence(scene: Scene, voice: _Voice) -> str:
     if len(parts) > 1 and voice.chance(0.35):
         parts = [parts[i] for i in voice.rng.permutation(len(parts))]
     inverted = bool(parts) and voice.chance(0.12)
-    if inverted:
-        body = f"{parts[0]}, {' '.join([subject, *parts[1:]])}"
-    else:
-        body = " ".join([subject, *parts])
+    front, behind = (f"{parts[0]}, ", parts[1:]) if inverted else ("", parts)
+    body = front + " ".join([subject, *behind])
     extras = _extras(scene, voice)
     if extras:
         joiner = ", " if voice.chance(0.4) else " with "
@@ -154,7 +168,15 @@ def _sentence(scene: Scene, voice: _Voice) -> str:
             body += ", " + voice.pick(phrases.ASIDES)
     if voice.chance(0.35 if scene.style == "photo" else 0.95):
         style = voice.pick(phrases.STYLE[scene.style])
-        forms = ("{b}, {s}", "{b}, {s} style", "{s}: {b}", "{a}: {b}", "{s} of {b}", "{a} of {b}", "{a} of {b}")
+        forms = (
+            "{b}, {s}",
+            "{b}, {s} style",
+            "{s}: {b}",
+            "{a}: {b}",
+            "{s} of {b}",
+            "{a} of {b}",
+            "{a} of {b}",
+        )
         form = voice.pick(forms[:4] if inverted else forms)
         return form.format(s=style, a=with_article(style), b=body)
     if voice.chance(0.1):

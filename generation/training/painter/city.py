@@ -3,19 +3,24 @@
 import numpy as np
 import skia
 
-from generation.training.painter.brushes import Pen, flat, jitter, linear, mix, shade
-from generation.training.painter.scene import Scene
-from generation.training.painter.sky import Palette
+from generation.training.painter.brushes import flat, jitter, linear, mix, shade
+from generation.training.painter.stage import Stage
 from generation.training.painter.vocabulary import RGB
 
 
-def draw_city(pen: Pen, scene: Scene, air: Palette, rng: np.random.Generator) -> skia.Path:
+def draw_city(stage: Stage) -> skia.Path:
     """Paint skyline and street; returns the path of the windows that are lit, to be painted after the light."""
-    horizon = scene.horizon
+    pen, air, rng, horizon = stage.pen, stage.air, stage.rng, stage.scene.horizon
     lit = skia.Path()
-    _towers(pen, horizon, 0.46, 0.075, mix((112, 122, 148), air.foot, 0.5), None, scene, rng)
-    pen.rect(0, horizon - 0.3, 1, 0.3, linear((0, horizon - 0.3), (0, horizon), air.foot, air.foot, alphas=[0.0, 0.5]))
-    _towers(pen, horizon + 0.01, 0.34, 0.115, (118, 118, 132), lit, scene, rng)
+    _towers(stage, mix((112, 122, 148), air.foot, 0.5), foot=horizon, tall=0.46, width=0.075)
+    pen.rect(
+        0,
+        horizon - 0.3,
+        1,
+        0.3,
+        linear((0, horizon - 0.3), (0, horizon), air.foot, air.foot, alphas=[0.0, 0.5]),
+    )
+    _towers(stage, (118, 118, 132), foot=horizon + 0.01, tall=0.34, width=0.115, lit=lit)
     pavement = horizon + 0.07
     pen.rect(0, horizon, 1, 0.08, linear((0, horizon), (0, pavement), (170, 166, 160), (196, 192, 186)))
     pen.rect(0, pavement, 1, 0.014, flat((128, 124, 120)))
@@ -23,14 +28,23 @@ def draw_city(pen: Pen, scene: Scene, air: Palette, rng: np.random.Generator) ->
     dash = rng.uniform(0, 0.1)
     for x in np.arange(-0.1, 1.0, 0.2):
         y = 0.955
-        pen.polygon([(x + dash, y), (x + dash + 0.1, y), (x + dash + 0.108, y + 0.018), (x + dash - 0.004, y + 0.018)],
-                    flat((238, 232, 206), 0.9))  # fmt: skip
+        pen.polygon(
+            [
+                (x + dash, y),
+                (x + dash + 0.1, y),
+                (x + dash + 0.108, y + 0.018),
+                (x + dash - 0.004, y + 0.018),
+            ],
+            flat((238, 232, 206), 0.9),
+        )
     return lit
 
 
-def _towers(pen: Pen, foot: float, tall: float, width: float, colour: RGB, lit: skia.Path | None, scene: Scene,
-            rng: np.random.Generator) -> None:  # fmt: skip
+def _towers(
+    stage: Stage, colour: RGB, *, foot: float, tall: float, width: float, lit: skia.Path | None = None
+) -> None:
     """One row of towers; only a row that is given `lit` has windows."""
+    pen, scene, rng = stage.pen, stage.scene, stage.rng
     x = -rng.uniform(0, width)
     dull = skia.Path()
     while x < 1:

@@ -3,9 +3,8 @@
 import numpy as np
 import skia
 
-from generation.training.painter.brushes import Pen, flat, linear, mix, shade
-from generation.training.painter.scene import Scene
-from generation.training.painter.sky import Palette
+from generation.training.painter.brushes import flat, linear, mix, shade
+from generation.training.painter.stage import Stage
 from generation.training.painter.vocabulary import RGB
 
 
@@ -26,9 +25,10 @@ def ridge(rng: np.random.Generator, points: int = 33, roughness: float = 0.55) -
     return heights / max(heights.max(), 1e-6)
 
 
-def draw_mountains(pen: Pen, scene: Scene, air: Palette, rng: np.random.Generator) -> None:
+def draw_mountains(stage: Stage) -> None:
     """Two ranges of mountains with snow on their tops and their shaded sides to the right."""
-    horizon = scene.horizon
+    pen, air, rng = stage.pen, stage.air, stage.rng
+    horizon = stage.scene.horizon
     xs = np.linspace(-0.05, 1.05, 33)
     for height, haze in ((0.3, 0.48), (0.2, 0.2)):
         tops = horizon - 0.05 - height * ridge(rng)
@@ -46,8 +46,10 @@ def draw_mountains(pen: Pen, scene: Scene, air: Palette, rng: np.random.Generato
         for index in range(2, 31):
             if tops[index] < tops[index - 1] and tops[index] <= tops[index + 1]:
                 x, y = xs[index], tops[index]
-                pen.polygon([(x, y), (x + 0.35 * height, y + height), (x + 0.02, y + height), (x - 0.012, y + 0.1)],
-                            flat((36, 42, 74), 0.3 * (1 - haze)))  # fmt: skip
+                pen.polygon(
+                    [(x, y), (x + 0.35 * height, y + height), (x + 0.02, y + height), (x - 0.012, y + 0.1)],
+                    flat((36, 42, 74), 0.3 * (1 - haze)),
+                )
         pen.canvas.restore()
 
 
@@ -57,14 +59,16 @@ def _path(points: list[tuple[float, float]]) -> skia.Path:
     return path
 
 
-def draw_haze(pen: Pen, scene: Scene, air: Palette, strength: float = 0.5) -> None:
+def draw_haze(stage: Stage, strength: float) -> None:
     """Air between the viewer and the horizon: far things take the colour of the foot of the sky."""
-    top = scene.horizon - 0.2
-    pen.rect(0, top, 1, 0.2, linear((0, top), (0, scene.horizon), air.foot, air.foot, alphas=[0.0, strength]))
+    horizon, foot = stage.scene.horizon, stage.air.foot
+    top = horizon - 0.2
+    stage.pen.rect(0, top, 1, 0.2, linear((0, top), (0, horizon), foot, foot, alphas=[0.0, strength]))
 
 
-def hill(pen: Pen, rng: np.random.Generator, base: float, height: float, colours: tuple[RGB, RGB], foot: float) -> None:
+def hill(stage: Stage, base: float, height: float, colours: tuple[RGB, RGB], foot: float) -> None:
     """A soft hill across the picture: its crest waves about `base - height`, and it is filled down to `foot`."""
+    rng = stage.rng
     crest = [base - height * (0.5 + 0.5 * np.sin(rng.uniform(0, 6.28) + k)) for k in range(4)]
 
     def build(path: skia.Path) -> None:
@@ -74,4 +78,4 @@ def hill(pen: Pen, rng: np.random.Generator, base: float, height: float, colours
         path.lineTo(1.05, foot)
         path.close()
 
-    pen.shape(build, linear((0, base - height), (0, foot), *colours))
+    stage.pen.shape(build, linear((0, base - height), (0, foot), *colours))

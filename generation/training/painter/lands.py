@@ -4,28 +4,30 @@ import numpy as np
 import skia
 
 from generation.training.painter import noise
-from generation.training.painter.brushes import Pen, flat, jitter, linear, mix, shade, stroke
+from generation.training.painter.brushes import flat, jitter, linear, mix, shade, stroke
 from generation.training.painter.distance import draw_haze, hill
-from generation.training.painter.scene import Scene
-from generation.training.painter.sky import Palette
+from generation.training.painter.stage import Stage
 from generation.training.painter.vocabulary import RGB
 
 
-def plain(pen: Pen, scene: Scene, colour: RGB, rng: np.random.Generator, *, top: float, texture: float) -> None:
+def plain(stage: Stage, colour: RGB, *, top: float, texture: float) -> None:
     """The floor of the scene from `top` down, darker towards the viewer, with an uneven surface."""
+    pen = stage.pen
     pen.rect(0, top, 1, 1 - top, linear((0, top), (0, 1), shade(colour, 1.06), colour, shade(colour, 0.66)))
     paint = skia.Paint(BlendMode=skia.BlendMode.kSoftLight, Alphaf=texture)
     rect = skia.Rect.MakeLTRB(0, float(top), 1, 1)
-    pen.canvas.drawImageRect(noise.pick(noise.soils(), rng), rect, skia.SamplingOptions(skia.FilterMode.kLinear), paint)
+    pen.canvas.drawImageRect(
+        noise.pick(noise.soils(), stage.rng), rect, skia.SamplingOptions(skia.FilterMode.kLinear), paint
+    )
 
 
-def draw_desert(pen: Pen, scene: Scene, air: Palette, rng: np.random.Generator) -> None:
+def draw_desert(stage: Stage) -> None:
     """Dunes with a bright windward and a dark lee side."""
-    horizon = scene.horizon
+    pen, air, rng, horizon = stage.pen, stage.air, stage.rng, stage.scene.horizon
     sand = jitter(rng, (232, 178, 106), 6)
     far = mix(sand, air.foot, 0.4)
-    hill(pen, rng, horizon, 0.07, (far, shade(far, 0.86)), horizon + 0.06)
-    plain(pen, scene, sand, rng, top=horizon + 0.01, texture=0.4)
+    hill(stage, horizon, 0.07, (far, shade(far, 0.86)), horizon + 0.06)
+    plain(stage, sand, top=horizon + 0.01, texture=0.4)
     for base, size in ((horizon + 0.1, 0.1), (horizon + 0.24, 0.13)):
         crest = rng.uniform(0.2, 0.8)
         top = base - size * rng.uniform(0.7, 1.1)
@@ -47,14 +49,14 @@ def draw_desert(pen: Pen, scene: Scene, air: Palette, rng: np.random.Generator) 
         pen.shape(lee, linear((0, top), (0, base + 0.04), shade(sand, 0.7), shade(sand, 0.92)))
 
 
-def draw_meadow(pen: Pen, scene: Scene, air: Palette, rng: np.random.Generator) -> None:
+def draw_meadow(stage: Stage) -> None:
     """Rolling green hills, grass and a few flowers."""
-    horizon = scene.horizon
+    pen, air, rng, horizon = stage.pen, stage.air, stage.rng, stage.scene.horizon
     far = mix((104, 152, 96), air.foot, 0.42)
-    hill(pen, rng, horizon, 0.1, (far, shade(far, 0.9)), horizon + 0.06)
+    hill(stage, horizon, 0.1, (far, shade(far, 0.9)), horizon + 0.06)
     grass = jitter(rng, (118, 182, 66), 7)
-    hill(pen, rng, horizon + 0.05, 0.07, (mix(grass, air.foot, 0.16), shade(grass, 0.84)), horizon + 0.16)
-    plain(pen, scene, grass, rng, top=horizon + 0.06, texture=0.75)
+    hill(stage, horizon + 0.05, 0.07, (mix(grass, air.foot, 0.16), shade(grass, 0.84)), horizon + 0.16)
+    plain(stage, grass, top=horizon + 0.06, texture=0.75)
     blades = skia.Path()
     for x, depth in zip(rng.random(60), rng.random(60), strict=True):
         y = horizon + 0.09 + (0.92 - horizon) * depth
@@ -65,36 +67,51 @@ def draw_meadow(pen: Pen, scene: Scene, air: Palette, rng: np.random.Generator) 
     bloom = ((255, 252, 244), (252, 222, 92), (238, 120, 140))[rng.integers(3)]
     flowers = skia.Path()
     for x, depth in zip(rng.random(22), rng.random(22), strict=True):
-        flowers.addCircle(float(x), float(horizon + 0.12 + (0.88 - horizon) * depth), float(0.0028 + 0.006 * depth))
+        flowers.addCircle(
+            float(x), float(horizon + 0.12 + (0.88 - horizon) * depth), float(0.0028 + 0.006 * depth)
+        )
     pen.canvas.drawPath(flowers, flat(bloom, 0.95))
 
 
-def _conifers(pen: Pen, foot: float, height: float, gap: float, colour: RGB, rng: np.random.Generator) -> None:
+def _conifers(stage: Stage, foot: float, height: float, gap: float, colour: RGB) -> None:
     """A row of fir trees, each a stack of three skirts."""
+    rng = stage.rng
     path = skia.Path()
     for x in np.arange(-0.04, 1.06, gap):
         size = height * rng.uniform(0.72, 1.12)
         middle = x + rng.uniform(-0.3, 0.3) * gap
         for low, high, half in ((0.06, 0.52, 0.2), (0.32, 0.78, 0.15), (0.58, 1.0, 0.1)):
             path.addPoly(
-                [skia.Point(float(middle - half * size), float(foot - low * size)),
-                 skia.Point(float(middle), float(foot - high * size)),
-                 skia.Point(float(middle + half * size), float(foot - low * size))], True)  # fmt: skip
-        path.addRect(skia.Rect.MakeLTRB(float(middle - 0.025 * size), float(foot - 0.08 * size),
-                                        float(middle + 0.025 * size), float(foot)))  # fmt: skip
-    pen.canvas.drawPath(path, linear((0, foot - height), (0, foot), shade(colour, 1.14), shade(colour, 0.8)))
+                [
+                    skia.Point(float(middle - half * size), float(foot - low * size)),
+                    skia.Point(float(middle), float(foot - high * size)),
+                    skia.Point(float(middle + half * size), float(foot - low * size)),
+                ],
+                True,
+            )
+        path.addRect(
+            skia.Rect.MakeLTRB(
+                float(middle - 0.025 * size),
+                float(foot - 0.08 * size),
+                float(middle + 0.025 * size),
+                float(foot),
+            )
+        )
+    stage.canvas.drawPath(
+        path, linear((0, foot - height), (0, foot), shade(colour, 1.14), shade(colour, 0.8))
+    )
 
 
-def draw_forest(pen: Pen, scene: Scene, air: Palette, rng: np.random.Generator) -> None:
+def draw_forest(stage: Stage) -> None:
     """Rows of firs that fade into haze, over a mossy floor."""
-    horizon = scene.horizon
+    pen, air, rng, horizon = stage.pen, stage.air, stage.rng, stage.scene.horizon
     fir = jitter(rng, (34, 84, 58), 5)
-    _conifers(pen, horizon + 0.02, 0.42, 0.075, mix(fir, air.foot, 0.55), rng)
-    draw_haze(pen, scene, air, 0.45)
-    _conifers(pen, horizon + 0.05, 0.34, 0.09, mix(fir, air.foot, 0.28), rng)
+    _conifers(stage, horizon + 0.02, 0.42, 0.075, mix(fir, air.foot, 0.55))
+    draw_haze(stage, 0.45)
+    _conifers(stage, horizon + 0.05, 0.34, 0.09, mix(fir, air.foot, 0.28))
     moss = jitter(rng, (74, 112, 54), 6)
-    plain(pen, scene, moss, rng, top=horizon + 0.03, texture=0.85)
-    _conifers(pen, horizon + 0.09, 0.27, 0.12, fir, rng)
+    plain(stage, moss, top=horizon + 0.03, texture=0.85)
+    _conifers(stage, horizon + 0.09, 0.27, 0.12, fir)
     ferns = skia.Path()
     for x, depth in zip(rng.random(50), rng.random(50), strict=True):
         y = horizon + 0.12 + (0.88 - horizon) * depth
@@ -105,13 +122,19 @@ def draw_forest(pen: Pen, scene: Scene, air: Palette, rng: np.random.Generator) 
     pen.canvas.drawPath(ferns, stroke((44, 92, 44), 0.006, 0.7))
 
 
-def draw_snow(pen: Pen, scene: Scene, air: Palette, rng: np.random.Generator) -> None:
+def draw_snow(stage: Stage) -> None:
     """White hills with blue shadows and a line of small firs."""
-    horizon = scene.horizon
+    pen, air, horizon = stage.pen, stage.air, stage.scene.horizon
     white: RGB = (246, 249, 255)
-    hill(pen, rng, horizon, 0.09, (mix(white, air.foot, 0.3), (204, 218, 238)), horizon + 0.06)
-    _conifers(pen, horizon + 0.015, 0.075, 0.07, mix((52, 84, 84), air.foot, 0.36), rng)
-    plain(pen, scene, white, rng, top=horizon + 0.01, texture=0.3)
+    hill(stage, horizon, 0.09, (mix(white, air.foot, 0.3), (204, 218, 238)), horizon + 0.06)
+    _conifers(stage, horizon + 0.015, 0.075, 0.07, mix((52, 84, 84), air.foot, 0.36))
+    plain(stage, white, top=horizon + 0.01, texture=0.3)
     for base in (horizon + 0.12, horizon + 0.26):
-        hill(pen, rng, base, 0.06, ((255, 255, 255), (206, 220, 242)), base + 0.12)
-    pen.rect(0, horizon + 0.2, 1, 1, linear((0, horizon + 0.2), (0, 1), (214, 226, 246), (196, 212, 238), alphas=[0, 0.8]))
+        hill(stage, base, 0.06, ((255, 255, 255), (206, 220, 242)), base + 0.12)
+    pen.rect(
+        0,
+        horizon + 0.2,
+        1,
+        1,
+        linear((0, horizon + 0.2), (0, 1), (214, 226, 246), (196, 212, 238), alphas=[0, 0.8]),
+    )

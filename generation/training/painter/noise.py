@@ -17,7 +17,9 @@ def smooth_noise(rng: np.random.Generator, height: int, width: int, cells: int) 
     return np.asarray(coarse.resize((width, height), Image.Resampling.BICUBIC))
 
 
-def fractal_noise(rng: np.random.Generator, height: int, width: int, cells: int, octaves: int = 4) -> np.ndarray:
+def fractal_noise(
+    rng: np.random.Generator, height: int, width: int, cells: int, octaves: int = 4
+) -> np.ndarray:
     """Octaves of smooth noise, each twice as fine and half as strong."""
     total = np.zeros((height, width), np.float32)
     for octave in range(octaves):
@@ -26,7 +28,9 @@ def fractal_noise(rng: np.random.Generator, height: int, width: int, cells: int,
 
 
 def _image(rgba: np.ndarray) -> skia.Image:
-    return skia.Image.fromarray(np.ascontiguousarray(rgba.astype(np.uint8)), colorType=skia.kRGBA_8888_ColorType)
+    return skia.Image.fromarray(
+        np.ascontiguousarray(rgba.astype(np.uint8)), colorType=skia.kRGBA_8888_ColorType
+    )
 
 
 @functools.cache

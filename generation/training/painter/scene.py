@@ -24,7 +24,7 @@ from generation.training.painter.vocabulary import (
     Weather,
 )
 
-WATERS = ("sea", "lake")
+WATERS: tuple[Ground, ...] = ("sea", "lake")
 SIZES: dict[Size, float] = {"small": 0.64, "normal": 1.0, "large": 1.32}
 ORDINARY_HEIGHT = 0.41
 """Height of a thing of relative height 1, as a fraction of the picture."""
@@ -99,10 +99,23 @@ def sample_scene(rng: np.random.Generator) -> Scene:
     return Scene(ground, time, weather, style, things, mountains, disc, horizon)
 
 
-def _arrange(names: list[str], ground: Ground, horizon: float, rng: np.random.Generator) -> tuple[Placed, ...]:
+@dataclass(frozen=True)
+class Site:
+    """Where things are put: the ground, its horizon, and how many things share it."""
+
+    ground: Ground
+    horizon: float
+    crowd: int = 1
+
+
+def _arrange(
+    names: list[str], ground: Ground, horizon: float, rng: np.random.Generator
+) -> tuple[Placed, ...]:
     """Give every thing a place of its own."""
     if len(names) == 2 and sum(THINGS[name].realm == "sky" for name in names) == 1 and rng.random() < 0.4:
-        return tuple(place_thing(name, "centre", "normal", ground, horizon, rng, stacked=True) for name in names)
+        site = Site(ground, horizon)
+        return tuple(place_thing(name, "centre", "normal", site, rng, stacked=True) for name in names)
+    site = Site(ground, horizon, max(1, len(names)))
     if len(names) == 1:
         places: list[Place] = [("centre", "centre", "centre", "left", "right")[rng.integers(5)]]
     elif len(names) == 2:
@@ -114,19 +127,29 @@ def _arrange(names: list[str], ground: Ground, horizon: float, rng: np.random.Ge
         size: Size = "normal"
         if len(names) < 3 and rng.random() < 0.36:
             size = "large" if len(names) == 1 and rng.random() < 0.55 else "small"
-        placed.append(place_thing(name, place, size, ground, horizon, rng, crowd=len(names)))
+        placed.append(place_thing(name, place, size, site, rng))
     return tuple(placed)
 
 
-def place_thing(name: str, place: Place, size: Size, ground: Ground, horizon: float, rng: np.random.Generator, *,
-                crowd: int = 1, stacked: bool = False, colour: str | None = None,
-                copies: int | None = None) -> Placed:  # fmt: skip
-    """Stand one thing in the scene. `crowd` is how many things share the picture; `stacked` leaves room above."""
-    thing = THINGS[name]
+def place_thing(
+    name: str,
+    place: Place,
+    size: Size,
+    site: Site,
+    rng: np.random.Generator,
+    *,
+    stacked: bool = False,
+    colour: str | None = None,
+    copies: int | None = None,
+) -> Placed:
+    """Stand one thing in the scene; `stacked` leaves room above. What is not given is drawn by lot."""
+    thing, ground, horizon, crowd = THINGS[name], site.ground, site.horizon, site.crowd
     if colour is None and thing.takes_colour:
         colour = COLOUR_NAMES[rng.integers(len(COLOUR_NAMES))]
     if copies is None:
-        copies = int(rng.integers(2, 4)) if thing.herd and crowd < 3 and not stacked and rng.random() < 0.14 else 1
+        copies = (
+            int(rng.integers(2, 4)) if thing.herd and crowd < 3 and not stacked and rng.random() < 0.14 else 1
+        )
     height = ORDINARY_HEIGHT * thing.height * SIZES[size] * rng.uniform(0.94, 1.06)
     height *= {1: 1.08, 2: 0.96, 3: 0.74}[crowd] * (0.76 if stacked else 1.0)
     middle = {"left": 0.27, "centre": 0.5, "right": 0.73}[place] if crowd < 3 else _third(place)
@@ -140,7 +163,9 @@ def place_thing(name: str, place: Place, size: Size, ground: Ground, horizon: fl
         if ground in ("lake", "beach"):
             y = horizon + (1 - horizon) * (0.42 + 0.1 * depth) if thing.realm == "water" else max(y, 0.88)
         height = min(height, y - (0.36 if stacked else 0.05))
-    return Placed(name, colour, place, size, copies, float(x), float(y), float(height), bool(rng.random() < 0.5))
+    return Placed(
+        name, colour, place, size, copies, float(x), float(y), float(height), bool(rng.random() < 0.5)
+    )
 
 
 def _third(place: Place) -> float:

@@ -53,7 +53,9 @@ def sprite(thing: Thing, colour: str | None, pixels: int) -> skia.Image:
 
 def _repaint(picture: Image.Image, hues: tuple[float, float], colour: str) -> Image.Image:
     """Move every saturated pixel inside the range of hues to the colour, keeping its shading."""
-    hue, saturation, value = (np.asarray(band, np.float32) / 255 for band in picture.convert("RGB").convert("HSV").split())
+    hue, saturation, value = (
+        np.asarray(band, np.float32) / 255 for band in picture.convert("RGB").convert("HSV").split()
+    )
     low, high = hues
     inside = ((hue >= low) & (hue <= high)) | (hue + 1 <= high)
     weight = (inside & (saturation > 0.3)).astype(np.float32)
@@ -62,12 +64,16 @@ def _repaint(picture: Image.Image, hues: tuple[float, float], colour: str) -> Im
     painted = np.stack(
         [
             np.full_like(hue, target_hue),
-            np.clip(target_saturation * (0.75 + 0.3 * saturation), 0, 1) if target_saturation > 0.1 else saturation * 0.06,
+            np.clip(target_saturation * (0.75 + 0.3 * saturation), 0, 1)
+            if target_saturation > 0.1
+            else saturation * 0.06,
             np.clip(value / bright * target_value, 0, 1),
         ],
         axis=-1,
     )
-    recoloured = np.asarray(Image.fromarray((painted * 255).astype(np.uint8), "HSV").convert("RGB"), np.float32)
+    recoloured = np.asarray(
+        Image.fromarray((painted * 255).astype(np.uint8), "HSV").convert("RGB"), np.float32
+    )
     pixels = np.asarray(picture, np.float32).copy()
     pixels[..., :3] += (recoloured - pixels[..., :3]) * weight[..., None]
     return Image.fromarray(pixels.astype(np.uint8), "RGBA")

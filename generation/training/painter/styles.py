@@ -5,11 +5,14 @@ Pictures are (side, side, 3) float32 in 0 to 1. Textures (paper, strokes, hatchi
 
 import functools
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
 from generation.training.painter.noise import smooth_noise
 from generation.training.painter.vocabulary import Style
+
+T = TypeVar("T")
 
 LUMA = np.array([0.299, 0.587, 0.114], np.float32)
 CREAM = np.array([0.975, 0.962, 0.93], np.float32)
@@ -40,8 +43,12 @@ def textures(side: int) -> Textures:
     rows, columns = np.mgrid[0:side, 0:side]
     for _ in range(6):
         drift = [smooth_noise(rng, side, side, 12) * side * 0.007 for _ in range(2)]
-        wobbles.append((np.clip(rows + drift[0], 0, side - 1).astype(np.intp),
-                        np.clip(columns + drift[1], 0, side - 1).astype(np.intp)))  # fmt: skip
+        wobbles.append(
+            (
+                np.clip(rows + drift[0], 0, side - 1).astype(np.intp),
+                np.clip(columns + drift[1], 0, side - 1).astype(np.intp),
+            )
+        )
         border = np.minimum.reduce([x, y, 1 - x, 1 - y]) - 0.032 - 0.013 * smooth_noise(rng, side, side, 15)
         edges.append(np.clip(border / 0.02, 0, 1)[..., None])
     hatches = []
@@ -65,7 +72,9 @@ def _strokes(rng: np.random.Generator, side: int) -> tuple[np.ndarray, np.ndarra
     unit = side / 128
     for (row, column), angle in zip(middles, angles, strict=True):
         top, left = max(0, int(row) - reach), max(0, int(column) - reach)
-        rows, columns = np.mgrid[top : min(side, int(row) + reach + 1), left : min(side, int(column) + reach + 1)]
+        rows, columns = np.mgrid[
+            top : min(side, int(row) + reach + 1), left : min(side, int(column) + reach + 1)
+        ]
         along = (np.cos(angle) * (columns - column) + np.sin(angle) * (rows - row)) / unit
         across = (-np.sin(angle) * (columns - column) + np.cos(angle) * (rows - row)) / unit
         distance = along**2 * 0.2 + across**2
@@ -79,13 +88,19 @@ def _strokes(rng: np.random.Generator, side: int) -> tuple[np.ndarray, np.ndarra
 
 def apply_style(picture: np.ndarray, style: Style, rng: np.random.Generator) -> np.ndarray:
     """The picture in the style, as (side, side, 3) uint8."""
-    painters = {"photo": _photo, "watercolour": _watercolour, "oil": _oil, "pencil": _pencil, "poster": _poster,
-                "pixel": _pixel}  # fmt: skip
+    painters = {
+        "photo": _photo,
+        "watercolour": _watercolour,
+        "oil": _oil,
+        "pencil": _pencil,
+        "poster": _poster,
+        "pixel": _pixel,
+    }
     styled = painters[style](picture, textures(picture.shape[0]), rng)
     return (np.clip(styled, 0, 1) * 255 + 0.5).astype(np.uint8)
 
 
-def _pick(bank: list, rng: np.random.Generator):
+def _pick(bank: list[T], rng: np.random.Generator) -> T:
     return bank[int(rng.integers(len(bank)))]
 
 

@@ -1,5 +1,7 @@
 """Outdoors: tent, parasol, palm, sailboat."""
 
+import itertools
+
 import numpy as np
 import skia
 
@@ -11,10 +13,14 @@ WHITE: RGB = (252, 250, 244)
 
 def tent(pen: Pen, colour: RGB, lit: bool, rng: np.random.Generator) -> None:
     """A ridge tent with an open flap; a lantern glows in it when it is dark."""
-    pen.polygon([(-0.15, -0.98), (0.42, -0.9), (0.92, 0), (0.3, 0)],
-                linear((0.1, -0.9), (0.8, 0), shade(colour, 0.84), shade(colour, 0.54)))  # fmt: skip
-    pen.polygon([(-0.15, -0.98), (-0.72, 0), (0.36, 0)],
-                linear((-0.6, 0), (0.3, 0), shade(colour, 1.16), shade(colour, 0.92)))  # fmt: skip
+    pen.polygon(
+        [(-0.15, -0.98), (0.42, -0.9), (0.92, 0), (0.3, 0)],
+        linear((0.1, -0.9), (0.8, 0), shade(colour, 0.84), shade(colour, 0.54)),
+    )
+    pen.polygon(
+        [(-0.15, -0.98), (-0.72, 0), (0.36, 0)],
+        linear((-0.6, 0), (0.3, 0), shade(colour, 1.16), shade(colour, 0.92)),
+    )
     inside = ((255, 226, 140), (232, 150, 60)) if lit else ((58, 48, 52), (34, 30, 36))
     pen.polygon([(-0.15, -0.8), (-0.4, 0), (0.1, 0)], linear((0, -0.8), (0, 0), *inside))
     pen.polygon([(-0.15, -0.8), (-0.4, 0), (-0.56, 0)], flat(mix(colour, WHITE, 0.35)))
@@ -30,7 +36,7 @@ def parasol(pen: Pen, colour: RGB, lit: bool, rng: np.random.Generator) -> None:
     pen.line(0, 0, 0, -0.92, stroke((232, 226, 214), 0.04))
     edges = [-0.62, -0.38, -0.13, 0.13, 0.38, 0.62]
     other = WHITE if min(colour) < 200 else (232, 96, 86)
-    for index, (left, right) in enumerate(zip(edges, edges[1:], strict=False)):
+    for index, (left, right) in enumerate(itertools.pairwise(edges)):
         base = colour if index % 2 == 0 else other
         tone = shade(base, 1.08 - 0.1 * index)
 
@@ -79,8 +85,8 @@ def palm(pen: Pen, colour: RGB, lit: bool, rng: np.random.Generator) -> None:
             path.close()
 
         pen.shape(leaf, flat(tone))
-        pen.shape(lambda path, end=(tip_x, tip_y), mid=(mid_x, mid_y): (
-            path.moveTo(top_x, top_y), path.quadTo(mid[0], mid[1] + 0.01, *end)), stroke(shade(tone, 1.25), 0.01, 0.7))  # fmt: skip
+        vein = stroke(shade(tone, 1.25), 0.01, 0.7)
+        pen.curve((top_x, top_y), (mid_x, mid_y + 0.01), (tip_x, tip_y), vein)
     for x in (-0.035, 0.03):
         pen.oval(top_x + x, top_y + 0.05, 0.036, 0.04, flat((110, 72, 42)))
 

@@ -3,7 +3,7 @@
 import numpy as np
 import skia
 
-from generation.training.painter.brushes import Pen, flat, linear, mix, radial, shade, stroke
+from generation.training.painter.brushes import Pen, flat, linear, mix, radial, stroke
 from generation.training.painter.vocabulary import COLOURS, RGB
 
 WHITE: RGB = (255, 252, 240)
@@ -27,19 +27,32 @@ def balloon(pen: Pen, colour: RGB, lit: bool, rng: np.random.Generator) -> None:
     pen.rect(-0.7, -1.1, 1.4, 1.0, radial((-0.14, -0.8), 0.62, WHITE, (20, 10, 30), alphas=(0.32, 0.42)))
     pen.canvas.restore()
     if lit:
-        pen.oval(0, -0.3, 0.2, 0.16, radial((0, -0.3), 0.2, (255, 220, 120), (255, 190, 80), alphas=(0.8, 0.0)))
+        pen.oval(
+            0, -0.3, 0.2, 0.16, radial((0, -0.3), 0.2, (255, 220, 120), (255, 190, 80), alphas=(0.8, 0.0))
+        )
     for x in (-0.085, 0.085):
         pen.line(x, -0.25, x * 0.85, -0.12, stroke((92, 62, 42), 0.014))
-    pen.round_rect(-0.085, -0.13, 0.17, 0.13, 0.02, linear((-0.08, 0), (0.08, 0), (176, 122, 68), (104, 66, 38)))
+    pen.round_rect(
+        -0.085,
+        -0.13,
+        0.17,
+        0.13,
+        radius=0.02,
+        paint=linear((-0.08, 0), (0.08, 0), (176, 122, 68), (104, 66, 38)),
+    )
     pen.rect(-0.09, -0.135, 0.18, 0.025, flat((88, 56, 34)))
 
 
 def fireworks(pen: Pen, colour: RGB, lit: bool, rng: np.random.Generator) -> None:
     """Three bursts of bright rays with sparks at their ends."""
     names = rng.permutation([name for name in COLOURS if name != "white"])
-    for (x, y, radius), name in zip(((-0.28, -0.68, 0.36), (0.33, -0.74, 0.3), (0.1, -0.3, 0.26)), names, strict=False):
+    for (x, y, radius), name in zip(
+        ((-0.28, -0.68, 0.36), (0.33, -0.74, 0.3), (0.1, -0.3, 0.26)), names, strict=False
+    ):
         tone = mix(COLOURS[str(name)], WHITE, 0.3)
-        pen.oval(x, y, radius * 1.2, radius * 1.2, radial((x, y), radius * 1.2, tone, tone, alphas=(0.5, 0.0)))
+        pen.oval(
+            x, y, radius * 1.2, radius * 1.2, radial((x, y), radius * 1.2, tone, tone, alphas=(0.5, 0.0))
+        )
         turn = rng.uniform(0, np.pi / 7)
         for ray in range(14):
             angle = turn + ray * np.pi / 7
@@ -51,7 +64,15 @@ def fireworks(pen: Pen, colour: RGB, lit: bool, rng: np.random.Generator) -> Non
 
 def rainbow(pen: Pen, colour: RGB, lit: bool, rng: np.random.Generator) -> None:
     """A wide arc of seven colours."""
-    bands = ((226, 52, 52), (242, 138, 40), (248, 218, 70), (70, 176, 86), (60, 140, 226), (76, 74, 186), (146, 76, 186))
+    bands = (
+        (226, 52, 52),
+        (242, 138, 40),
+        (248, 218, 70),
+        (70, 176, 86),
+        (60, 140, 226),
+        (76, 74, 186),
+        (146, 76, 186),
+    )
     for index, band in enumerate(bands):
         radius = 0.98 - 0.058 * index
         paint = stroke(band, 0.062, 0.8)

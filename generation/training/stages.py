@@ -1,0 +1,62 @@
+"""The stages between the painter and the shipped model, as the command line runs them."""
+
+from pathlib import Path
+
+import numpy as np
+import torch
+from safetensors.numpy import load_file
+
+from generation.training.dataset import CHANNELS, HELD_OUT, SHARD, picture_of, scene_of
+from generation.training.decoder import UPSCALE, Decoder, train_decoder
+from generation.training.latents import PatchCodec, normalise, psnr
+
+
+def large_pictures(folder: Path, shard: int, pixels: int) -> np.ndarray:
+    """A shard's pictures at the decoder's size, painted once and then read from disk."""
+    path = folder / f"large-{shard:04d}.npy"
+    if not path.exists():
+        pictures = [picture_of(scene_of(shard, index)[0], shard, index, pixels) for index in range(SHARD)]
+        np.save(path, np.stack(pictures))
+    return np.load(path, mmap_mode="r")
+
+
+def make_decoder(folder: Path, pixels: int, shards: int, minutes: float, device: str) -> dict[str, float]:
+    """Train the decoder on the first shards, or go on training it; returns its figures on held-out pictures."""
+    codec = PatchCodec.load(folder / "codec.safetensors")
+    pictures = np.concatenate([large_pictures(folder, shard, pixels * UPSCALE) for shard in range(shards)])
+    latents = np.concatenate(
+        [load_file(folder / f"shard-{shard:04d}.safetensors")["latents"] for shard in range(shards)]
+    )
+    path = folder / "decoder.safetensors"
+    if path.exists():
+        decoder = Decoder.load(path)
+    else:
+        decoder = Decoder(CHANNELS)
+        decoder.start_from(codec)
+    train_decoder(decoder, latents, pictures, minutes=minutes, device=device).save(path)
+    return measure_decoder(folder, pixels)
+
+
+def measure_decoder(folder: Path, pixels: int, count: int = 200) -> dict[str, float]:
+    """Peak signal-to-noise ratio on held-out pictures: the linear code and the decoder, at both sizes, in dB."""
+    codec, decoder = (
+        PatchCodec.load(folder / "codec.safetensors"),
+        Decoder.load(folder / "decoder.safetensors"),
+    )
+    scenes = [scene_of(HELD_OUT, index)[0] for index in range(count)]
+    small = np.stack([picture_of(scene, HELD_OUT, index, pixels) for index, scene in enumerate(scenes)])
+    large = np.stack(
+        [picture_of(scene, HELD_OUT, index, pixels * UPSCALE) for index, scene in enumerate(scenes)]
+    )
+    latents = codec.encode(small)
+    with torch.no_grad():
+        made = np.concatenate(
+            [decoder(torch.from_numpy(latents[i : i + 25])).numpy() for i in range(0, count, 25)]
+        )
+    made = np.clip(made.transpose(0, 2, 3, 1), -1, 1)
+    reduced = made.reshape(count, pixels, UPSCALE, pixels, UPSCALE, 3).mean((2, 4))
+    return {
+        "linear_db": round(psnr(codec.decode(latents), normalise(small)), 2),
+        "decoder_small_db": round(psnr(reduced, normalise(small)), 2),
+        "decoder_large_db": round(psnr(made, normalise(large)), 2),
+    }
