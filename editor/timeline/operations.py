@@ -4,12 +4,13 @@
     {"type": "remove", "path": ["clips", "c1"]}
     {"type": "batch", "operations": [...]}                       all or nothing, one undo step
 
-A primitive may carry `"expect"`: what must stand at the path now (null: nothing). If something else does, the whole
-operation is skipped; undo uses it, so that it never overwrites what somebody else did since.
+A primitive may carry `"expect"`: what must stand at the path now (null: nothing). If something else does,
+the whole operation is skipped; undo uses it, so that it never overwrites what somebody else did since.
 
-Applying is total: a path whose entry is gone changes nothing. Only what is ill-typed whatever the document holds is
-refused, by `check_operation`, so that edits made off line never turn into a cascade of refusals. Replaying the same
-operations in the same order gives the same document in both languages (the mirror is `operations.ts`).
+Applying is total: a path whose entry is gone changes nothing. Only what is ill-typed whatever the document
+holds is refused, by `check_operation`, so that edits made off line never turn into a cascade of refusals.
+Replaying the same operations in the same order gives the same document in both languages (the mirror is
+`operations.ts`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -39,9 +40,9 @@ class _Skip(Exception):
 def apply(document: Document, operation: Operation) -> tuple[Document, dict[str, Json] | None]:
     """Return the changed document and the operation that undoes the change.
 
-    The inverse is None, and the document the same object, when nothing changed. Untouched parts are shared; the cost
-    is that of the change (and of one shallow copy of the map it is in). The operation must have passed
-    `check_operation`.
+    The inverse is None, and the document the same object, when nothing changed. Untouched parts are shared;
+    the cost is that of the change (and of one shallow copy of the map it is in). The operation must have
+    passed `check_operation`.
     """
     primitives: Sequence[Operation] = operation["operations"] if operation["type"] == "batch" else [operation]
     changed = document
@@ -63,8 +64,8 @@ def apply(document: Document, operation: Operation) -> tuple[Document, dict[str,
 def check_operation(operation: Json, document: Document | None = None) -> None:
     """Raise InvalidOperation for a wrong shape, a wrong path or an ill-typed value.
 
-    Of the document only the kind of the named clip matters: a path into it must exist for that kind. Without the clip
-    it must exist for some kind.
+    Of the document only the kind of the named clip matters: a path into it must exist for that kind. Without
+    the clip it must exist for some kind.
     """
     if not isinstance(operation, dict):
         raise InvalidOperation("An operation is a JSON object.")

@@ -1,8 +1,9 @@
 """Fractional keys: names for places in an order, with room for another one between any two.
 
-A key is read as the digits of a fraction in base 62 (`0-9A-Za-z`, which is also the order of ASCII), so sorting keys as
-text sorts the places. Two people may make the same key at once: whoever sorts breaks the tie by id.
-Source: "Realtime editing of ordered sequences", https://www.figma.com/blog/realtime-editing-of-ordered-sequences/
+A key is read as the digits of a fraction in base 62 (`0-9A-Za-z`, which is also the order of ASCII), so
+sorting keys as text sorts the places. Two people may make the same key at once: whoever sorts breaks the tie
+by id. Source: "Realtime editing of ordered sequences",
+https://www.figma.com/blog/realtime-editing-of-ordered-sequences/
 """
 
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -12,8 +13,8 @@ MAX_KEY = 128
 def key_between(low: str | None, high: str | None) -> str:
     """Return a key after `low` and before `high`; None leaves that side open.
 
-    Two that are the same or the wrong way round count as an open end. Where no text lies between (nothing sorts below
-    "0", or between "V" and "V0"), one of the two is returned, and the tie is broken by id.
+    Two that are the same or the wrong way round count as an open end. Where no text lies between (nothing
+    sorts below "0", or between "V" and "V0"), one of the two is returned, and the tie is broken by id.
     """
     if high is not None and low is not None and low >= high:
         high = None

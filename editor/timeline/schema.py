@@ -1,10 +1,10 @@
 """The document: a project as typed JSON. The one place where its shape is written down.
 
-The TypeScript types and the JSON Schema are generated from these models. Everything is keyed by id, so that an
-operation names what it changes by a path of names (see `operations.py`) and concurrent edits rarely meet.
+The TypeScript types and the JSON Schema are generated from these models. Everything is keyed by id, so that
+an operation names what it changes by a path of names (see `operations.py`) and concurrent edits rarely meet.
 
-Units: time is integer flicks (`time.py`); geometry is in canvas units, of which the canvas's short side has 1080
-whatever the output size; colours are `#rrggbb` or `#rrggbbaa`, sRGB; angles are degrees clockwise.
+Units: time is integer flicks (`time.py`); geometry is in canvas units, of which the canvas's short side has
+1080 whatever the output size; colours are `#rrggbb` or `#rrggbbaa`, sRGB; angles are degrees clockwise.
 """
 
 from __future__ import annotations
@@ -56,10 +56,11 @@ class Canvas(Model):
 
 
 class Asset(Model):
-    """What the document has to know of a source. `source` is an asset's id in the studio, a relative path in a file.
+    """What the document has to know of a source. `source` is an asset's id in the studio, a relative path in
+    a file.
 
-    Sizes are of the picture as shown: after rotation, in square pixels. Zero means not known (yet): a document in a
-    file may leave these facts out, and whoever loads it inspects the files and fills them in.
+    Sizes are of the picture as shown: after rotation, in square pixels. Zero means not known (yet): a
+    document in a file may leave these facts out, and whoever loads it inspects the files and fills them in.
     """
 
     source: Annotated[str, Field(min_length=1, max_length=1024)]

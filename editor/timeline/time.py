@@ -1,13 +1,14 @@
 """Time as whole flicks: exact for every film, PAL and NTSC frame rate and for every audio rate.
 
-A flick is 1/705,600,000 of a second (https://github.com/facebookarchive/Flicks). A product of flicks and a rate does
-not fit into a double, so everything that multiplies goes through `mul_div_*` here; TypeScript's mirror uses BigInt.
+A flick is 1/705,600,000 of a second (https://github.com/facebookarchive/Flicks). A product of flicks and a
+rate does not fit into a double, so everything that multiplies goes through `mul_div_*` here; TypeScript's
+mirror uses BigInt.
 
 Rounding, once and for all:
 - a source's own time stamp that is no whole flick rounds down;
 - a frame of the timeline that starts between two flicks starts at the later one;
-- the frame shown is the last one whose time is <= t. (With the two rules above, frame n of a source shows at frame n of
-  a timeline of the same rate, whatever that rate is.)
+- the frame shown is the last one whose time is <= t. (With the two rules above, frame n of a source shows at
+  frame n of a timeline of the same rate, whatever that rate is.)
 """
 
 from bisect import bisect_right
@@ -52,7 +53,9 @@ def to_seconds(time: int) -> float:
 
 
 def from_stamp(stamp: int, base_numerator: int, base_denominator: int) -> int:
-    """Return the flicks of a source's stamp, counted in units of base_numerator/base_denominator seconds; rounds down."""
+    """Return the flicks of a source's stamp, counted in units of base_numerator/base_denominator seconds;
+    rounds down.
+    """
     return stamp * base_numerator * FLICKS_PER_SECOND // base_denominator
 
 

@@ -25,7 +25,8 @@ def load_document(data: object) -> Document:
     version = data.get("version", VERSION)
     if isinstance(version, int) and version > VERSION:
         raise InvalidDocument(
-            f"The document has version {version}, but this studio knows up to {VERSION}; update the studio to open it."
+            f"The document has version {version}, but this studio knows up to {VERSION}; "
+            "update the studio to open it."
         )
     try:
         return Document.model_validate(upgrade(data))
@@ -34,7 +35,9 @@ def load_document(data: object) -> Document:
 
 
 def upgrade(data: dict[str, object]) -> dict[str, object]:
-    """Return the document in the present version; each older version has one function that leads to the next."""
+    """Return the document in the present version; each older version has one function that leads to the
+    next.
+    """
     version = data.get("version", VERSION)
     while isinstance(version, int) and version in UPGRADES:
         data = UPGRADES[version](data)

@@ -1,4 +1,6 @@
-"""`python -m tests.conformance.regenerate`: write the vectors anew. A change in them is a change of the product."""
+"""`python -m tests.conformance.regenerate`: write the vectors anew. A change in them is a change of the
+product.
+"""
 
 import json
 from pathlib import Path

@@ -12,7 +12,7 @@ COLOURS = st.sampled_from(["#000000", "#ff8800", "#12345678"])
 TEXTS = st.sampled_from(["", "Hello", "two\nlines", "مرحبا 123", "नमस्ते", "a 👩‍👩‍👧 b"]) | st.text(
     st.characters(exclude_categories=["Cs"]), max_size=12
 )
-FRACTIONS = st.floats(0, 1).map(lambda value: abs(value))
+FRACTIONS = st.floats(0, 1).map(abs)
 LENGTHS = st.integers(-3000, 3000)
 
 TRANSFORM_FIELDS = {

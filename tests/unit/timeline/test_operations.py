@@ -46,7 +46,9 @@ def test_an_operation_and_then_its_inverse_is_the_identity(data, operations):
 @given(DOCUMENTS, st.lists(st.tuples(st.booleans(), OPERATIONS), max_size=10), st.randoms())
 @settings(max_examples=60)
 def test_two_clients_converge_whatever_the_interleaving(data, edits, random):
-    """Each shows confirmed + pending; the server orders; a client re-applies what is pending on what is confirmed."""
+    """Each shows confirmed + pending; the server orders; a client re-applies what is pending on what is
+    confirmed.
+    """
     start = load_document(data)
     log: list[tuple[int, dict]] = []
     pending: list[list[dict]] = [[], []]

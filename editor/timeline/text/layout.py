@@ -1,0 +1,153 @@
+"""Words into a box: paragraphs, lines, alignment; the result is glyph runs in canvas units.
+
+Lines are wrapped to the width of the box, and the block of lines is centred in its height. Line breaks follow
+spaces, hyphens and the rules of unspaced scripts; a word wider than the box is broken between clusters.
+The mirror is `frontend/src/timeline/text/layout.ts`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from editor.timeline.fonts import Fonts, font_key
+from editor.timeline.frame import GlyphRun
+from editor.timeline.schema import TextStyle
+from editor.timeline.text.bidi import embedding_levels, line_levels, visual_order
+from editor.timeline.text.segments import Item, break_places, clusters, is_space, itemize
+from editor.timeline.text.shaping import Glyph, shape
+
+_NEW_LINE = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+#: Widths that differ by less are the same: rounding must not wrap a line that fits.
+_SLACK = 1e-6
+_MOST_LAYOUTS = 256
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    codes: list[int]
+    levels: list[int]
+    base: int
+    items: list[Item]
+
+
+def layout_text(
+    text: str, style: TextStyle, width: float, height: float, fonts: Fonts
+) -> tuple[GlyphRun, ...]:
+    """Return the glyphs of a text set into a box of width x height canvas units, its corner at (0, 0).
+
+    The result is kept in `fonts` for the next frame.
+    """
+    key = (text, tuple(vars(style).values()), width, height)
+    runs = fonts.layouts.get(key)
+    if runs is None:
+        runs = _layout(text, style, width, height, fonts)
+        if len(fonts.layouts) >= _MOST_LAYOUTS:
+            del fonts.layouts[next(iter(fonts.layouts))]
+        fonts.layouts[key] = runs
+    return runs
+
+
+def _layout(text: str, style: TextStyle, width: float, height: float, fonts: Fonts) -> tuple[GlyphRun, ...]:
+    lines: list[list[Glyph]] = []
+    for words in _NEW_LINE.split(text):
+        paragraph = _paragraph(words, style, fonts)
+        for start, end in _wrap(paragraph, style, width, fonts):
+            lines.append(_line(paragraph, start, end, style, fonts))
+    face = fonts.face(font_key(style.family, style.weight))
+    pitch = style.line_height * style.size
+    top = (height - len(lines) * pitch) / 2
+    baseline = top + (pitch - (face.ascent + face.descent) * style.size) / 2 + face.ascent * style.size
+    placed: list[tuple[Glyph, float, float]] = []
+    for glyphs in lines:
+        x = _left(style, width, _width(glyphs, style))
+        for glyph in glyphs:
+            placed.append((glyph, x + glyph.x, baseline + glyph.y))
+            x += glyph.advance
+        baseline += pitch
+    return _runs(placed, style.size)
+
+
+def _paragraph(words: str, style: TextStyle, fonts: Fonts) -> _Paragraph:
+    codes = [ord(character) for character in _CONTROL.sub(" ", words)]
+    levels, base = embedding_levels(codes)
+    return _Paragraph(codes, levels, base, itemize(codes, levels, style.family, style.weight, fonts))
+
+
+def _wrap(paragraph: _Paragraph, style: TextStyle, width: float, fonts: Fonts) -> list[tuple[int, int]]:
+    """Return the lines as (start, end) in the paragraph; at least one, which may be empty."""
+    codes = paragraph.codes
+    advances = [0.0] * len(codes)
+    for item in paragraph.items:
+        for glyph in shape(codes, item, style.size, style.letter_spacing, fonts):
+            advances[glyph.cluster] += glyph.advance
+    starts = clusters(codes)
+    may_start = set(break_places(codes, starts))
+    lines: list[tuple[int, int]] = []
+    line_start = 0
+    breakable = 0  # the last place in this line where the next one may begin
+    reach = 0.0  # the width from the line's start to here, spaces included
+    for start, end in zip(starts, [*starts[1:], len(codes)], strict=True):
+        if start in may_start:
+            breakable = start
+        advance = sum(advances[start:end])
+        fits = reach + advance - style.letter_spacing <= width + _SLACK
+        if not fits and not is_space(codes[start]) and start > line_start:
+            # Back to the last good place, or, inside a word that is too long, right here.
+            line_end = breakable if breakable > line_start else start
+            lines.append((line_start, line_end))
+            line_start = line_end
+            reach = sum(advances[line_start:start])
+        reach += advance
+    lines.append((line_start, len(codes)))
+    return lines
+
+
+def _line(paragraph: _Paragraph, start: int, end: int, style: TextStyle, fonts: Fonts) -> list[Glyph]:
+    """Return a line's glyphs from left to right, without the spaces at its end."""
+    codes = paragraph.codes
+    levels = line_levels(codes[start:end], paragraph.levels[start:end], paragraph.base)
+    while end > start and is_space(codes[end - 1]):
+        end -= 1
+    pieces: list[Item] = []
+    for item in paragraph.items:
+        first, last = max(item.start, start), min(item.end, end)
+        pieces += _by_level(item, first, last, [levels[place - start] for place in range(first, last)])
+    glyphs: list[Glyph] = []
+    for index in visual_order([piece.level for piece in pieces]):
+        glyphs += shape(codes, pieces[index], style.size, style.letter_spacing, fonts)
+    return glyphs
+
+
+def _by_level(item: Item, start: int, end: int, levels: Sequence[int]) -> list[Item]:
+    """Cut an item's part in a line where the line's own levels differ."""
+    pieces: list[Item] = []
+    for place in range(start, end):
+        level = levels[place - start]
+        if pieces and pieces[-1].level == level:
+            pieces[-1] = Item(pieces[-1].start, place + 1, item.font, item.script, level)
+        else:
+            pieces.append(Item(place, place + 1, item.font, item.script, level))
+    return pieces
+
+
+def _width(glyphs: Sequence[Glyph], style: TextStyle) -> float:
+    """Return a line's width; the spacing behind its last letter does not count."""
+    return sum(glyph.advance for glyph in glyphs) - style.letter_spacing if glyphs else 0.0
+
+
+def _left(style: TextStyle, width: float, line_width: float) -> float:
+    if style.align == "left":
+        return 0.0
+    return (width - line_width) / 2 if style.align == "center" else width - line_width
+
+
+def _runs(placed: Sequence[tuple[Glyph, float, float]], size: float) -> tuple[GlyphRun, ...]:
+    """Gather neighbouring glyphs of the same font."""
+    runs: list[tuple[str, list[int], list[float]]] = []
+    for glyph, x, y in placed:
+        if not runs or runs[-1][0] != glyph.font:
+            runs.append((glyph.font, [], []))
+        runs[-1][1].append(glyph.id)
+        runs[-1][2].extend((x, y))
+    return tuple(GlyphRun(font, size, tuple(glyphs), tuple(places)) for font, glyphs, places in runs)
