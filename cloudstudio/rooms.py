@@ -10,7 +10,10 @@ from django.apps import AppConfig
 
 
 class Room(AppConfig):
-    """An app of ours. Its `jobs.py` (kinds of job) and `files.py` (ranged files) register themselves."""
+    """An app of ours. Its `jobs.py` (kinds of job) and `files.py` (ranged files) register themselves.
+
+    Import it as `rooms.Room`: Django takes every configuration that it finds in an `apps.py` for the app's.
+    """
 
     default_auto_field = "django.db.models.BigAutoField"
 

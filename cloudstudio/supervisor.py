@@ -27,6 +27,8 @@ PR_SET_PDEATHSIG = 1
 LOOK = 0.1
 #: Seconds that children get to end by themselves; then they are killed.
 GRACE = 3.5
+#: Seconds of life after which an end is an accident and not the start of a series.
+LONG_ENOUGH = 3.0
 LONGEST_PAUSE = 5.0
 BROKER_START = 20.0
 
@@ -65,7 +67,7 @@ class Child:
         now = time.monotonic()
         if self.process is not None and self.process.poll() is not None:
             lived = now - self.started
-            self.failures = 0 if lived > 10 * LONGEST_PAUSE else self.failures + 1
+            self.failures = 0 if lived > LONG_ENOUGH else self.failures + 1
             self.pause_until = now + min(LONGEST_PAUSE, 0.1 * 2**self.failures)
             log.warning("%s ended and is started again", self.name, extra={"code": self.process.returncode})
             self.process = None

@@ -1,9 +1,9 @@
 """Generation: models that make media."""
 
-from cloudstudio.rooms import Room
+from cloudstudio import rooms
 
 
-class GenerationConfig(Room):
+class GenerationConfig(rooms.Room):
     """Generation: models that make media."""
 
     name = "generation"

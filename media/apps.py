@@ -1,9 +1,9 @@
 """Media: assets, what a person owns as bytes."""
 
-from cloudstudio.rooms import Room
+from cloudstudio import rooms
 
 
-class MediaConfig(Room):
+class MediaConfig(rooms.Room):
     """Media: assets, what a person owns as bytes."""
 
     name = "media"

@@ -70,7 +70,7 @@ class Person(httpx.Client):
         """Open a websocket with this person's session."""
         url = str(self.base_url.join(path)).replace("http", "ws", 1)
         cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        return connect(url, additional_headers={"Cookie": cookies}, max_size=None)
+        return connect(url, additional_headers={"Cookie": cookies}, max_size=None, legacy=True)
 
     def job(self, job_id: str) -> dict[str, Any]:
         """Return a job of this person's."""

@@ -1,9 +1,9 @@
 """Accounts: who a person is."""
 
-from cloudstudio.rooms import Room
+from cloudstudio import rooms
 
 
-class AccountsConfig(Room):
+class AccountsConfig(rooms.Room):
     """Accounts: who a person is."""
 
     name = "cloudstudio.accounts"

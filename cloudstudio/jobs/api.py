@@ -11,6 +11,7 @@ from ninja import Router, Schema
 
 from cloudstudio.accounts.person import person
 from cloudstudio.jobs import services
+from cloudstudio.jobs.live import recall
 from cloudstudio.jobs.models import Job
 
 router = Router(tags=["jobs"])
@@ -45,13 +46,13 @@ def list_jobs(request: HttpRequest, state: State | None = None, subject: str = "
         jobs = jobs.filter(state=state)
     if subject:
         jobs = jobs.filter(subject=subject)
-    return list(jobs[:LONGEST_LIST])
+    return [recall(job) for job in jobs[:LONGEST_LIST]]
 
 
 @router.get("/jobs/{job_id}", response=JobOut)
 def get_job(request: HttpRequest, job_id: UUID) -> Job:
     """Return one job of the caller's."""
-    return services.access_job(person(request), job_id)
+    return recall(services.access_job(person(request), job_id))
 
 
 @router.post("/jobs/{job_id}/cancel", response=JobOut)

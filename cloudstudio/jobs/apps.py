@@ -1,9 +1,9 @@
 """Jobs: work that outlives a request, done once whatever crashes."""
 
-from cloudstudio.rooms import Room
+from cloudstudio import rooms
 
 
-class JobsConfig(Room):
+class JobsConfig(rooms.Room):
     """Jobs: work that outlives a request, done once whatever crashes."""
 
     name = "cloudstudio.jobs"

@@ -18,6 +18,7 @@ from cloudstudio import blobs
 from cloudstudio.broker import QUEUES, broker
 from cloudstudio.jobs.announce import announce, knock
 from cloudstudio.jobs.kinds import KINDS
+from cloudstudio.jobs.live import recall
 from cloudstudio.jobs.models import Job
 
 log = logging.getLogger(__name__)
@@ -80,6 +81,7 @@ def give_back(job: Job, sentence: str = DIED_TOO_OFTEN, *, costs_a_try: bool = T
 
     Conditional on the fence that was seen. `sentence` is what its owner reads if it fails for good.
     """
+    recall(job)
     cancelled = Job.objects.filter(pk=job.pk, cancel_requested=True).exists()
     over = cancelled or (costs_a_try and job.attempt >= TRIES)
     state = Job.State.CANCELLED if cancelled else Job.State.FAILED if over else Job.State.QUEUED

@@ -18,6 +18,7 @@ from cloudstudio.errors import Problem
 from cloudstudio.jobs.announce import announce
 from cloudstudio.jobs.events import notify
 from cloudstudio.jobs.kinds import JobKind, kind_of
+from cloudstudio.jobs.live import remember
 from cloudstudio.jobs.models import Job
 from cloudstudio.jobs.reaper import give_back
 from cloudstudio.logs import job_id
@@ -155,6 +156,7 @@ class Claimed:
         job = self.job
         if "step" in message and isinstance(message["step"], dict):
             job.seq += 1
+            remember(job)
             notify(job.owner_id, "job.step", job.pk, job.seq, message["step"])
             return
         job.progress = max(job.progress, float(message.get("progress", 0.0)))
@@ -163,6 +165,7 @@ class Claimed:
         if now >= self._next_event:
             self._next_event = now + EVENT
             job.seq += 1
+            remember(job)
             announce(job)
 
     def _finish(self, kind: JobKind, result: dict[str, Any]) -> None:

@@ -1,9 +1,9 @@
 """Exports: a project made into a file."""
 
-from cloudstudio.rooms import Room
+from cloudstudio import rooms
 
 
-class ExportsConfig(Room):
+class ExportsConfig(rooms.Room):
     """Exports: a project made into a file."""
 
     name = "editor.exports"

@@ -1,9 +1,9 @@
 """Shares: a link by which anybody can watch an export."""
 
-from cloudstudio.rooms import Room
+from cloudstudio import rooms
 
 
-class SharesConfig(Room):
+class SharesConfig(rooms.Room):
     """Shares: a link by which anybody can watch an export."""
 
     name = "editor.shares"

@@ -1,9 +1,9 @@
 """Sync: projects and their operations over a websocket."""
 
-from cloudstudio.rooms import Room
+from cloudstudio import rooms
 
 
-class SyncConfig(Room):
+class SyncConfig(rooms.Room):
     """Sync: projects and their operations over a websocket."""
 
     name = "editor.sync"

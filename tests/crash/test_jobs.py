@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import random
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import psutil
 import pytest
+from websockets.exceptions import ConnectionClosed
 
 from tests.studio import Person, RunningStudio, until
 
@@ -40,8 +42,9 @@ class Listener:
         self._thread.start()
 
     def _listen(self) -> None:
-        for message in self._socket:
-            self.events.append(json.loads(message))
+        with contextlib.suppress(ConnectionClosed):
+            for message in self._socket:
+                self.events.append(json.loads(message))
 
     def of(self, job_id: str) -> list[dict[str, Any]]:
         """Return what was said about one job."""
@@ -56,6 +59,10 @@ def start(person: Person, **spec: Any) -> str:
     answer = person.post("/api/probe", json={"spec": spec})
     assert answer.status_code == 202, answer.text
     return answer.json()["id"]
+
+
+def running(person: Person, job_id: str) -> Callable[[], bool]:
+    return lambda: person.job(job_id)["state"] == "running"
 
 
 def blobs_of(studio: RunningStudio) -> list[Path]:
@@ -85,7 +92,7 @@ def test_a_job_whose_worker_is_killed_is_finished_once_with_one_output(studio: R
         # Long enough to be hit anywhere: before the claim, while the child works, while the end is recorded.
         job_id = start(anna, do="write", steps=10, pause=0.05)
         if number:
-            until(lambda job=job_id: anna.job(job)["state"] == "running")
+            until(running(anna, job_id))
             pause = chance.uniform(0, 0.9)
             threading.Event().wait(pause)
         studio.kill_part("render")
@@ -123,7 +130,7 @@ def test_progress_reaches_the_owner_step_by_step_and_nobody_else(studio: Running
 def test_cancel_ends_a_running_job_and_its_child(studio: RunningStudio) -> None:
     carl = studio.sign_up("carl")
     job_id = start(carl, do="hang", mark="cancelled-probe")
-    until(lambda: carl.job(job_id)["state"] == "running")
+    until(running(carl, job_id))
 
     def marked() -> list[psutil.Process]:
         processes = psutil.process_iter(["cmdline"])
@@ -139,7 +146,7 @@ def test_cancel_ends_a_running_job_and_its_child(studio: RunningStudio) -> None:
 def test_a_waiting_job_is_cancelled_at_once_and_never_starts(studio: RunningStudio) -> None:
     dora = studio.sign_up("dora")
     first = start(dora, do="hang", mark="first-probe")
-    until(lambda: dora.job(first)["state"] == "running")
+    until(running(dora, first))
     second = start(dora, do="write")
     assert dora.post(f"/api/jobs/{second}/cancel").json()["state"] == "cancelled"
     dora.post(f"/api/jobs/{first}/cancel")

@@ -1,9 +1,9 @@
 """The probe as an app."""
 
-from cloudstudio.rooms import Room
+from cloudstudio import rooms
 
 
-class ProbeConfig(Room):
+class ProbeConfig(rooms.Room):
     """Jobs for the tests of jobs."""
 
     name = "tests.probe"
