@@ -1,4 +1,4 @@
-"""The events socket: sends `{kind, id, seq, data}`, listens to nothing."""
+"""The events socket: sends `{kind, id, seq, data}`, and answers a ping."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ class EventsConsumer(AsyncJsonWebsocketConsumer):
             await self.channel_layer.group_discard(self.group, self.channel_name)
 
     async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
-        """What a page says here means nothing."""
+        """Answer whatever a page says, so that it knows that the line is alive; it means nothing else here."""
+        await self.send_json({"type": "pong"})
 
     async def studio_event(self, message: dict[str, Any]) -> None:
         """Pass one event on."""
