@@ -117,12 +117,7 @@ def fetch_checkpoint(listing: Listing, models: Path, on_progress: Progress, hub:
         url = (
             f"{hub_address(hub)}/{listing.name}/resolve/{quote(listing.revision, safe='')}/{quote(file.path)}"
         )
-        _fetch_file(
-            url,
-            file,
-            target,
-            lambda size, name=file.path, before=done: on_progress(before + size, listing.size, name),
-        )
+        _fetch_file(url, file, target, partial_progress(on_progress, done, listing.size, file.path))
         done += file.size
     (partial / "licence.txt").write_text(f"{listing.licence}\n{hub_address(hub)}/{listing.name}\n")
     try:
@@ -132,6 +127,11 @@ def fetch_checkpoint(listing: Listing, models: Path, on_progress: Progress, hub:
         raise
     os.replace(partial, folder)
     return folder
+
+
+def partial_progress(on_progress: Progress, before: int, total: int, name: str) -> Callable[[int], None]:
+    """Return what tells the progress of one file as progress of all."""
+    return lambda size: on_progress(before + size, total, name)
 
 
 def hub_address(hub: str | None) -> str:

@@ -22,7 +22,8 @@ def published(tmp_path_factory):
     """A folder as it stands on a hub, with things beside the safetensors that must stay there."""
     folder = make_checkpoint("sd1", tmp_path_factory.mktemp("hub") / "tiny")
     (folder / "unet" / "diffusion_pytorch_model.bin").write_bytes(b"pickle")
-    (folder / "unet" / "diffusion_pytorch_model.fp16.safetensors").write_bytes(b"variant")
+    weights = (folder / "unet" / "diffusion_pytorch_model.safetensors").read_bytes()
+    (folder / "unet" / "diffusion_pytorch_model.fp16.safetensors").write_bytes(weights)
     (folder / "single-file.safetensors").write_bytes(b"everything")
     (folder / "pipeline.py").write_text("raise SystemExit('run')")
     return folder
