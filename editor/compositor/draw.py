@@ -16,7 +16,15 @@ import skia
 from editor.compositor.glyphs import FontFiles, Typefaces, draw_label, draw_runs, scale_of
 from editor.compositor.kernels import Bytes
 from editor.compositor.scaling import reduce_picture, scale_picture
-from editor.timeline.frame import Frame, ImageLayer, Layer, PlaceholderLayer, ShapeLayer, TextLayer, VideoLayer
+from editor.timeline.frame import (
+    Frame,
+    ImageLayer,
+    Layer,
+    PlaceholderLayer,
+    ShapeLayer,
+    TextLayer,
+    VideoLayer,
+)
 
 PictureLayer = VideoLayer | ImageLayer
 #: Hands the compositor a layer's picture, premultiplied RGBA (h, w, 4), of any size; None where there is none.
@@ -46,7 +54,9 @@ def is_on_grid(layer: Layer) -> bool:
     if not isinstance(layer, VideoLayer | ImageLayer) or layer.vignette > 0:
         return False
     a, b, c, d, e, f = layer.matrix
-    return (a, b, c, d) == (1, 0, 0, 1) and all(float(n).is_integer() for n in (e, f, layer.width, layer.height))
+    return (a, b, c, d) == (1, 0, 0, 1) and all(
+        float(n).is_integer() for n in (e, f, layer.width, layer.height)
+    )
 
 
 class Compositor:
@@ -65,9 +75,13 @@ class Compositor:
             self._draw_layer(canvas, layer, pictures)
         return out
 
-    def draw_box(self, layer: Layer, pictures: Pictures, left: int, top: int, width: int, height: int) -> Bytes:
-        """Return one layer alone over nothing, cut to a box of the output: premultiplied RGBA (height, width, 4)."""
-        out = np.zeros((height, width, 4), np.uint8)
+    def draw_box(self, layer: Layer, pictures: Pictures, box: tuple[int, int, int, int]) -> Bytes:
+        """Return one layer alone over nothing, cut to (left, top, right, bottom) of the output.
+
+        Premultiplied RGBA (bottom - top, right - left, 4).
+        """
+        left, top, right, bottom = box
+        out = np.zeros((bottom - top, right - left, 4), np.uint8)
         canvas = _surface(out).getCanvas()
         canvas.translate(-left, -top)
         self._draw_layer(canvas, layer, pictures)
@@ -122,7 +136,7 @@ class Compositor:
             canvas.drawRect(box, paint)
             if isinstance(layer, PlaceholderLayer) and layer.label:
                 paint.setColor4f(colour(PLACEHOLDER_INK))
-                draw_label(canvas, layer.label, layer.width, layer.height, paint, self._typefaces)
+                draw_label(canvas, layer.label, box, paint, self._typefaces)
 
 
 def _surface(pixels: Bytes) -> skia.Surface:
@@ -161,7 +175,9 @@ def _draw_picture(canvas: skia.Canvas, layer: PictureLayer, picture: Bytes) -> N
     box = skia.Rect.MakeWH(layer.width, layer.height)
     if layer.vignette > 0:
         to_box = skia.Matrix.Scale(layer.width / width, layer.height / height)
-        _draw_shaded(canvas, layer, image.makeShader(skia.TileMode.kClamp, skia.TileMode.kClamp, LINEAR, to_box))
+        _draw_shaded(
+            canvas, layer, image.makeShader(skia.TileMode.kClamp, skia.TileMode.kClamp, LINEAR, to_box)
+        )
     else:
         paint = skia.Paint(AntiAlias=True, Alphaf=layer.opacity)
         canvas.drawImageRect(image, skia.Rect.MakeWH(width, height), box, LINEAR, paint)

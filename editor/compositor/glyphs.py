@@ -53,7 +53,9 @@ def scale_of(matrix: Matrix) -> float:
     return math.sqrt(abs(a * d - b * c))
 
 
-def draw_runs(canvas: skia.Canvas, runs: Sequence[GlyphRun], paint: skia.Paint, typefaces: Typefaces, scale: float) -> None:
+def draw_runs(
+    canvas: skia.Canvas, runs: Sequence[GlyphRun], paint: skia.Paint, typefaces: Typefaces, scale: float
+) -> None:
     """Draw glyph runs in the canvas's present units, of which one is `scale` pixels."""
     for run in runs:
         if not run.glyphs:
@@ -91,9 +93,10 @@ def _draw_outlines(
 
 
 def draw_label(
-    canvas: skia.Canvas, label: str, width: float, height: float, paint: skia.Paint, typefaces: Typefaces
+    canvas: skia.Canvas, label: str, box: skia.Rect, paint: skia.Paint, typefaces: Typefaces
 ) -> None:
     """Write one line in the middle of a box, small enough to fit."""
+    width, height = box.width(), box.height()
     size = max(6.0, min(48.0, height / 5, width / 10))
     font = typefaces.font(PLACEHOLDER_FONT, size)
     length = font.measureText(label)

@@ -134,6 +134,7 @@ def blank_frame(width: int, height: int) -> av.VideoFrame:
 def frame_planes(frame: av.VideoFrame) -> tuple[Bytes, Bytes, Bytes]:
     """Return the frame's own memory as three writable planes; rows may be longer than the picture."""
     luma, u, v = (
-        np.frombuffer(memoryview(plane), np.uint8).reshape(plane.height, plane.line_size) for plane in frame.planes
+        np.frombuffer(memoryview(plane), np.uint8).reshape(plane.height, plane.line_size)
+        for plane in frame.planes
     )
     return luma, u, v

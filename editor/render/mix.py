@@ -9,22 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from editor.render.sound import SAMPLE_RATE, Samples
+from editor.timeline.frame import SoundClip
 from editor.timeline.time import FLICKS_PER_SECOND
 
 #: A sample starts at every 14,700th flick, exactly.
 FLICKS_PER_SAMPLE = FLICKS_PER_SECOND // SAMPLE_RATE
 BLOCK = SAMPLE_RATE // 2
-
-
-class SoundClip(Protocol):
-    """What `evaluate_sound` says of a clip. The envelope is (flicks from the clip's start, gain), linear between."""
-
-    clip: str
-    asset: str
-    start: int
-    duration: int
-    source_start: int
-    envelope: Sequence[tuple[int, float]]
 
 
 class Source(Protocol):

@@ -1,0 +1,40 @@
+"""What a person may choose about a film."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from editor.render.encode import EncoderSettings
+from editor.timeline.schema import Canvas
+
+Quality = Literal["draft", "standard", "high"]
+#: x264's constant rate factor.
+RATE_FACTORS: dict[str, int] = {"draft": 28, "standard": 21, "high": 17}
+SMALLEST, LARGEST = 144, 4320
+WIDEST = 8192
+
+
+class FilmSettings(BaseModel):
+    """`height` is in pixels; without it the film has a pixel for each canvas unit. The width follows."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    height: Annotated[int, Field(ge=SMALLEST, le=LARGEST)] | None = None
+    quality: Quality = "standard"
+
+
+def film_size(canvas: Canvas, height: int | None) -> tuple[int, int]:
+    """Return (width, height) in pixels, both even, as 4:2:0 needs them; no side over 8192."""
+    wanted = height or canvas.height
+    scale = min(wanted / canvas.height, WIDEST / canvas.width, WIDEST / canvas.height)
+    return max(2, 2 * round(canvas.width * scale / 2)), max(2, 2 * round(canvas.height * scale / 2))
+
+
+def encoder_settings(canvas: Canvas, settings: FilmSettings, threads: int = 0) -> EncoderSettings:
+    """Return how the film of a canvas is encoded."""
+    width, height = film_size(canvas, settings.height)
+    rate = Fraction(canvas.frame_rate.numerator, canvas.frame_rate.denominator)
+    return EncoderSettings(width, height, rate, crf=RATE_FACTORS[settings.quality], threads=threads)
