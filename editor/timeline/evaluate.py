@@ -1,13 +1,12 @@
 """From a document and a moment to the frame that is shown: pure, total, the same in both languages.
 
-Canvas units have their origin in the centre of the canvas, x to the right and y downwards. A layer that is not
-turned lands on whole output pixels: each edge is rounded, halves up, so that neighbours that touch in the
+Canvas units have their origin in the centre of the canvas, x to the right and y downwards. A layer that is
+not turned lands on whole output pixels: each edge is rounded, halves up, so that neighbours that touch in the
 document touch in every size. The mirror is `evaluate.ts`.
 """
 
 import math
 from dataclasses import dataclass
-from typing import Any
 
 from editor.timeline.fonts import Fonts
 from editor.timeline.frame import (
@@ -55,7 +54,9 @@ def evaluate(
 
 
 def reduction_for(source_width: int, source_height: int, width: float, height: float) -> int:
-    """Return the largest power of two by which a source can be reduced and still be no smaller than its box."""
+    """Return the largest power of two by which a source can be reduced and still be no smaller than its
+    box.
+    """
     reduction = 1
     while source_width / (2 * reduction) >= width and source_height / (2 * reduction) >= height:
         reduction *= 2
@@ -72,48 +73,41 @@ class _Scene:
     fonts: Fonts
 
 
+#: What every layer starts with: clip, matrix, width, height, opacity, vignette.
+_Base = tuple[str, Matrix, float, float, float, float]
+
+
 def _layer(scene: _Scene, name: str, clip: Clip, time: int) -> Layer | None:
     if isinstance(clip, AudioClip) or clip.appearance.opacity == 0:
         return None
-    looks = {"opacity": clip.appearance.opacity, "vignette": clip.appearance.vignette}
+    opacity, vignette = clip.appearance.opacity, clip.appearance.vignette
     if isinstance(clip, TextClip):
-        matrix = _text_matrix(scene, clip.transform)
         box = clip.transform.width, clip.transform.height
         runs = layout_text(clip.text, clip.style, *box, scene.fonts)
-        return TextLayer(name, matrix, *box, **looks, colour=clip.style.colour, runs=runs)
+        matrix = _text_matrix(scene, clip.transform)
+        return TextLayer(name, matrix, *box, opacity, vignette, colour=clip.style.colour, runs=runs)
     matrix, width, height = _box(scene, clip.transform)
+    base: _Base = (name, matrix, width, height, opacity, vignette)
     if isinstance(clip, ShapeClip):
         radius = min(clip.corner_radius * min(scene.scale_x, scene.scale_y), width / 2, height / 2)
-        return ShapeLayer(
-            name, matrix, width, height, **looks, shape=clip.shape, fill=clip.fill, corner_radius=radius
-        )
-    return _picture(scene, name, clip, time, (matrix, width, height), looks)
+        return ShapeLayer(*base, shape=clip.shape, fill=clip.fill, corner_radius=radius)
+    return _picture(scene, clip, time, base)
 
 
-def _picture(
-    scene: _Scene,
-    name: str,
-    clip: VideoClip | ImageClip,
-    time: int,
-    box: tuple[Matrix, float, float],
-    looks: dict[str, float],
-) -> Layer:
+def _picture(scene: _Scene, clip: VideoClip | ImageClip, time: int, base: _Base) -> Layer:
     asset = scene.document.assets.get(clip.asset)
     if asset is None or asset.kind != clip.kind or asset.width == 0 or asset.height == 0:
         label = (asset.name if asset else "") or clip.name or "Missing media"
-        return PlaceholderLayer(name, *box, **looks, label=label)
-    sampling: dict[str, Any] = {
-        "reduction": reduction_for(asset.width, asset.height, box[1], box[2]),
-        "source_width": asset.width,
-        "source_height": asset.height,
-    }
+        return PlaceholderLayer(*base, label=label)
+    _, _, width, height, _, _ = base
+    reduction = reduction_for(asset.width, asset.height, width, height)
     if isinstance(clip, ImageClip):
-        return ImageLayer(name, *box, **looks, asset=clip.asset, **sampling)
+        return ImageLayer(*base, clip.asset, reduction, asset.width, asset.height)
     source_time = clip.source_start + (time - clip.start)
     if asset.duration > 0:
         # Past its end a source stands still on its last frame.
         source_time = min(source_time, asset.duration - 1)
-    return VideoLayer(name, *box, **looks, asset=clip.asset, source_time=source_time, **sampling)
+    return VideoLayer(*base, clip.asset, source_time, reduction, asset.width, asset.height)
 
 
 def _box(scene: _Scene, transform: Transform) -> tuple[Matrix, float, float]:
@@ -126,7 +120,7 @@ def _box(scene: _Scene, transform: Transform) -> tuple[Matrix, float, float]:
         bottom = _edge((_top(canvas, transform) + transform.height) * scene.scale_y)
         return (1, 0, 0, 1, left, top), max(1, right - left), max(1, bottom - top)
     width, height = transform.width * scene.scale_x, transform.height * scene.scale_y
-    return _turned(scene, transform, 1, 1, width, height), width, height
+    return _turned(scene, transform, (1, 1), width, height), width, height
 
 
 def _text_matrix(scene: _Scene, transform: Transform) -> Matrix:
@@ -134,17 +128,19 @@ def _text_matrix(scene: _Scene, transform: Transform) -> Matrix:
     if transform.rotation % 360 == 0:
         left, top = _left(scene.document.canvas, transform), _top(scene.document.canvas, transform)
         return (scene.scale_x, 0, 0, scene.scale_y, left * scene.scale_x, top * scene.scale_y)
-    return _turned(scene, transform, scene.scale_x, scene.scale_y, transform.width, transform.height)
+    return _turned(scene, transform, (scene.scale_x, scene.scale_y), transform.width, transform.height)
 
 
-def _turned(scene: _Scene, transform: Transform, sx: float, sy: float, width: float, height: float) -> Matrix:
-    """Return T(centre)·R·S(sx, sy)·T(-width/2, -height/2)."""
+def _turned(
+    scene: _Scene, transform: Transform, scale: tuple[float, float], width: float, height: float
+) -> Matrix:
+    """Return T(centre)·R·S(scale)·T(-width/2, -height/2)."""
     canvas = scene.document.canvas
     centre_x = (canvas.width / 2 + transform.x) * scene.scale_x
     centre_y = (canvas.height / 2 + transform.y) * scene.scale_y
     angle = math.radians(transform.rotation % 360)
     cos, sin = math.cos(angle), math.sin(angle)
-    a, b, c, d = cos * sx, sin * sx, -sin * sy, cos * sy
+    a, b, c, d = cos * scale[0], sin * scale[0], -sin * scale[1], cos * scale[1]
     e = centre_x - a * width / 2 - c * height / 2
     f = centre_y - b * width / 2 - d * height / 2
     return (a, b, c, d, e, f)

@@ -1,7 +1,7 @@
 """The fonts that texts are set in: which exist, which one a character falls back to, and their files.
 
-The table is `fonts.json`, shared with the browser; a font's key is the stem of its file. Files are read when a
-text first needs them (the Chinese and the emoji fonts have 10 and 25 MB).
+The table is `fonts.json`, shared with the browser; a font's key is the stem of its file. Files are read when
+a text first needs them (the Chinese and the emoji fonts have 10 and 25 MB).
 """
 
 import json
@@ -28,7 +28,9 @@ class FontMissing(FileNotFoundError):
 
 
 def font_key(family: str, weight: int) -> str:
-    """Return the key of the font nearest to a family and weight; an unknown family is set in the first one."""
+    """Return the key of the font nearest to a family and weight; an unknown family is set in the first
+    one.
+    """
     weights = _FAMILIES.get(family) or _FAMILIES[FAMILIES[0]]
     # The nearer weight; of two as near, the lighter.
     return weights[min(weights, key=lambda other: (abs(other - weight), other))]["key"]

@@ -24,7 +24,8 @@ class LayerBase:
 
 @dataclass(frozen=True, slots=True)
 class VideoLayer(LayerBase):
-    """A moving picture at one moment. `source_time` is in flicks: the last frame whose time is <= it is shown.
+    """A moving picture at one moment. `source_time` is in flicks: the last frame whose time is <= it is
+    shown.
 
     The source is first reduced by boxes of `reduction` x `reduction` pixels (a power of two), then scaled
     linearly to the box.
@@ -51,7 +52,9 @@ class ImageLayer(LayerBase):
 
 @dataclass(frozen=True, slots=True)
 class GlyphRun:
-    """Glyphs of one font: ids, and the origins of their baselines x0, y0, x1, y1, ... in the layer's units."""
+    """Glyphs of one font: ids, and the origins of their baselines x0, y0, x1, y1, ... in the layer's
+    units.
+    """
 
     font: str
     size: float
@@ -100,13 +103,13 @@ class Frame:
 
     def to_json(self) -> dict[str, Any]:
         """Return the frame as JSON, the same as TypeScript's own frame."""
-        return _listed(asdict(self))
+        return {name: _listed(value) for name, value in asdict(self).items()}
 
 
 @dataclass(frozen=True, slots=True)
 class SoundClip:
-    """A stretch of a source's sound. Times in flicks; `envelope` is (flicks from the clip's start, gain), linear
-    in between.
+    """A stretch of a source's sound. Times in flicks; `envelope` is (flicks from the clip's start, gain),
+    linear in between.
     """
 
     clip: str
@@ -118,7 +121,7 @@ class SoundClip:
 
     def to_json(self) -> dict[str, Any]:
         """Return the clip as JSON, the same as TypeScript's own."""
-        return _listed(asdict(self))
+        return {name: _listed(value) for name, value in asdict(self).items()}
 
 
 def _listed(value: Any) -> Any:

@@ -1,7 +1,7 @@
 """Which way each character runs: the Unicode Bidirectional Algorithm, one paragraph at a time.
 
-Source: Unicode Standard Annex 9 (https://www.unicode.org/reports/tr9/), rules P2 to I2 and L1, L2. The browser
-uses bidi-js; vectors hold the two to the same levels.
+Source: Unicode Standard Annex 9 (https://www.unicode.org/reports/tr9/), rules P2 to I2 and L1, L2. The
+browser uses bidi-js; vectors hold the two to the same levels.
 """
 
 from collections.abc import Sequence
@@ -10,6 +10,7 @@ from editor.timeline.text.characters import BRACKETS, bidi_class
 
 MAX_DEPTH = 125
 _ISOLATES = ("LRI", "RLI", "FSI")
+_OPENING = ("RLE", "LRE", "RLO", "LRO", *_ISOLATES)
 _REMOVED = ("RLE", "LRE", "RLO", "LRO", "PDF", "BN")
 _NEUTRAL = ("B", "S", "WS", "ON", *_ISOLATES, "PDI")
 _TRAILING = ("S", "B", "WS", *_ISOLATES, "PDI", *_REMOVED)
@@ -33,7 +34,9 @@ def embedding_levels(codes: Sequence[int]) -> tuple[list[int], int]:
 
 
 def line_levels(codes: Sequence[int], levels: Sequence[int], base: int) -> list[int]:
-    """Return a line's levels with its end, and what stands before tabs, at the paragraph's level (rule L1)."""
+    """Return a line's levels with its end, and what stands before tabs, at the paragraph's level (rule
+    L1).
+    """
     result = list(levels)
     trailing = True
     for place in range(len(codes) - 1, -1, -1):
@@ -94,59 +97,74 @@ def _first_strong(classes: Sequence[str], matching: dict[int, int], start: int, 
 def _explicit(classes: Sequence[str], matching: dict[int, int], base: int) -> tuple[list[int], list[str]]:
     """Apply X1 to X8: levels from explicit formatting, and types with overrides."""
     levels, types = [base] * len(classes), list(classes)
-    stack: list[tuple[int, str | None, bool]] = [(base, None, False)]
-    overflow_isolates = overflow_embeddings = valid_isolates = 0
+    embeddings = _Embeddings(base)
     for place, kind in enumerate(classes):
-        level, override, _ = stack[-1]
-        if kind in ("RLE", "LRE", "RLO", "LRO", *_ISOLATES):
-            isolate = kind in _ISOLATES
-            if isolate:
-                levels[place] = level
-                if override:
-                    types[place] = override
-            right = kind in ("RLE", "RLO", "RLI")
-            if kind == "FSI":
-                right = _first_strong(classes, matching, place + 1, matching.get(place, len(classes))) == 1
-            above = (level + 1) | 1 if right else (level + 2) & ~1
-            if above <= MAX_DEPTH and not overflow_isolates and not overflow_embeddings:
-                valid_isolates += isolate
-                stack.append((above, {"RLO": "R", "LRO": "L"}.get(kind), isolate))
-            elif isolate:
-                overflow_isolates += 1
-            elif not overflow_isolates:
-                overflow_embeddings += 1
-        elif kind == "PDI":
-            if overflow_isolates:
-                overflow_isolates -= 1
-            elif valid_isolates:
-                overflow_embeddings = 0
-                while not stack[-1][2]:
-                    stack.pop()
-                stack.pop()
-                valid_isolates -= 1
-            level, override, _ = stack[-1]
-            levels[place] = level
-            if override:
-                types[place] = override
-        elif kind == "PDF":
-            if not overflow_isolates:
-                if overflow_embeddings:
-                    overflow_embeddings -= 1
-                elif not stack[-1][2] and len(stack) > 1:
-                    stack.pop()
-        elif kind == "B":
-            levels[place] = base
-        elif kind != "BN":
-            levels[place] = level
-            if override:
-                types[place] = override
+        if kind == "PDI":
+            embeddings.close_isolate()
+        if kind not in _REMOVED and kind != "B":
+            levels[place] = embeddings.level
+            types[place] = embeddings.override or kind
+        if kind == "PDF":
+            embeddings.close_embedding()
+        elif kind == "FSI":
+            end = matching.get(place, len(classes))
+            embeddings.open(kind, to_right_to_left=_first_strong(classes, matching, place + 1, end) == 1)
+        elif kind in _OPENING:
+            embeddings.open(kind, to_right_to_left=kind in ("RLE", "RLO", "RLI"))
     return levels, types
+
+
+class _Embeddings:
+    """The directional status stack of rules X1 to X7, with its counters of what did not fit."""
+
+    def __init__(self, base: int) -> None:
+        self._stack: list[tuple[int, str | None, bool]] = [(base, None, False)]
+        self._overflow_isolates = self._overflow_embeddings = self._valid_isolates = 0
+
+    @property
+    def level(self) -> int:
+        return self._stack[-1][0]
+
+    @property
+    def override(self) -> str | None:
+        return self._stack[-1][1]
+
+    def open(self, kind: str, *, to_right_to_left: bool) -> None:
+        isolate = kind in _ISOLATES
+        above = (self.level + 1) | 1 if to_right_to_left else (self.level + 2) & ~1
+        if above <= MAX_DEPTH and not self._overflow_isolates and not self._overflow_embeddings:
+            self._valid_isolates += isolate
+            self._stack.append((above, {"RLO": "R", "LRO": "L"}.get(kind), isolate))
+        elif isolate:
+            self._overflow_isolates += 1
+        elif not self._overflow_isolates:
+            self._overflow_embeddings += 1
+
+    def close_isolate(self) -> None:
+        if self._overflow_isolates:
+            self._overflow_isolates -= 1
+        elif self._valid_isolates:
+            self._overflow_embeddings = 0
+            while not self._stack[-1][2]:
+                self._stack.pop()
+            self._stack.pop()
+            self._valid_isolates -= 1
+
+    def close_embedding(self) -> None:
+        if self._overflow_isolates:
+            return
+        if self._overflow_embeddings:
+            self._overflow_embeddings -= 1
+        elif not self._stack[-1][2] and len(self._stack) > 1:
+            self._stack.pop()
 
 
 def _isolating_runs(
     classes: Sequence[str], levels: Sequence[int], matching: dict[int, int]
 ) -> list[list[int]]:
-    """Return the isolating run sequences as lists of places, formatting characters left out (BD13, X9, X10)."""
+    """Return the isolating run sequences as lists of places, formatting characters left out (BD13, X9,
+    X10).
+    """
     runs: list[list[int]] = []
     for place, kind in enumerate(classes):
         if kind in _REMOVED:
@@ -187,7 +205,8 @@ def _resolve(
     eos = "R" if max(level, after) % 2 else "L"
     embedding = "R" if level % 2 else "L"
     kinds = [types[place] for place in sequence]
-    _resolve_weak(kinds, sos)
+    _resolve_marks(kinds, sos)
+    _resolve_separators(kinds, sos)
     _resolve_brackets(codes, classes, sequence, kinds, sos, embedding)
     _resolve_neutral(kinds, sos, eos, embedding)
     for place, kind in zip(sequence, kinds, strict=True):
@@ -206,8 +225,8 @@ def _neighbour_level(classes: Sequence[str], levels: Sequence[int], places: rang
     return base
 
 
-def _resolve_weak(kinds: list[str], sos: str) -> None:
-    """Apply W1 to W7: marks, numbers and what stands between and beside numbers."""
+def _resolve_marks(kinds: list[str], sos: str) -> None:
+    """Apply W1 to W3: marks go with what they stand on, numbers after Arabic letters are Arabic."""
     strong, previous = sos, sos
     for place, kind in enumerate(kinds):
         if kind == "NSM":
@@ -218,6 +237,10 @@ def _resolve_weak(kinds: list[str], sos: str) -> None:
             strong = kind
         previous = kinds[place]
     kinds[:] = ["R" if kind == "AL" else kind for kind in kinds]
+
+
+def _resolve_separators(kinds: list[str], sos: str) -> None:
+    """Apply W4 to W7: what stands between and beside numbers."""
     for place in range(1, len(kinds) - 1):
         around = kinds[place - 1], kinds[place + 1]
         if (kinds[place] in ("ES", "CS") and around == ("EN", "EN")) or (

@@ -1,4 +1,6 @@
-"""A paragraph cut up: into clusters, into stretches of one font, script and direction, and at places to break."""
+"""A paragraph cut up: into clusters, into stretches of one font, script and direction, and at places to
+break.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -91,7 +93,9 @@ def itemize(
 
 
 def _font_for(cluster: Sequence[int], script: str, family: str, weight: int, fonts: Fonts) -> str:
-    """Return the first candidate that has every visible character of the cluster, else the text's own font."""
+    """Return the first candidate that has every visible character of the cluster, else the text's own
+    font.
+    """
     base = cluster[0]
     emoji = TEXT_STYLE not in cluster and (
         is_emoji(base) or EMOJI_STYLE in cluster or KEYCAP in cluster or is_regional_indicator(base)
@@ -112,7 +116,9 @@ def _is_invisible(code: int) -> bool:
 
 
 def break_places(codes: Sequence[int], starts: Iterable[int]) -> list[int]:
-    """Return the starts of clusters before which a line may begin, ascending, the paragraph's start left out."""
+    """Return the starts of clusters before which a line may begin, ascending, the paragraph's start left
+    out.
+    """
     return [place for place in starts if place and _may_break(codes[place - 1], codes[place])]
 
 
