@@ -13,6 +13,7 @@ RUNGS = {
     "checkerboard": "generation.zoo.checkerboard:Checkerboard",
     "horizon": "generation.zoo.horizon:Horizon",
     "scene": "generation.zoo.scene:Scene",
+    "words": "generation.zoo.words:WordsAsNumbers",
     "stable-diffusion": "generation.zoo.stable_diffusion:StableDiffusion",
 }
 
