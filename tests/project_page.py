@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import socket
 from typing import Any
 
 from websockets.exceptions import ConnectionClosed
@@ -82,9 +83,9 @@ class ProjectPage:
                 self.socket.recv(20)
         return self.socket.close_code or 0
 
-    def close(self) -> None:
-        """Let go of the line."""
-        self.socket.close()
+    def cut(self) -> None:
+        """Break the line without a word."""
+        self.socket.socket.shutdown(socket.SHUT_RDWR)
 
     def _acknowledge(self, ack: dict[str, Any]) -> None:
         operation = self.pending.pop(ack["op_id"], None)

@@ -13,7 +13,6 @@ import time
 from typing import Any
 from uuid import UUID
 
-from channels.db import database_sync_to_async
 from channels.generic.websocket import AsyncWebsocketConsumer
 from django.db import DatabaseError
 
@@ -21,6 +20,7 @@ from cloudstudio.accounts.models import User
 from cloudstudio.errors import NotFound, Problem
 from editor.sync import documents, services
 from editor.sync.broadcast import broadcast, group_of
+from editor.sync.database import in_database
 from editor.sync.messages import BadMessage, Edit, Hello, Ping, parse
 from editor.sync.models import Operation, Project
 
@@ -59,7 +59,7 @@ class ProjectConsumer(AsyncWebsocketConsumer):
         self.user = user
         try:
             self.project_id = UUID(self.scope["url_route"]["kwargs"]["project_id"])
-            await database_sync_to_async(services.access_project)(user, self.project_id)
+            await in_database(services.access_project, user, self.project_id)
         except (ValueError, NotFound):
             await self.close(code=NOT_FOUND)
             return
@@ -100,13 +100,13 @@ class ProjectConsumer(AsyncWebsocketConsumer):
 
     async def greet(self, after: int | None) -> None:
         """Bring the page up to date: the whole document, or what it lacks."""
-        last = await database_sync_to_async(_last_sequence)(self.project_id)
+        last = await in_database(_last_sequence, self.project_id)
         if after is None or not last - MOST_MISSED <= after <= last:
-            sequence, document = await database_sync_to_async(_document_text)(self.project_id)
+            sequence, document = await in_database(_document_text, self.project_id)
             self.told = sequence
             await self.send(f'{{"type":"document","sequence":{sequence},"document":{document}}}')
             return
-        missed = await database_sync_to_async(_operations_after)(self.project_id, after)
+        missed = await in_database(_operations_after, self.project_id, after)
         self.told = after + len(missed)
         await self.tell({"type": "operations", "operations": missed})
 
@@ -116,8 +116,8 @@ class ProjectConsumer(AsyncWebsocketConsumer):
             raise BadMessage("Say hello first.")
         await self.wait_for_turn()
         try:
-            appended = await database_sync_to_async(services.append_operation)(
-                self.project_id, self.user.pk, edit.op_id, edit.operation
+            appended = await in_database(
+                services.append_operation, self.project_id, self.user.pk, edit.op_id, edit.operation
             )
         except NotFound:
             raise
@@ -130,7 +130,7 @@ class ProjectConsumer(AsyncWebsocketConsumer):
             return
         await broadcast(self.project_id, appended.sequence, edit.op_id, edit.operation, str(self.user.pk))
         if appended.sequence % services.SNAPSHOT_EVERY == 0:
-            await database_sync_to_async(documents.write_snapshot)(self.project_id)
+            await in_database(documents.write_snapshot, self.project_id)
 
     async def wait_for_turn(self) -> None:
         """Slow down a page that sends more than a person can make; its messages wait, none is lost."""
@@ -146,10 +146,10 @@ class ProjectConsumer(AsyncWebsocketConsumer):
         if self.told is None or (to is not None and to <= self.told):
             return
         if to is None:
-            to = await database_sync_to_async(_last_sequence)(self.project_id)
+            to = await in_database(_last_sequence, self.project_id)
         if to <= self.told:
             return
-        for ordered in await database_sync_to_async(_operations_after)(self.project_id, self.told, to):
+        for ordered in await in_database(_operations_after, self.project_id, self.told, to):
             await self.tell({"type": "operation", **ordered})
         self.told = to
 

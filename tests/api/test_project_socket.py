@@ -83,7 +83,7 @@ def test_three_pages_that_edit_at_once_end_with_the_same_document(anna: Person, 
         page.edit(f"edit-{edit}", random_operation(rng))
         if rng.random() < 0.1:
             # The line breaks: what was under way may or may not have arrived.
-            page.close()
+            page.cut()
             page.open()
     for page in pages:
         page.settle()
@@ -97,7 +97,7 @@ def test_three_pages_that_edit_at_once_end_with_the_same_document(anna: Person, 
 
 def test_twenty_edits_made_off_line_catch_up(anna: Person, project: str) -> None:
     here, there = ProjectPage(anna, project), ProjectPage(anna, project)
-    here.close()
+    here.cut()
     for edit in range(20):
         here.pending[f"off-line-{edit}"] = track(f"t{edit}")
         there.edit(f"on-line-{edit}", track(f"s{edit}"))
