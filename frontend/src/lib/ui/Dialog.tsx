@@ -1,0 +1,60 @@
+import { X } from "lucide-react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { strings } from "../strings";
+import { IconButton } from "./Button";
+import { classes } from "./classes";
+import styles from "./Dialog.module.css";
+
+interface DialogProps {
+  title: string;
+  open: boolean;
+  onClose: () => void;
+  children: ReactNode;
+  /** The commands, right-aligned at the bottom. */
+  footer?: ReactNode;
+  size?: "small" | "normal" | "large";
+}
+
+/** A task of its own above the page. The browser keeps the focus inside, and Escape closes it. */
+export function Dialog({ title, open, onClose, children, footer, size = "normal" }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    if (!open || !element) return;
+    const before = document.activeElement;
+    element.showModal();
+    return () => {
+      element.close();
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, [open]);
+  if (!open) return null;
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby={heading}
+      className={classes(styles.dialog, styles[size])}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onPointerDown={(event) => {
+        if (event.target === event.currentTarget) onClose();
+      }}
+      // The editor's own keys must not act on what lies behind.
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      <div className={styles.sheet}>
+        <header className={styles.header}>
+          <h2 id={heading} className={styles.title}>
+            {title}
+          </h2>
+          <IconButton label={strings.common.close} icon={<X />} onClick={onClose} tooltipSide="left" />
+        </header>
+        <div className={styles.body}>{children}</div>
+        {footer && <footer className={styles.footer}>{footer}</footer>}
+      </div>
+    </dialog>
+  );
+}

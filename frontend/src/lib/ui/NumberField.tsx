@@ -1,0 +1,173 @@
+import { type KeyboardEvent, type PointerEvent, useId, useRef, useState } from "react";
+import { classes } from "./classes";
+import styles from "./NumberField.module.css";
+import { clampToRange, type NumberRange, parseNumber, showNumber } from "./number";
+
+interface NumberProps extends NumberRange {
+  label: string;
+  /** `null` shows a dash: several things are selected and they differ. */
+  value: number | null;
+  /** While dragging: show it, keep nothing. `null` takes the preview back. */
+  onPreview?: (value: number | null) => void;
+  /** Once, when the person has decided. */
+  onCommit: (value: number) => void;
+  disabled?: boolean;
+}
+
+interface NumberFieldProps extends NumberProps {
+  /** One or two letters before the number; dragging it changes the value. */
+  prefix?: string;
+  unit?: string;
+}
+
+/** A number that can be typed, stepped with the arrows (Shift: by ten) or dragged by its letter. */
+export function NumberField({ label, value, prefix, unit, onPreview, onCommit, disabled, ...range }: NumberFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const drag = useRef<{ x: number; from: number; now: number } | null>(null);
+  const shown = typed ?? (value === null ? "–" : showNumber(value, range.step));
+
+  const finish = () => {
+    if (typed === null) return;
+    const parsed = parseNumber(typed);
+    setTyped(null);
+    if (parsed === null) return;
+    const next = clampToRange(parsed, range);
+    if (next !== value) onCommit(next);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    event.stopPropagation();
+    if (event.key === "Enter") {
+      finish();
+      event.currentTarget.select();
+    } else if (event.key === "Escape") {
+      setTyped(null);
+      event.currentTarget.blur();
+    } else if ((event.key === "ArrowUp" || event.key === "ArrowDown") && value !== null) {
+      event.preventDefault();
+      const by = (range.step ?? 1) * (event.shiftKey ? 10 : 1) * (event.key === "ArrowUp" ? 1 : -1);
+      const next = clampToRange(value + by, range);
+      setTyped(null);
+      if (next !== value) onCommit(next);
+    }
+  };
+
+  const startDrag = (event: PointerEvent<HTMLSpanElement>) => {
+    if (disabled || value === null || event.button !== 0) return;
+    event.preventDefault();
+    event.currentTarget.setPointerCapture(event.pointerId);
+    drag.current = { x: event.clientX, from: value, now: value };
+  };
+  const moveDrag = (event: PointerEvent<HTMLSpanElement>) => {
+    if (!drag.current) return;
+    const by = (event.clientX - drag.current.x) * (range.step ?? 1) * (event.shiftKey ? 10 : 1);
+    drag.current.now = clampToRange(drag.current.from + by, range);
+    onPreview?.(drag.current.now);
+  };
+  const endDrag = (keep: boolean) => {
+    const ended = drag.current;
+    drag.current = null;
+    if (!ended) return;
+    onPreview?.(null);
+    if (keep && ended.now !== ended.from) onCommit(ended.now);
+  };
+
+  return (
+    <span className={styles.box}>
+      {prefix && (
+        <span
+          aria-hidden="true"
+          className={styles.prefix}
+          onPointerDown={startDrag}
+          onPointerMove={moveDrag}
+          onPointerUp={() => endDrag(true)}
+          onPointerCancel={() => endDrag(false)}
+        >
+          {prefix}
+        </span>
+      )}
+      <input
+        type="text"
+        inputMode="decimal"
+        autoComplete="off"
+        aria-label={label}
+        className={styles.input}
+        disabled={disabled}
+        value={shown}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onFocus={(event) => event.currentTarget.select()}
+        onBlur={finish}
+        onKeyDown={onKeyDown}
+      />
+      {unit && (
+        <span aria-hidden="true" className={styles.unit}>
+          {unit}
+        </span>
+      )}
+    </span>
+  );
+}
+
+interface SliderProps extends NumberProps {
+  unit?: string;
+  /** How many of the field's units one of the value is: 100 shows a fraction as per cent. */
+  scale?: number;
+  hint?: string;
+}
+
+/** A number between two ends: drag the handle for a preview, let go to keep it; or type it. */
+export function Slider({ label, value, unit, scale = 1, hint, onPreview, onCommit, disabled, ...range }: SliderProps) {
+  const [dragged, setDragged] = useState<number | null>(null);
+  const note = useId();
+  const { min = 0, max = 1, step = 0.01 } = range;
+  const shown = dragged ?? value ?? min;
+  const settle = () => {
+    if (dragged === null) return;
+    setDragged(null);
+    onPreview?.(null);
+    if (dragged !== value) onCommit(dragged);
+  };
+  const filled = max > min ? ((shown - min) / (max - min)) * 100 : 0;
+  return (
+    <div className={styles.slider}>
+      <span aria-hidden="true" className={styles.label}>
+        {label}
+      </span>
+      <input
+        type="range"
+        aria-label={label}
+        aria-describedby={hint ? note : undefined}
+        min={min}
+        max={max}
+        step={step}
+        disabled={disabled}
+        value={shown}
+        className={classes(styles.range)}
+        style={{ "--filled": `${filled}%` } as React.CSSProperties}
+        onChange={(event) => {
+          const next = clampToRange(event.currentTarget.valueAsNumber, { min, max, step });
+          setDragged(next);
+          onPreview?.(next);
+        }}
+        onPointerUp={settle}
+        onKeyDown={(event) => event.stopPropagation()}
+        onKeyUp={settle}
+        onBlur={settle}
+      />
+      <NumberField
+        label={`${label}, value`}
+        value={dragged === null && value === null ? null : shown * scale}
+        unit={unit}
+        min={min * scale}
+        max={max * scale}
+        step={step * scale}
+        disabled={disabled}
+        onCommit={(next) => onCommit(clampToRange(next / scale, { min, max }))}
+      />
+      {hint && (
+        <p id={note} className={styles.hint}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+export { Button, IconButton } from "./Button";
+export { ColourField } from "./ColourField";
+export { Dialog } from "./Dialog";
+export { EmptyState, Notice } from "./EmptyState";
+export { type Choice, Field, Segmented, Select, Switch, TextArea, TextField } from "./Field";
+export { Menu, type MenuItem } from "./Menu";
+export { NumberField, Slider } from "./NumberField";
+export { Progress, Skeleton, Spinner } from "./Progress";
+export { ToastRegion, toast } from "./Toast";
+export { Tooltip } from "./Tooltip";
