@@ -1,0 +1,109 @@
+import { lazy, Suspense, useEffect, useState } from "react";
+import { HttpError } from "../lib/http";
+import { useResource } from "../lib/resource";
+import type { Me } from "../lib/shapes";
+import { strings } from "../lib/strings";
+import { getMe, getProject } from "../lib/studio";
+import { Button, EmptyState, Spinner, ToastRegion } from "../lib/ui";
+import { AuthPage } from "./AuthPage";
+import styles from "./App.module.css";
+import { Boundary } from "./Boundary";
+import { Home } from "./Home";
+import { navigate, pathTo, useRoute } from "./route";
+import { Compass } from "lucide-react";
+
+// The editor and its engines are loaded when a project is opened, the watch page when a link is.
+const Editor = lazy(() => import("../editor/Editor").then(({ Editor }) => ({ default: Editor })));
+const WatchPage = lazy(() => import("../watch/WatchPage").then(({ WatchPage }) => ({ default: WatchPage })));
+
+/** The whole page: which one it is, and who is signed in. */
+export function App() {
+  const route = useRoute();
+  return (
+    <Boundary>
+      <Suspense fallback={<Waiting />}>
+        {route.page === "watch" ? <WatchPage token={route.token} /> : <Studio />}
+      </Suspense>
+      <ToastRegion />
+    </Boundary>
+  );
+}
+
+function Studio() {
+  const route = useRoute();
+  const [me, setMe] = useState<Me | null | "unknown">("unknown");
+  const [problem, setProblem] = useState<string | null>(null);
+  const ask = () => {
+    setProblem(null);
+    getMe().then(setMe, (error: unknown) => {
+      if (error instanceof HttpError && error.status === 401) setMe(null);
+      else setProblem(error instanceof HttpError ? error.message : strings.common.failed);
+    });
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
+  useEffect(ask, []);
+
+  if (problem) return <Trouble text={problem} onRetry={ask} />;
+  if (me === "unknown") return <Waiting />;
+  if (me === null) return <AuthPage onSignedIn={ask} />;
+  if (route.page === "project") return <ProjectPage key={route.id} id={route.id} />;
+  if (route.page === "home") return <Home me={me} onSignedOut={() => setMe(null)} />;
+  return <Missing />;
+}
+
+function ProjectPage({ id }: { id: string }) {
+  const project = useResource(() => getProject(id), id);
+  const name = project.value?.name;
+  useEffect(() => {
+    document.title = name ? `${name} · ${strings.common.product}` : strings.common.product;
+    return () => {
+      document.title = strings.common.product;
+    };
+  }, [name]);
+  if (project.error) return <Trouble text={project.error} onRetry={project.reload} />;
+  if (!project.value) return <Waiting />;
+  return <Editor project={project.value} onLeave={() => navigate(pathTo.home())} />;
+}
+
+function Waiting() {
+  return (
+    <div className={styles.centre}>
+      <Spinner label={strings.common.loading} />
+    </div>
+  );
+}
+
+function Trouble({ text, onRetry }: { text: string; onRetry: () => void }) {
+  return (
+    <main className={styles.centre}>
+      <EmptyState
+        icon={<Compass />}
+        title={text}
+        action={
+          <div className={styles.commands}>
+            <Button onClick={() => navigate(pathTo.home())}>{strings.home.title}</Button>
+            <Button variant="primary" onClick={onRetry}>
+              {strings.common.retry}
+            </Button>
+          </div>
+        }
+      />
+    </main>
+  );
+}
+
+function Missing() {
+  return (
+    <main className={styles.centre}>
+      <EmptyState
+        icon={<Compass />}
+        title={strings.app.missing}
+        action={
+          <Button variant="primary" onClick={() => navigate(pathTo.home())}>
+            {strings.app.toProjects}
+          </Button>
+        }
+      />
+    </main>
+  );
+}

@@ -1,0 +1,159 @@
+import { ArrowDownWideNarrow, Clapperboard, LogOut, Plus, Search, UserRound } from "lucide-react";
+import { useMemo, useState } from "react";
+import { sentence } from "../lib/http";
+import { useResource } from "../lib/resource";
+import type { Me, Project } from "../lib/shapes";
+import { strings } from "../lib/strings";
+import { deleteProject, listProjects, renameProject } from "../lib/studio";
+import { Button, EmptyState, IconButton, Menu, Notice, Skeleton, TextField, toast } from "../lib/ui";
+import { signOut } from "./account";
+import styles from "./Home.module.css";
+import { Mark } from "./Mark";
+import { NewProject } from "./NewProject";
+import { ProjectCard } from "./ProjectCard";
+import { RenameProject } from "./RenameProject";
+import { type ProjectOrder, showProjects } from "./projects";
+import { navigate, pathTo } from "./route";
+
+const words = strings.home;
+
+/** The studio: a person's projects. */
+export function Home({ me, onSignedOut }: { me: Me; onSignedOut: () => void }) {
+  const projects = useResource(listProjects, me.id);
+  const [order, setOrder] = useState<ProjectOrder>("edited");
+  const [search, setSearch] = useState("");
+  const [creating, setCreating] = useState(false);
+  const [renaming, setRenaming] = useState<Project | null>(null);
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+
+  const all = useMemo(
+    () => (projects.value ?? []).filter((project) => !hidden.has(project.id)),
+    [projects.value, hidden],
+  );
+  const shown = useMemo(() => showProjects(all, search, order), [all, search, order]);
+
+  const hide = (id: string, away: boolean) =>
+    setHidden((before) => {
+      const next = new Set(before);
+      if (away) next.add(id);
+      else next.delete(id);
+      return next;
+    });
+  // Gone from sight at once, from the server when it can no longer be taken back.
+  const remove = (project: Project) => {
+    hide(project.id, true);
+    toast({
+      text: words.deleted(project.name),
+      action: { label: strings.common.undo, run: () => hide(project.id, false) },
+      onGone: () =>
+        void deleteProject(project.id).catch((error: unknown) => {
+          hide(project.id, false);
+          toast({ text: sentence(error), tone: "danger" });
+        }),
+    });
+  };
+  const rename = async (project: Project, name: string) => {
+    const renamed = await renameProject(project.id, name);
+    projects.change((projects.value ?? []).map((entry) => (entry.id === renamed.id ? renamed : entry)));
+  };
+  const leave = () =>
+    void signOut().then(onSignedOut, (error: unknown) => toast({ text: sentence(error), tone: "danger" }));
+
+  return (
+    <div className={styles.page}>
+      <header className={styles.top}>
+        <Mark />
+        <Menu
+          label={strings.account.menu}
+          align="end"
+          items={[{ label: strings.account.signOut, icon: <LogOut />, onSelect: leave }]}
+          trigger={(props) => (
+            <Button {...props} variant="ghost" icon={<UserRound />} aria-label={strings.account.menu}>
+              <span className={styles.user}>{me.username || me.email}</span>
+            </Button>
+          )}
+        />
+      </header>
+      <main className={styles.main}>
+        <div className={styles.bar}>
+          <h1 className={styles.title}>{words.title}</h1>
+          {all.length > 0 && (
+            <>
+              <div className={styles.search}>
+                <TextField
+                  type="search"
+                  label={words.search}
+                  hiddenLabel
+                  placeholder={words.search}
+                  icon={<Search aria-hidden="true" />}
+                  value={search}
+                  onChange={(event) => setSearch(event.currentTarget.value)}
+                />
+              </div>
+              <Menu
+                label={words.sort}
+                align="end"
+                items={(
+                  [
+                    ["edited", words.sortEdited],
+                    ["created", words.sortCreated],
+                    ["name", words.sortName],
+                  ] as const
+                ).map(([value, label]) => ({ label, checked: order === value, onSelect: () => setOrder(value) }))}
+                trigger={(props) => <IconButton {...props} label={words.sort} icon={<ArrowDownWideNarrow />} />}
+              />
+              <Button variant="primary" icon={<Plus />} onClick={() => setCreating(true)}>
+                {words.create}
+              </Button>
+            </>
+          )}
+        </div>
+        {projects.error && (
+          <Notice
+            tone="danger"
+            action={
+              <Button size="small" onClick={projects.reload}>
+                {strings.common.retry}
+              </Button>
+            }
+          >
+            {words.loadFailed} {projects.error}
+          </Notice>
+        )}
+        {!projects.value && !projects.error && (
+          <div className={styles.grid} aria-busy="true">
+            {["a", "b", "c", "d"].map((key) => (
+              <Skeleton key={key} className={styles.placeholder} />
+            ))}
+          </div>
+        )}
+        {projects.value && all.length === 0 && (
+          <div className={styles.first}>
+            <EmptyState icon={<Clapperboard />} title={words.emptyTitle}>
+              {words.emptyText}
+            </EmptyState>
+            <NewProject onCreated={(project) => navigate(pathTo.project(project.id))} />
+          </div>
+        )}
+        {all.length > 0 && shown.length === 0 && <p className={styles.nothing}>{words.nothing(search)}</p>}
+        <ul className={styles.grid}>
+          {shown.map((project) => (
+            <ProjectCard
+              key={project.id}
+              project={project}
+              onRename={() => setRenaming(project)}
+              onDelete={() => remove(project)}
+            />
+          ))}
+        </ul>
+      </main>
+      <NewProject
+        asDialog
+        open={creating}
+        onClose={() => setCreating(false)}
+        onCreated={(project) => navigate(pathTo.project(project.id))}
+      />
+      {renaming && <RenameProject project={renaming} onRename={rename} onClose={() => setRenaming(null)} />}
+    </div>
+  );
+}

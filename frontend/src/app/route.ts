@@ -1,0 +1,54 @@
+/** Which page an address is, and how to get from one to another without loading anew. */
+import { useSyncExternalStore } from "react";
+
+export type Route =
+  | { page: "home" }
+  | { page: "project"; id: string }
+  | { page: "watch"; token: string }
+  | { page: "missing" };
+
+/** Read a path such as `/projects/4f…`. Pure. */
+export function parseRoute(path: string): Route {
+  const parts = path.split("/").filter(Boolean).map(decode);
+  const [first, second] = parts;
+  if (parts.length === 0) return { page: "home" };
+  if (parts.length === 2 && second && first === "projects") return { page: "project", id: second };
+  if (parts.length === 2 && second && first === "watch") return { page: "watch", token: second };
+  return { page: "missing" };
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** The path of a page. */
+export const pathTo = {
+  home: () => "/",
+  project: (id: string) => `/projects/${encodeURIComponent(id)}`,
+};
+
+const CHANGED = "cloudstudio:route";
+
+/** Go to a path of this studio. */
+export function navigate(path: string): void {
+  window.history.pushState(null, "", path);
+  window.dispatchEvent(new Event(CHANGED));
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener("popstate", listener);
+  window.addEventListener(CHANGED, listener);
+  return () => {
+    window.removeEventListener("popstate", listener);
+    window.removeEventListener(CHANGED, listener);
+  };
+}
+
+/** The present page. */
+export function useRoute(): Route {
+  return parseRoute(useSyncExternalStore(subscribe, () => window.location.pathname));
+}

@@ -1,0 +1,55 @@
+/** What the page asks of the server, one function a request. Each raises HttpError with a sentence. */
+import { send } from "./http";
+import type {
+  Asset,
+  Export,
+  Generation,
+  ImageModel,
+  Job,
+  JobState,
+  Me,
+  Project,
+  Quality,
+  Share,
+  Watch,
+} from "./shapes";
+
+export const getMe = () => send<Me>("GET", "/api/me");
+
+export const listProjects = () => send<Project[]>("GET", "/api/projects");
+export const createProject = (body: { name: string; width: number; height: number }) =>
+  send<Project>("POST", "/api/projects", { name: body.name, canvas: { width: body.width, height: body.height } });
+export const getProject = (id: string) => send<Project>("GET", `/api/projects/${id}`);
+export const renameProject = (id: string, name: string) => send<Project>("PATCH", `/api/projects/${id}`, { name });
+export const deleteProject = (id: string) => send<null>("DELETE", `/api/projects/${id}`);
+
+export const listAssets = () => send<Asset[]>("GET", "/api/assets");
+export const getAsset = (id: string) => send<Asset>("GET", `/api/assets/${id}`);
+export const renameAsset = (id: string, name: string) => send<Asset>("PATCH", `/api/assets/${id}`, { name });
+export const deleteAsset = (id: string) => send<null>("DELETE", `/api/assets/${id}`);
+
+export const listJobs = (state?: JobState) => send<Job[]>("GET", state ? `/api/jobs?state=${state}` : "/api/jobs");
+export const getJob = (id: string) => send<Job>("GET", `/api/jobs/${id}`);
+export const cancelJob = (id: string) => send<Job>("POST", `/api/jobs/${id}/cancel`);
+
+export const listModels = () => send<ImageModel[]>("GET", "/api/models");
+export const listGenerations = () => send<Generation[]>("GET", "/api/generations");
+export const startGeneration = (body: {
+  model: string;
+  parameters: Record<string, unknown>;
+  prompt: string;
+  seed: number;
+  count: number;
+}) => send<Generation>("POST", "/api/generations", body);
+export const keepPicture = (id: string, body: { name: string; index: number }) =>
+  send<Asset>("POST", `/api/generations/${id}/keep`, body);
+
+export const listExports = (project: string) => send<Export[]>("GET", `/api/exports?project=${project}`);
+export const getExport = (id: string) => send<Export>("GET", `/api/exports/${id}`);
+export const startExport = (project: string, settings: { height: number; quality: Quality }) =>
+  send<Export>("POST", "/api/exports", { project, settings });
+
+export const listShares = (project: string) => send<Share[]>("GET", `/api/shares?project=${project}`);
+export const makeShare = (exportId: string) => send<Share>("POST", "/api/shares", { export: exportId });
+export const revokeShare = (token: string) => send<null>("DELETE", `/api/shares/${token}`);
+export const getWatch = (token: string) => send<Watch>("GET", `/api/watch/${encodeURIComponent(token)}`);

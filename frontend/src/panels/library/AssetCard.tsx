@@ -1,0 +1,162 @@
+import { CircleAlert, Download, Ellipsis, FileImage, FileVideo, Music, Pencil, Plus, Trash2 } from "lucide-react";
+import { type KeyboardEvent, useState } from "react";
+import { formatBytes, formatDuration } from "../../lib/format";
+import { sentence } from "../../lib/http";
+import type { Asset } from "../../lib/shapes";
+import { strings } from "../../lib/strings";
+import { classes } from "../../lib/ui/classes";
+import { IconButton, Menu, Spinner, toast } from "../../lib/ui";
+import styles from "./AssetCard.module.css";
+import { rename } from "./assets";
+import { dragAsset } from "./drag";
+
+const words = strings.library;
+const ICONS: Record<string, typeof FileVideo> = { video: FileVideo, image: FileImage, audio: Music };
+
+interface AssetCardProps {
+  asset: Asset;
+  onAdd: () => void;
+  onRemove: () => void;
+}
+
+/** One asset: drag it, press Enter or double-click to use it. */
+export function AssetCard({ asset, onAdd, onRemove }: AssetCardProps) {
+  const [renaming, setRenaming] = useState(false);
+  const ready = asset.state === "ready";
+  const failed = asset.state === "failed";
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.target !== event.currentTarget) return;
+    if (event.key === "Enter" && ready) onAdd();
+    else if (event.key === "F2") setRenaming(true);
+    else if (event.key === "Delete") onRemove();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const finishRename = (name: string) => {
+    setRenaming(false);
+    const wanted = name.trim();
+    if (!wanted || wanted === asset.name) return;
+    rename(asset, wanted).catch((error: unknown) => toast({ text: sentence(error), tone: "danger" }));
+  };
+
+  return (
+    <li className={styles.card}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a button could hold neither a drag nor the commands inside */}
+      <div
+        role="button"
+        tabIndex={0}
+        aria-label={asset.name}
+        aria-disabled={!ready}
+        className={classes(styles.tile, failed && styles.failed)}
+        draggable={ready && !renaming}
+        onDragStart={(event) => dragAsset(event, asset)}
+        onDoubleClick={() => ready && onAdd()}
+        onKeyDown={onKeyDown}
+      >
+        <Picture asset={asset} />
+        <Badge asset={asset} />
+        {asset.state === "processing" && (
+          <span className={styles.veil}>
+            <Spinner />
+            {words.processing}
+          </span>
+        )}
+      </div>
+      {ready && (
+        <div className={styles.add}>
+          <IconButton
+            size="small"
+            variant="primary"
+            label={words.addNamed(asset.name)}
+            icon={<Plus />}
+            onClick={onAdd}
+          />
+        </div>
+      )}
+      <div className={styles.about}>
+        <div className={styles.words}>
+          {renaming ? (
+            <input
+              className={styles.rename}
+              aria-label={strings.common.rename}
+              defaultValue={asset.name}
+              maxLength={255}
+              // biome-ignore lint/a11y/noAutofocus: the person has just asked to type here
+              autoFocus
+              onFocus={(event) => event.currentTarget.select()}
+              onBlur={(event) => finishRename(event.currentTarget.value)}
+              onKeyDown={(event) => {
+                event.stopPropagation();
+                if (event.key === "Enter") event.currentTarget.blur();
+                if (event.key === "Escape") setRenaming(false);
+              }}
+            />
+          ) : (
+            <p className={styles.name} title={asset.name}>
+              {asset.name}
+            </p>
+          )}
+          <p className={styles.facts}>{factsOf(asset)}</p>
+        </div>
+        <Menu
+          label={strings.common.more(asset.name)}
+          align="end"
+          items={[
+            { label: words.addToTimeline, icon: <Plus />, disabled: !ready, onSelect: onAdd },
+            { label: strings.common.rename, icon: <Pencil />, onSelect: () => setRenaming(true) },
+            {
+              label: strings.common.download,
+              icon: <Download />,
+              disabled: !asset.urls.original,
+              onSelect: () => download(asset),
+            },
+            null,
+            { label: strings.common.remove, icon: <Trash2 />, danger: true, onSelect: onRemove },
+          ]}
+          trigger={(props) => (
+            <IconButton {...props} size="small" label={strings.common.more(asset.name)} icon={<Ellipsis />} />
+          )}
+        />
+      </div>
+      {failed && (
+        <p className={styles.error} role="alert">
+          {asset.error || words.failed}
+        </p>
+      )}
+    </li>
+  );
+}
+
+function Picture({ asset }: { asset: Asset }) {
+  const Icon = asset.state === "failed" ? CircleAlert : (ICONS[asset.kind] ?? FileVideo);
+  return (
+    <>
+      <span className={styles.icon} style={{ color: `var(--kind-${asset.kind}, var(--text-3))` }}>
+        <Icon aria-hidden="true" />
+      </span>
+      {asset.urls.thumbnail && (
+        <img src={asset.urls.thumbnail} alt="" className={styles.picture} loading="lazy" draggable={false} />
+      )}
+    </>
+  );
+}
+
+function Badge({ asset }: { asset: Asset }) {
+  const seconds = asset.facts?.duration_seconds;
+  if (asset.kind === "image" || !seconds) return null;
+  return <span className={styles.badge}>{formatDuration(seconds)}</span>;
+}
+
+function factsOf({ facts, size }: Asset): string {
+  const parts = [facts?.width && facts.height ? `${facts.width} × ${facts.height}` : null, formatBytes(size)];
+  return parts.filter(Boolean).join(" · ");
+}
+
+function download(asset: Asset): void {
+  const link = document.createElement("a");
+  link.href = asset.urls.original ?? "";
+  link.download = asset.name;
+  link.click();
+}

@@ -1,0 +1,135 @@
+import { ArrowDownWideNarrow, FolderUp, Search, Upload as UploadIcon } from "lucide-react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { Asset } from "../../lib/shapes";
+import { strings } from "../../lib/strings";
+import { Button, EmptyState, IconButton, Menu, Notice, Segmented, Skeleton, TextField } from "../../lib/ui";
+import { type PanelStore, useDocument } from "../store";
+import { AssetCard } from "./AssetCard";
+import { followAssets, loadAssets, useAssets } from "./assets";
+import { DropZone } from "./DropZone";
+import styles from "./LibraryPanel.module.css";
+import { type AssetKind, type AssetOrder, showAssets } from "./show";
+import { UploadList } from "./UploadList";
+import { uploadQueue } from "./uploads";
+import { useRemoval } from "./useRemoval";
+
+const words = strings.library;
+const KINDS = (["all", "video", "image", "audio"] as const).map((value) => ({ value, label: words[value] }));
+const ORDERS = [
+  ["newest", words.newest],
+  ["oldest", words.oldest],
+  ["name", words.byName],
+  ["largest", words.largest],
+] as const;
+
+export interface LibraryPanelProps {
+  store: PanelStore;
+  onAddToTimeline: (asset: Asset) => void;
+}
+
+/** What a person owns as files: bring in, find, name, delete, and put on the timeline. */
+export function LibraryPanel({ store, onAddToTimeline }: LibraryPanelProps) {
+  const { assets, error } = useAssets();
+  const [search, setSearch] = useState("");
+  const [kind, setKind] = useState<AssetKind>("all");
+  const [order, setOrder] = useState<AssetOrder>("newest");
+  const picker = useRef<HTMLInputElement>(null);
+  const document = useDocument(store);
+  const { hidden, remove } = useRemoval(document);
+
+  useEffect(followAssets, []);
+
+  const all = useMemo(() => (assets ?? []).filter(({ id }) => !hidden.has(id)), [assets, hidden]);
+  const shown = useMemo(() => showAssets(all, search, kind, order), [all, search, kind, order]);
+  const choose = () => picker.current?.click();
+
+  return (
+    <section className={styles.panel} aria-label={words.title}>
+      <DropZone onFiles={(files) => uploadQueue.add(files)} />
+      <input
+        ref={picker}
+        type="file"
+        multiple
+        accept="video/*,audio/*,image/*,.mkv,.mov,.ts,.flac,.heic,.avif"
+        className="for-readers"
+        tabIndex={-1}
+        aria-label={words.choose}
+        onChange={(event) => {
+          uploadQueue.add([...(event.currentTarget.files ?? [])]);
+          // The same file may be chosen again, to go on with a cut upload.
+          event.currentTarget.value = "";
+        }}
+      />
+      <header className={styles.header}>
+        <div className={styles.bar}>
+          <TextField
+            type="search"
+            label={words.search}
+            hiddenLabel
+            placeholder={words.search}
+            icon={<Search aria-hidden="true" />}
+            value={search}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+            onKeyDown={(event) => event.stopPropagation()}
+          />
+          <Menu
+            label={words.sort}
+            align="end"
+            items={ORDERS.map(([value, label]) => ({
+              label,
+              checked: order === value,
+              onSelect: () => setOrder(value),
+            }))}
+            trigger={(props) => <IconButton {...props} label={words.sort} icon={<ArrowDownWideNarrow />} />}
+          />
+          <Button variant="primary" icon={<UploadIcon />} onClick={choose}>
+            {words.upload}
+          </Button>
+        </div>
+        {all.length > 0 && (
+          <Segmented label={words.filter} hiddenLabel value={kind} choices={KINDS} onChange={setKind} />
+        )}
+      </header>
+      <div className={styles.scroll}>
+        {error && (
+          <Notice
+            tone="danger"
+            action={
+              <Button size="small" onClick={() => void loadAssets()}>
+                {strings.common.retry}
+              </Button>
+            }
+          >
+            {words.loadFailed} {error}
+          </Notice>
+        )}
+        {!assets && !error && (
+          <div className={styles.grid} aria-busy="true">
+            {["a", "b", "c", "d"].map((key) => (
+              <Skeleton key={key} className={styles.placeholder} />
+            ))}
+          </div>
+        )}
+        {assets && all.length === 0 && (
+          <EmptyState
+            compact
+            icon={<FolderUp />}
+            title={words.emptyTitle}
+            action={<Button onClick={choose}>{words.choose}</Button>}
+          >
+            {words.emptyText}
+          </EmptyState>
+        )}
+        {all.length > 0 && shown.length === 0 && (
+          <p className={styles.nothing}>{search ? words.nothing(search) : words.nothingOfKind}</p>
+        )}
+        <ul className={styles.grid} aria-label={words.grid}>
+          {shown.map((asset) => (
+            <AssetCard key={asset.id} asset={asset} onAdd={() => onAddToTimeline(asset)} onRemove={() => remove(asset)} />
+          ))}
+        </ul>
+      </div>
+      <UploadList queue={uploadQueue} />
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+/** A person's assets in the page: fetched once, kept fresh by events. Shared by every panel. */
+import { create } from "zustand";
+import { HttpError, sentence } from "../../lib/http";
+import { live } from "../../lib/live";
+import type { Asset } from "../../lib/shapes";
+import { deleteAsset, getAsset, listAssets, renameAsset } from "../../lib/studio";
+
+interface Assets {
+  /** `null` until they are here. */
+  assets: readonly Asset[] | null;
+  error: string | null;
+}
+
+export const useAssets = create<Assets>(() => ({ assets: null, error: null }));
+
+/** Fetch all. */
+export async function loadAssets(): Promise<void> {
+  try {
+    useAssets.setState({ assets: await listAssets(), error: null });
+  } catch (thrown) {
+    useAssets.setState({ error: sentence(thrown) });
+  }
+}
+
+/** Put an asset where it was, or at the front. */
+export function putAsset(asset: Asset): void {
+  useAssets.setState(({ assets }) => {
+    const known = assets ?? [];
+    const there = known.some(({ id }) => id === asset.id);
+    return { assets: there ? known.map((entry) => (entry.id === asset.id ? asset : entry)) : [asset, ...known] };
+  });
+}
+
+function drop(id: string): void {
+  useAssets.setState(({ assets }) => ({ assets: assets?.filter((asset) => asset.id !== id) ?? null }));
+}
+
+async function refresh(id: string): Promise<void> {
+  try {
+    putAsset(await getAsset(id));
+  } catch (thrown) {
+    if (thrown instanceof HttpError && thrown.status === 404) drop(id);
+  }
+}
+
+export async function rename(asset: Asset, name: string): Promise<void> {
+  putAsset(await renameAsset(asset.id, name));
+}
+
+/** Delete on the server. Raises HttpError. */
+export async function remove(asset: Asset): Promise<void> {
+  await deleteAsset(asset.id);
+  drop(asset.id);
+}
+
+/** Fetch, and follow what changes. Returns the way to stop. */
+export function followAssets(): () => void {
+  void loadAssets();
+  return live().listen("asset", {
+    event: ({ id }) => void refresh(id),
+    missed: ({ id }) => void (id ? refresh(id) : loadAssets()),
+  });
+}

@@ -1,0 +1,2 @@
+export { ASSET_TYPE } from "./drag";
+export { LibraryPanel, type LibraryPanelProps } from "./LibraryPanel";
