@@ -1,3 +1,4 @@
+import { Compass } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { HttpError } from "../lib/http";
 import { useResource } from "../lib/resource";
@@ -5,12 +6,11 @@ import type { Me } from "../lib/shapes";
 import { strings } from "../lib/strings";
 import { getMe, getProject } from "../lib/studio";
 import { Button, EmptyState, Spinner, ToastRegion } from "../lib/ui";
-import { AuthPage } from "./AuthPage";
 import styles from "./App.module.css";
+import { AuthPage } from "./AuthPage";
 import { Boundary } from "./Boundary";
 import { Home } from "./Home";
 import { navigate, pathTo, useRoute } from "./route";
-import { Compass } from "lucide-react";
 
 // The editor and its engines are loaded when a project is opened, the watch page when a link is.
 const Editor = lazy(() => import("../editor/Editor").then(({ Editor }) => ({ default: Editor })));
@@ -40,7 +40,6 @@ function Studio() {
       else setProblem(error instanceof HttpError ? error.message : strings.common.failed);
     });
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
   useEffect(ask, []);
 
   if (problem) return <Trouble text={problem} onRetry={ask} />;

@@ -97,7 +97,14 @@ function AuthForm({ isNew, onSignedIn }: { isNew: boolean; onSignedIn: () => voi
           />
         </>
       ) : (
-        <TextField large name="login" label={words.login} autoComplete="username" autoFocus error={errors.login} />
+        <TextField
+          large
+          name="login"
+          label={words.login}
+          autoComplete="username"
+          autoFocus
+          error={errors.login}
+        />
       )}
       <div className={styles.password}>
         <TextField

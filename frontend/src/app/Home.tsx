@@ -11,8 +11,8 @@ import styles from "./Home.module.css";
 import { Mark } from "./Mark";
 import { NewProject } from "./NewProject";
 import { ProjectCard } from "./ProjectCard";
-import { RenameProject } from "./RenameProject";
 import { type ProjectOrder, showProjects } from "./projects";
+import { RenameProject } from "./RenameProject";
 import { navigate, pathTo } from "./route";
 
 const words = strings.home;
@@ -99,8 +99,14 @@ export function Home({ me, onSignedOut }: { me: Me; onSignedOut: () => void }) {
                     ["created", words.sortCreated],
                     ["name", words.sortName],
                   ] as const
-                ).map(([value, label]) => ({ label, checked: order === value, onSelect: () => setOrder(value) }))}
-                trigger={(props) => <IconButton {...props} label={words.sort} icon={<ArrowDownWideNarrow />} />}
+                ).map(([value, label]) => ({
+                  label,
+                  checked: order === value,
+                  onSelect: () => setOrder(value),
+                }))}
+                trigger={(props) => (
+                  <IconButton {...props} label={words.sort} icon={<ArrowDownWideNarrow />} />
+                )}
               />
               <Button variant="primary" icon={<Plus />} onClick={() => setCreating(true)}>
                 {words.create}

@@ -17,7 +17,12 @@ interface NewProjectProps {
 }
 
 /** Choose a shape and a name: in a dialog, or on the page itself while there is no project yet. */
-export function NewProject({ onCreated, asDialog, open = false, onClose = () => undefined }: NewProjectProps) {
+export function NewProject({
+  onCreated,
+  asDialog,
+  open = false,
+  onClose = () => undefined,
+}: NewProjectProps) {
   const [chosen, setChosen] = useState(0);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -64,7 +69,9 @@ export function NewProject({ onCreated, asDialog, open = false, onClose = () => 
                 className={styles.canvas}
                 style={{
                   aspectRatio: `${canvas.width} / ${canvas.height}`,
-                  ...(canvas.width >= canvas.height ? { width: canvas.width > canvas.height ? "100%" : "64%" } : { height: "100%" }),
+                  ...(canvas.width >= canvas.height
+                    ? { width: canvas.width > canvas.height ? "100%" : "64%" }
+                    : { height: "100%" }),
                 }}
               />
             </span>

@@ -35,7 +35,9 @@ export function ProjectCard({ project, onRename, onDelete }: ProjectCardProps) {
           <h2 className={styles.name} title={project.name}>
             {project.name}
           </h2>
-          <p className={styles.when}>{strings.home.edited(formatAgo(new Date(project.updated), new Date()))}</p>
+          <p className={styles.when}>
+            {strings.home.edited(formatAgo(new Date(project.updated), new Date()))}
+          </p>
         </div>
         <Menu
           label={strings.common.more(project.name)}

@@ -18,9 +18,13 @@ export const getMe = () => send<Me>("GET", "/api/me");
 
 export const listProjects = () => send<Project[]>("GET", "/api/projects");
 export const createProject = (body: { name: string; width: number; height: number }) =>
-  send<Project>("POST", "/api/projects", { name: body.name, canvas: { width: body.width, height: body.height } });
+  send<Project>("POST", "/api/projects", {
+    name: body.name,
+    document: { canvas: { width: body.width, height: body.height } },
+  });
 export const getProject = (id: string) => send<Project>("GET", `/api/projects/${id}`);
-export const renameProject = (id: string, name: string) => send<Project>("PATCH", `/api/projects/${id}`, { name });
+export const renameProject = (id: string, name: string) =>
+  send<Project>("PATCH", `/api/projects/${id}`, { name });
 export const deleteProject = (id: string) => send<null>("DELETE", `/api/projects/${id}`);
 
 export const listAssets = () => send<Asset[]>("GET", "/api/assets");
@@ -28,7 +32,8 @@ export const getAsset = (id: string) => send<Asset>("GET", `/api/assets/${id}`);
 export const renameAsset = (id: string, name: string) => send<Asset>("PATCH", `/api/assets/${id}`, { name });
 export const deleteAsset = (id: string) => send<null>("DELETE", `/api/assets/${id}`);
 
-export const listJobs = (state?: JobState) => send<Job[]>("GET", state ? `/api/jobs?state=${state}` : "/api/jobs");
+export const listJobs = (state?: JobState) =>
+  send<Job[]>("GET", state ? `/api/jobs?state=${state}` : "/api/jobs");
 export const getJob = (id: string) => send<Job>("GET", `/api/jobs/${id}`);
 export const cancelJob = (id: string) => send<Job>("POST", `/api/jobs/${id}/cancel`);
 

@@ -1,34 +1,18 @@
 /** What the panels need of a project: `sync/`'s ProjectStore gives it. */
-import { useCallback, useSyncExternalStore } from "react";
-import type { Document } from "../generated/document";
-
-/** One value put at a path of the document. */
-export interface SetOperation {
-  type: "set";
-  path: string[];
-  value: unknown;
-}
-
-/** Several of them: all or nothing, one step of undo. */
-export interface BatchOperation {
-  type: "batch";
-  operations: SetOperation[];
-}
-
-export type PanelOperation = SetOperation | BatchOperation;
+import { useSyncExternalStore } from "react";
+import type { Document } from "../timeline/document";
+import type { Operation } from "../timeline/operations";
 
 export interface PanelStore {
+  /** As its maker sees it, previews included; `null` until it is loaded. */
   readonly document: Document | null;
   subscribe(listener: () => void): () => void;
-  commit(operation: PanelOperation): void;
+  commit(operation: Operation): void;
   /** Show an operation without keeping it; `null` takes it back. */
-  preview(operation: PanelOperation | null): void;
+  preview(operation: Operation | null): void;
 }
 
-/** The document as it stands, previews included. */
+/** The document as it stands. */
 export function useDocument(store: PanelStore): Document | null {
-  return useSyncExternalStore(
-    useCallback((listener: () => void) => store.subscribe(listener), [store]),
-    () => store.document,
-  );
+  return useSyncExternalStore(store.subscribe, () => store.document);
 }

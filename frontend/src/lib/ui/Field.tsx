@@ -1,4 +1,10 @@
-import { type InputHTMLAttributes, type ReactNode, type Ref, type TextareaHTMLAttributes, useId } from "react";
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type Ref,
+  type TextareaHTMLAttributes,
+  useId,
+} from "react";
 import { classes } from "./classes";
 import styles from "./Field.module.css";
 
@@ -26,7 +32,11 @@ export function Field({ label, hint, error, inline, hiddenLabel, children }: Fie
       </label>
       {children({ id, "aria-describedby": described, "aria-invalid": error ? true : undefined })}
       {(error || hint) && (
-        <p id={note} className={classes(styles.hint, error && styles.error)} role={error ? "alert" : undefined}>
+        <p
+          id={note}
+          className={classes(styles.hint, error && styles.error)}
+          role={error ? "alert" : undefined}
+        >
           {error || hint}
         </p>
       )}
@@ -45,7 +55,16 @@ interface TextFieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, "si
 }
 
 /** One line of text. */
-export function TextField({ label, hint, error, hiddenLabel, large, icon, className, ...rest }: TextFieldProps) {
+export function TextField({
+  label,
+  hint,
+  error,
+  hiddenLabel,
+  large,
+  icon,
+  className,
+  ...rest
+}: TextFieldProps) {
   return (
     <Field label={label} hint={hint} error={error} hiddenLabel={hiddenLabel}>
       {(wiring) => (
@@ -141,6 +160,7 @@ export function Switch({ label, checked, onChange, disabled }: SwitchProps) {
       <input
         type="checkbox"
         role="switch"
+        aria-checked={checked}
         className={styles.switch}
         checked={checked}
         disabled={disabled}

@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { classes } from "./classes";
 import styles from "./Menu.module.css";
 import { type Align, placeBeside } from "./placement";
@@ -112,8 +120,9 @@ export function Menu({ label, items, align = "start", trigger }: MenuProps) {
               <button
                 key={item.label}
                 type="button"
-                role={item.checked === undefined ? "menuitem" : "menuitemradio"}
-                aria-checked={item.checked}
+                {...(item.checked === undefined
+                  ? { role: "menuitem" }
+                  : { role: "menuitemradio", "aria-checked": item.checked })}
                 disabled={item.disabled}
                 tabIndex={-1}
                 className={classes(styles.item, item.danger && styles.danger, item.checked && styles.checked)}

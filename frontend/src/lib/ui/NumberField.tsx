@@ -21,7 +21,16 @@ interface NumberFieldProps extends NumberProps {
 }
 
 /** A number that can be typed, stepped with the arrows (Shift: by ten) or dragged by its letter. */
-export function NumberField({ label, value, prefix, unit, onPreview, onCommit, disabled, ...range }: NumberFieldProps) {
+export function NumberField({
+  label,
+  value,
+  prefix,
+  unit,
+  onPreview,
+  onCommit,
+  disabled,
+  ...range
+}: NumberFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const drag = useRef<{ x: number; from: number; now: number } | null>(null);
   const shown = typed ?? (value === null ? "–" : showNumber(value, range.step));
@@ -115,7 +124,17 @@ interface SliderProps extends NumberProps {
 }
 
 /** A number between two ends: drag the handle for a preview, let go to keep it; or type it. */
-export function Slider({ label, value, unit, scale = 1, hint, onPreview, onCommit, disabled, ...range }: SliderProps) {
+export function Slider({
+  label,
+  value,
+  unit,
+  scale = 1,
+  hint,
+  onPreview,
+  onCommit,
+  disabled,
+  ...range
+}: SliderProps) {
   const [dragged, setDragged] = useState<number | null>(null);
   const note = useId();
   const { min = 0, max = 1, step = 0.01 } = range;

@@ -28,8 +28,12 @@ export function Progress({ label, value, tone = "accent" }: ProgressProps) {
 
 /** A wait that has no length, at the size of an icon. */
 export function Spinner({ label }: { label?: string }) {
+  if (!label) return <span className={styles.spinner} aria-hidden="true" />;
   return (
-    <span className={styles.spinner} role={label ? "status" : undefined} aria-label={label} aria-hidden={!label} />
+    <span role="status">
+      <span className={styles.spinner} aria-hidden="true" />
+      <span className="for-readers">{label}</span>
+    </span>
   );
 }
 

@@ -53,7 +53,13 @@ export function ToastRegion() {
     else element.hidePopover?.();
   }, [any]);
   return (
-    <section ref={region} popover="manual" aria-label={strings.common.notices} aria-live="polite" className={styles.region}>
+    <section
+      ref={region}
+      popover="manual"
+      aria-label={strings.common.notices}
+      aria-live="polite"
+      className={styles.region}
+    >
       {shown.map((entry) => (
         <Toast key={entry.id} entry={entry} />
       ))}
@@ -88,7 +94,13 @@ function Toast({ entry }: { entry: Shown }) {
           {action.label}
         </Button>
       )}
-      <IconButton size="small" label={strings.common.dismiss} icon={<X />} onClick={() => dismiss(id)} tooltipSide="top" />
+      <IconButton
+        size="small"
+        label={strings.common.dismiss}
+        icon={<X />}
+        onClick={() => dismiss(id)}
+        tooltipSide="top"
+      />
     </div>
   );
 }

@@ -54,12 +54,18 @@ export function Tooltip({ text, shortcut, side = "bottom", children }: TooltipPr
   return (
     <>
       {target}
-      {anchor && createPortal(<Bubble anchor={anchor} text={text} shortcut={shortcut} side={side} />, document.body)}
+      {anchor &&
+        createPortal(<Bubble anchor={anchor} text={text} shortcut={shortcut} side={side} />, document.body)}
     </>
   );
 }
 
-function Bubble({ anchor, text, shortcut, side }: Omit<TooltipProps, "children"> & { anchor: HTMLElement; side: Side }) {
+function Bubble({
+  anchor,
+  text,
+  shortcut,
+  side,
+}: Omit<TooltipProps, "children"> & { anchor: HTMLElement; side: Side }) {
   const bubble = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = bubble.current;

@@ -36,7 +36,13 @@ export function parseNumber(text: string): number | null {
   if (!found[2]) return first;
   const second = Number(found[3]);
   const result =
-    found[2] === "+" ? first + second : found[2] === "-" ? first - second : found[2] === "*" ? first * second : first / second;
+    found[2] === "+"
+      ? first + second
+      : found[2] === "-"
+        ? first - second
+        : found[2] === "*"
+          ? first * second
+          : first / second;
   return Number.isFinite(result) ? result : null;
 }
 

@@ -36,7 +36,11 @@ export function placement(
       ? before(anchor.top, size.height)
       : after(anchor.top, anchor.height)
     : along(anchor.top, anchor.height, size.height);
-  if (side === "bottom" && top + size.height > view.height - MARGIN && before(anchor.top, size.height) >= MARGIN)
+  if (
+    side === "bottom" &&
+    top + size.height > view.height - MARGIN &&
+    before(anchor.top, size.height) >= MARGIN
+  )
     top = before(anchor.top, size.height);
   if (side === "top" && top < MARGIN) top = after(anchor.top, anchor.height);
   if (side === "right" && left + size.width > view.width - MARGIN) left = before(anchor.left, size.width);

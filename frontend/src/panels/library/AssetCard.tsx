@@ -1,11 +1,21 @@
-import { CircleAlert, Download, Ellipsis, FileImage, FileVideo, Music, Pencil, Plus, Trash2 } from "lucide-react";
+import {
+  CircleAlert,
+  Download,
+  Ellipsis,
+  FileImage,
+  FileVideo,
+  Music,
+  Pencil,
+  Plus,
+  Trash2,
+} from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import { formatBytes, formatDuration } from "../../lib/format";
 import { sentence } from "../../lib/http";
 import type { Asset } from "../../lib/shapes";
 import { strings } from "../../lib/strings";
-import { classes } from "../../lib/ui/classes";
 import { IconButton, Menu, Spinner, toast } from "../../lib/ui";
+import { classes } from "../../lib/ui/classes";
 import styles from "./AssetCard.module.css";
 import { rename } from "./assets";
 import { dragAsset } from "./drag";
@@ -130,10 +140,12 @@ export function AssetCard({ asset, onAdd, onRemove }: AssetCardProps) {
 }
 
 function Picture({ asset }: { asset: Asset }) {
-  const Icon = asset.state === "failed" ? CircleAlert : (ICONS[asset.kind] ?? FileVideo);
+  const failed = asset.state === "failed";
+  const Icon = failed ? CircleAlert : (ICONS[asset.kind] ?? FileVideo);
+  const colour = failed ? "var(--danger-text)" : `var(--kind-${asset.kind}, var(--text-3))`;
   return (
     <>
-      <span className={styles.icon} style={{ color: `var(--kind-${asset.kind}, var(--text-3))` }}>
+      <span className={styles.icon} style={{ color: colour }}>
         <Icon aria-hidden="true" />
       </span>
       {asset.urls.thumbnail && (

@@ -125,7 +125,12 @@ export function LibraryPanel({ store, onAddToTimeline }: LibraryPanelProps) {
         )}
         <ul className={styles.grid} aria-label={words.grid}>
           {shown.map((asset) => (
-            <AssetCard key={asset.id} asset={asset} onAdd={() => onAddToTimeline(asset)} onRemove={() => remove(asset)} />
+            <AssetCard
+              key={asset.id}
+              asset={asset}
+              onAdd={() => onAddToTimeline(asset)}
+              onRemove={() => remove(asset)}
+            />
           ))}
         </ul>
       </div>

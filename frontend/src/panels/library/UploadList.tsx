@@ -64,13 +64,28 @@ function Row({ upload, queue }: { upload: Upload; queue: UploadQueue }) {
           {name}
         </span>
         {(state === "uploading" || state === "reconnecting" || state === "waiting") && (
-          <IconButton size="small" label={words.pause(name)} icon={<Pause />} onClick={() => queue.pause(id)} />
+          <IconButton
+            size="small"
+            label={words.pause(name)}
+            icon={<Pause />}
+            onClick={() => queue.pause(id)}
+          />
         )}
         {state === "paused" && (
-          <IconButton size="small" label={words.resume(name)} icon={<Play />} onClick={() => queue.resume(id)} />
+          <IconButton
+            size="small"
+            label={words.resume(name)}
+            icon={<Play />}
+            onClick={() => queue.resume(id)}
+          />
         )}
         {state === "failed" && size > 0 && (
-          <IconButton size="small" label={words.resume(name)} icon={<RotateCw />} onClick={() => queue.resume(id)} />
+          <IconButton
+            size="small"
+            label={words.resume(name)}
+            icon={<RotateCw />}
+            onClick={() => queue.resume(id)}
+          />
         )}
         {state === "done" ? (
           <Check className={styles.check} aria-hidden="true" />
@@ -79,9 +94,16 @@ function Row({ upload, queue }: { upload: Upload; queue: UploadQueue }) {
         )}
       </div>
       {state !== "done" && state !== "failed" && (
-        <Progress label={name} value={size > 0 ? sent / size : 0} tone={state === "uploading" ? "accent" : "paused"} />
+        <Progress
+          label={name}
+          value={size > 0 ? sent / size : 0}
+          tone={state === "uploading" ? "accent" : "paused"}
+        />
       )}
-      <p className={state === "failed" ? styles.error : styles.note} role={state === "failed" ? "alert" : undefined}>
+      <p
+        className={state === "failed" ? styles.error : styles.note}
+        role={state === "failed" ? "alert" : undefined}
+      >
         {noteOf(upload)}
       </p>
     </li>

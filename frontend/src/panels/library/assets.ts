@@ -27,7 +27,9 @@ export function putAsset(asset: Asset): void {
   useAssets.setState(({ assets }) => {
     const known = assets ?? [];
     const there = known.some(({ id }) => id === asset.id);
-    return { assets: there ? known.map((entry) => (entry.id === asset.id ? asset : entry)) : [asset, ...known] };
+    return {
+      assets: there ? known.map((entry) => (entry.id === asset.id ? asset : entry)) : [asset, ...known],
+    };
   });
 }
 

@@ -1,0 +1,263 @@
+import { CircleCheck, Download, Link, X } from "lucide-react";
+import { useEffect, useState } from "react";
+import { formatAgo, formatBytes, formatDuration, formatPercent, formatWait } from "../../lib/format";
+import { sentence } from "../../lib/http";
+import { type Resource, useResource } from "../../lib/resource";
+import type { Export, Quality } from "../../lib/shapes";
+import { strings } from "../../lib/strings";
+import { cancelJob, listExports, startExport } from "../../lib/studio";
+import { Button, Dialog, IconButton, Notice, Progress, Segmented, toast } from "../../lib/ui";
+import styles from "./ExportDialog.module.css";
+import { exportSizes } from "./sizes";
+import { useJob } from "./useJob";
+
+const words = strings.exports;
+const QUALITIES: readonly Quality[] = ["draft", "standard", "high"];
+
+export interface ExportDialogProps {
+  open: boolean;
+  project: { id: string; name: string };
+  canvas: { width: number; height: number };
+  /** There is nothing on the timeline. */
+  empty?: boolean;
+  onClose: () => void;
+  /** The person wants a link to this export. */
+  onShare: (exportId: string) => void;
+}
+
+/** Make a film: choose its size, watch it being made, take it away. */
+export function ExportDialog(props: ExportDialogProps) {
+  return (
+    <Dialog title={words.title} open={props.open} onClose={props.onClose}>
+      {props.open && <Exports {...props} />}
+    </Dialog>
+  );
+}
+
+const isUnderWay = ({ state }: Export) => state === "queued" || state === "running";
+
+function Exports({ project, canvas, empty, onShare }: ExportDialogProps) {
+  const list = useResource(() => listExports(project.id), project.id);
+  // The one that this visit is about: just started, or still being made when the dialog was opened.
+  const [watched, setWatched] = useState<string | null>(null);
+  const all = list.value ?? [];
+  const current = all.find(({ id }) => id === watched) ?? all.find(isUnderWay) ?? null;
+  useEffect(() => {
+    if (current && watched !== current.id) setWatched(current.id);
+  }, [current, watched]);
+  const earlier = all.filter((entry) => entry.id !== current?.id && entry.state === "done");
+
+  return (
+    <div className={styles.stack}>
+      {list.error && <Notice tone="danger">{list.error}</Notice>}
+      {current ? (
+        <Making
+          key={current.id}
+          film={current}
+          onChanged={list.reload}
+          onShare={() => onShare(current.id)}
+          onAnother={() => {
+            list.change(
+              all.map((entry) =>
+                entry.id === current.id ? { ...entry, state: stateWhenLeft(entry) } : entry,
+              ),
+            );
+            setWatched("none");
+          }}
+        />
+      ) : (
+        <Settings
+          canvas={canvas}
+          empty={empty ?? false}
+          project={project.id}
+          onStarted={(started) => {
+            setWatched(started.id);
+            list.change([started, ...all]);
+          }}
+        />
+      )}
+      <Earlier films={earlier} projectName={project.name} onShare={onShare} list={list} />
+    </div>
+  );
+}
+
+/** A film that was cancelled or failed is not offered as "being made" again. */
+const stateWhenLeft = (film: Export) => (isUnderWay(film) ? "cancelled" : film.state);
+
+interface SettingsProps {
+  canvas: { width: number; height: number };
+  project: string;
+  empty: boolean;
+  onStarted: (film: Export) => void;
+}
+
+function Settings({ canvas, project, empty, onStarted }: SettingsProps) {
+  const sizes = exportSizes(canvas);
+  const [short, setShort] = useState(1080);
+  const [quality, setQuality] = useState<Quality>("standard");
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const size = sizes.find((entry) => entry.short === short);
+  const start = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      onStarted(await startExport(project, { height: short, quality }));
+    } catch (thrown) {
+      setError(sentence(thrown));
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <Segmented
+        label={words.size}
+        value={short}
+        choices={sizes.map((entry) => ({ value: entry.short, label: entry.name }))}
+        onChange={setShort}
+      />
+      <Segmented
+        label={words.quality}
+        value={quality}
+        choices={QUALITIES.map((value) => ({ value, label: words.qualities[value] }))}
+        onChange={setQuality}
+      />
+      <p className={styles.about}>
+        {size && words.pixels(size.width, size.height)}. {words.qualityHints[quality]} {words.format}
+      </p>
+      {empty && <Notice>{words.emptyTimeline}</Notice>}
+      {error && <Notice tone="danger">{error}</Notice>}
+      <Button variant="primary" size="large" wide busy={busy} disabled={empty} onClick={() => void start()}>
+        {words.start}
+      </Button>
+    </>
+  );
+}
+
+interface MakingProps {
+  film: Export;
+  onChanged: () => void;
+  onShare: () => void;
+  onAnother: () => void;
+}
+
+/** The film that is being made, or has just been. */
+function Making({ film, onChanged, onShare, onAnother }: MakingProps) {
+  const { job, left, error } = useJob(film.job);
+  const [cancelling, setCancelling] = useState(false);
+  const state = job?.state ?? film.state;
+  // The film's own row has the file: fetch it when the job is over.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the change of state matters
+  useEffect(() => {
+    if (job && !isUnderWay({ ...film, state: job.state })) onChanged();
+  }, [job?.state]);
+
+  if (state === "done") {
+    return (
+      <div className={styles.done}>
+        <CircleCheck className={styles.check} aria-hidden="true" />
+        <h3 className={styles.big}>{words.done}</h3>
+        <p className={styles.about}>{factsOf(film)}</p>
+        <div className={styles.commands}>
+          <a className={styles.primary} href={film.url ?? undefined} download>
+            <Download aria-hidden="true" />
+            {words.download}
+          </a>
+          <Button size="large" icon={<Link />} onClick={onShare}>
+            {words.share}
+          </Button>
+        </div>
+        <Button variant="ghost" size="small" onClick={onAnother}>
+          {words.another}
+        </Button>
+      </div>
+    );
+  }
+  if (state === "failed" || state === "cancelled") {
+    return (
+      <>
+        <Notice tone={state === "failed" ? "danger" : "info"}>
+          {state === "failed" ? job?.error || words.failed : words.cancelled}
+        </Notice>
+        <Button variant="primary" size="large" wide onClick={onAnother}>
+          {words.another}
+        </Button>
+      </>
+    );
+  }
+  const progress = job?.progress ?? 0;
+  const cancel = () => {
+    setCancelling(true);
+    cancelJob(film.job).catch((thrown: unknown) => {
+      setCancelling(false);
+      toast({ text: sentence(thrown), tone: "danger" });
+    });
+  };
+  return (
+    <div className={styles.making}>
+      <div className={styles.line}>
+        <h3 className={styles.big}>{words.making}</h3>
+        <span className={styles.percent}>{formatPercent(progress)}</span>
+      </div>
+      <Progress label={words.making} value={state === "queued" ? undefined : progress} />
+      <div className={styles.line}>
+        <p className={styles.about} aria-live="polite">
+          {state === "queued"
+            ? words.queued
+            : left === null
+              ? job?.note || words.estimating
+              : words.timeLeft(formatWait(left))}
+        </p>
+        <Button size="small" icon={<X />} busy={cancelling} onClick={cancel}>
+          {words.cancel}
+        </Button>
+      </div>
+      {error && <Notice tone="danger">{error}</Notice>}
+      <Notice>{words.closeTab}</Notice>
+    </div>
+  );
+}
+
+function factsOf({ facts, size, settings }: Export): string {
+  const parts = [
+    facts?.width && facts.height ? words.pixels(facts.width, facts.height) : `${settings.height}p`,
+    facts?.duration_seconds ? formatDuration(facts.duration_seconds) : null,
+    size > 0 ? formatBytes(size) : null,
+  ];
+  return parts.filter(Boolean).join(" · ");
+}
+
+interface EarlierProps {
+  films: readonly Export[];
+  projectName: string;
+  list: Resource<Export[]>;
+  onShare: (exportId: string) => void;
+}
+
+/** Films made before: they wait here after the tab was closed. */
+function Earlier({ films, onShare }: EarlierProps) {
+  if (films.length === 0) return null;
+  return (
+    <section className={styles.earlier} aria-label={words.earlier}>
+      <h3 className={styles.heading}>{words.earlier}</h3>
+      <ul>
+        {films.map((film) => (
+          <li key={film.id} className={styles.film}>
+            <span className={styles.when}>{formatAgo(new Date(film.created), new Date())}</span>
+            <span className={styles.about}>{factsOf(film)}</span>
+            <IconButton size="small" label={words.share} icon={<Link />} onClick={() => onShare(film.id)} />
+            <a
+              className={styles.icon}
+              href={film.url ?? undefined}
+              download
+              aria-label={words.download}
+              title={words.download}
+            >
+              <Download aria-hidden="true" />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

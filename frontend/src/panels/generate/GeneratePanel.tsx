@@ -1,0 +1,172 @@
+import { Dices, Sparkles } from "lucide-react";
+import { useEffect, useState } from "react";
+import { sentence } from "../../lib/http";
+import { useResource } from "../../lib/resource";
+import type { Asset, Generation, ImageModel } from "../../lib/shapes";
+import { strings } from "../../lib/strings";
+import { listModels } from "../../lib/studio";
+import {
+  Button,
+  EmptyState,
+  IconButton,
+  Notice,
+  NumberField,
+  Select,
+  Skeleton,
+  TextArea,
+} from "../../lib/ui";
+import type { PanelStore } from "../store";
+import styles from "./GeneratePanel.module.css";
+import { ParameterControl } from "./ParameterControl";
+import { controlsOf, defaultValues, drawSeed, type Values } from "./parameters";
+import { RunCard } from "./RunCard";
+import { followRuns, start, useRuns } from "./runs";
+
+const words = strings.generate;
+const MOST = 8;
+const LAST_SEED = 2 ** 32 - 1;
+
+export interface GeneratePanelProps {
+  store: PanelStore;
+  onAddToTimeline: (asset: Asset) => void;
+}
+
+/** Make pictures: choose a model, say what is wanted, watch every step, keep what is good. */
+export function GeneratePanel({ onAddToTimeline }: GeneratePanelProps) {
+  const models = useResource(listModels, "models");
+  const { runs } = useRuns();
+  const [again, setAgain] = useState<Generation | null>(null);
+  useEffect(followRuns, []);
+  return (
+    <section className={styles.panel} aria-label={words.title}>
+      {models.error && (
+        <Notice
+          tone="danger"
+          action={
+            <Button size="small" onClick={models.reload}>
+              {strings.common.retry}
+            </Button>
+          }
+        >
+          {words.loadFailed} {models.error}
+        </Notice>
+      )}
+      {!models.value && !models.error && <Skeleton className={styles.placeholder} />}
+      {models.value && <Request key={again?.id ?? "new"} models={models.value} from={again} />}
+      <section className={styles.results} aria-label={words.results}>
+        {models.value && runs.length === 0 && (
+          <EmptyState compact icon={<Sparkles />} title={words.emptyTitle}>
+            {words.emptyText}
+          </EmptyState>
+        )}
+        {runs.map((run) => (
+          <RunCard
+            key={run.id}
+            run={run}
+            onAddToTimeline={onAddToTimeline}
+            onAgain={() => setAgain(run.generation)}
+          />
+        ))}
+      </section>
+    </section>
+  );
+}
+
+/** The form: the model, its parameters, and the button. */
+function Request({ models, from }: { models: readonly ImageModel[]; from: Generation | null }) {
+  const [name, setName] = useState(from?.model ?? models[0]?.name ?? "");
+  const [prompt, setPrompt] = useState(from?.prompt ?? "");
+  const [seed, setSeed] = useState(from?.seed ?? drawSeed);
+  const [count, setCount] = useState(from?.count ?? 1);
+  // What was set for one model is still there after a look at another.
+  const [values, setValues] = useState<Record<string, Values>>(from ? { [from.model]: from.parameters } : {});
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const model = models.find((entry) => entry.name === name);
+  if (!model) return null;
+  const chosen = values[name] ?? defaultValues(model.parameters);
+  const change = (parameter: string, value: unknown) =>
+    setValues({ ...values, [name]: { ...chosen, [parameter]: value } });
+
+  const submit = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      await start(model.title, { model: name, parameters: chosen, prompt, seed, count });
+      setSeed(drawSeed());
+    } catch (thrown) {
+      setError(sentence(thrown));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <Select
+        label={words.model}
+        value={name}
+        choices={models.map((entry) => ({ value: entry.name, label: entry.title }))}
+        hint={model.summary}
+        onChange={setName}
+      />
+      {takesPrompt(model) && (
+        <TextArea
+          label={words.prompt}
+          placeholder={words.promptHint}
+          value={prompt}
+          maxLength={2000}
+          onChange={(event) => setPrompt(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            event.stopPropagation();
+            if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void submit();
+          }}
+        />
+      )}
+      <div className={styles.controls}>
+        {controlsOf(model.parameters).map((control) => (
+          <ParameterControl
+            key={`${name} ${control.name}`}
+            control={control}
+            value={chosen[control.name]}
+            onChange={(value) => change(control.name, value)}
+          />
+        ))}
+        <div className={styles.number}>
+          <span className={styles.label} aria-hidden="true" title={words.seedHint}>
+            {words.seed}
+          </span>
+          <span className={styles.seed}>
+            <NumberField
+              label={words.seed}
+              value={seed}
+              min={0}
+              max={LAST_SEED}
+              step={1}
+              onCommit={setSeed}
+            />
+            <IconButton label={words.newSeed} icon={<Dices />} onClick={() => setSeed(drawSeed())} />
+          </span>
+        </div>
+        <div className={styles.number}>
+          <span className={styles.label} aria-hidden="true">
+            {words.count}
+          </span>
+          <NumberField label={words.count} value={count} min={1} max={MOST} step={1} onCommit={setCount} />
+        </div>
+      </div>
+      {error && <Notice tone="danger">{error}</Notice>}
+      <Button type="submit" variant="primary" size="large" wide icon={<Sparkles />} busy={busy}>
+        {words.start}
+      </Button>
+    </form>
+  );
+}
+
+const takesPrompt = (model: ImageModel) => model.prompted ?? "prompt" in (model.parameters.properties ?? {});

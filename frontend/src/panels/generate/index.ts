@@ -1,0 +1,1 @@
+export { GeneratePanel, type GeneratePanelProps } from "./GeneratePanel";

@@ -1,0 +1,39 @@
+/** A person's jobs in the page, kept fresh by events. */
+import { create } from "zustand";
+import { live } from "../../lib/live";
+import type { Job } from "../../lib/shapes";
+import { getJob, listJobs } from "../../lib/studio";
+
+export const useJobs = create<{ jobs: readonly Job[] }>(() => ({ jobs: [] }));
+
+export const isRunning = ({ state }: Job) => state === "queued" || state === "running";
+
+/** What the menu shows: all that runs, then the latest that ended. Pure. */
+export function shownJobs(jobs: readonly Job[], ended: number): Job[] {
+  const newest = [...jobs].sort((a, b) => Date.parse(b.created) - Date.parse(a.created));
+  return [...newest.filter(isRunning), ...newest.filter((job) => !isRunning(job)).slice(0, ended)];
+}
+
+async function loadAll(): Promise<void> {
+  useJobs.setState({ jobs: await listJobs() });
+}
+
+/** An older answer must not overtake a newer one. */
+export function putJob(job: Job): void {
+  useJobs.setState(({ jobs }) => {
+    const known = jobs.find(({ id }) => id === job.id);
+    if (known && known.seq > job.seq) return { jobs };
+    return { jobs: known ? jobs.map((entry) => (entry.id === job.id ? job : entry)) : [job, ...jobs] };
+  });
+}
+
+/** Fetch, and follow what changes. What cannot be fetched now is fetched with the next event. */
+export function followJobs(): () => void {
+  const load = () => void loadAll().catch(() => undefined);
+  const refresh = (id: string) => void getJob(id).then(putJob, () => undefined);
+  load();
+  return live().listen("job", {
+    event: ({ id }) => refresh(id),
+    missed: ({ id }) => (id ? refresh(id) : load()),
+  });
+}

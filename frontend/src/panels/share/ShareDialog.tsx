@@ -1,0 +1,197 @@
+import { Check, Copy, ExternalLink, Link } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { formatAgo } from "../../lib/format";
+import { sentence } from "../../lib/http";
+import { useResource } from "../../lib/resource";
+import type { Export, Share } from "../../lib/shapes";
+import { strings } from "../../lib/strings";
+import { listExports, listShares, makeShare, revokeShare } from "../../lib/studio";
+import { Button, Dialog, EmptyState, Notice, Select, Spinner, toast } from "../../lib/ui";
+import { copyFrom } from "./clipboard";
+import styles from "./ShareDialog.module.css";
+
+const words = strings.share;
+
+export interface ShareDialogProps {
+  open: boolean;
+  project: { id: string; name: string };
+  /** The export to offer first. */
+  exportId?: string;
+  onClose: () => void;
+  /** There is no film yet, and the person wants one. */
+  onExport?: () => void;
+}
+
+/** Links that anybody can watch: make, copy, take back. */
+export function ShareDialog(props: ShareDialogProps) {
+  return (
+    <Dialog title={words.title} open={props.open} onClose={props.onClose}>
+      {props.open && <Links {...props} />}
+    </Dialog>
+  );
+}
+
+function Links({ project, exportId, onExport }: ShareDialogProps) {
+  const films = useResource(() => listExports(project.id), project.id);
+  const shares = useResource(() => listShares(project.id), project.id);
+  const error = films.error ?? shares.error;
+  if (error) {
+    return (
+      <Notice tone="danger">
+        {words.loadFailed} {error}
+      </Notice>
+    );
+  }
+  if (!films.value || !shares.value) return <Spinner label={strings.common.loading} />;
+  const ready = films.value.filter(({ state }) => state === "done");
+  const links = shares.value;
+  return (
+    <div className={styles.stack}>
+      {ready.length === 0 ? (
+        <EmptyState
+          compact
+          icon={<Link />}
+          title={words.noLinks}
+          action={
+            onExport && (
+              <Button variant="primary" onClick={onExport}>
+                {words.exportFirst}
+              </Button>
+            )
+          }
+        >
+          {words.noExports}
+        </EmptyState>
+      ) : (
+        <Make
+          films={ready}
+          preferred={exportId}
+          onMade={(share) => shares.change([share, ...links.filter(({ token }) => token !== share.token)])}
+        />
+      )}
+      {links.length > 0 && (
+        <section aria-label={words.links} className={styles.links}>
+          <h3 className={styles.heading}>{words.links}</h3>
+          <ul className={styles.list}>
+            {links.map((share) => (
+              <LinkRow
+                key={share.token}
+                share={share}
+                onRevoked={() => shares.change(links.filter(({ token }) => token !== share.token))}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+interface MakeProps {
+  films: readonly Export[];
+  preferred?: string;
+  onMade: (share: Share) => void;
+}
+
+function Make({ films, preferred, onMade }: MakeProps) {
+  const first = films.find(({ id }) => id === preferred) ?? films[0];
+  const [film, setFilm] = useState(first?.id ?? "");
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const make = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      onMade(await makeShare(film));
+    } catch (thrown) {
+      setError(sentence(thrown));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div className={styles.make}>
+      <p className={styles.intro}>{words.intro}</p>
+      {films.length > 1 && (
+        <Select
+          label={words.which}
+          value={film}
+          choices={films.map((entry) => ({
+            value: entry.id,
+            label: `${formatAgo(new Date(entry.created), new Date())} · ${entry.settings.height}p`,
+          }))}
+          onChange={setFilm}
+        />
+      )}
+      {error && <Notice tone="danger">{error}</Notice>}
+      <Button variant="primary" size="large" wide icon={<Link />} busy={busy} onClick={() => void make()}>
+        {words.make}
+      </Button>
+    </div>
+  );
+}
+
+function LinkRow({ share, onRevoked }: { share: Share; onRevoked: () => void }) {
+  const field = useRef<HTMLInputElement>(null);
+  const [copied, setCopied] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const address = new URL(share.url, window.location.href).href;
+  useEffect(() => {
+    if (!copied) return;
+    const timer = window.setTimeout(() => setCopied(false), 2000);
+    return () => window.clearTimeout(timer);
+  }, [copied]);
+  const copy = async () => {
+    if (!field.current) return;
+    if (await copyFrom(field.current)) setCopied(true);
+    else toast({ text: words.copyByHand });
+  };
+  const revoke = async () => {
+    setBusy(true);
+    try {
+      await revokeShare(share.token);
+      onRevoked();
+      toast({ text: words.revoked });
+    } catch (thrown) {
+      toast({ text: sentence(thrown), tone: "danger" });
+      setBusy(false);
+    }
+  };
+  return (
+    <li className={styles.link}>
+      <div className={styles.row}>
+        <input
+          ref={field}
+          readOnly
+          className={styles.address}
+          aria-label={words.linkNamed}
+          value={address}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+        <Button
+          variant={copied ? "ghost" : "secondary"}
+          icon={copied ? <Check /> : <Copy />}
+          onClick={() => void copy()}
+        >
+          {copied ? words.copied : words.copy}
+        </Button>
+      </div>
+      <div className={styles.row}>
+        <span className={styles.when}>{words.made(formatAgo(new Date(share.created), new Date()))}</span>
+        <a className={styles.open} href={address} target="_blank" rel="noreferrer">
+          <ExternalLink aria-hidden="true" />
+          {words.open}
+        </a>
+        <Button
+          size="small"
+          variant="ghost"
+          busy={busy}
+          aria-label={words.revokeNamed(address)}
+          onClick={() => void revoke()}
+        >
+          {words.revoke}
+        </Button>
+      </div>
+    </li>
+  );
+}
