@@ -48,7 +48,11 @@ frontend/dist/.stamp: frontend/node_modules/.stamp frontend/index.html frontend/
 # The extra is added where it was asked for, or where a GPU is seen.
 EXTRA := $(if $(filter torch,$(WITH))$(shell command -v nvidia-smi 2>/dev/null),.venv/torch.stamp)
 
-setup: .venv/base.stamp $(EXTRA) frontend/dist/.stamp
+.venv/kernels.stamp: editor/compositor/kernels.py editor/compositor/scaling.py editor/compositor/warm.py | .venv/base.stamp
+	$(VENV)/python -m editor.render.kernel_cache
+	@touch $@
+
+setup: .venv/base.stamp .venv/kernels.stamp $(EXTRA) frontend/dist/.stamp
 
 tools:
 	@missing=""; for tool in chromium ffmpeg bwrap; do command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \

@@ -14,6 +14,8 @@ from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 CHECKOUT = Path(__file__).resolve().parent.parent
+#: Machine code that numba made of this checkout's kernels, as `__pycache__` holds Python's own.
+COMPILED = CHECKOUT / "__pycache__" / "numba"
 
 #: The kernel's limit on the path of a unix socket is 108 bytes with the closing zero.
 LONGEST_SOCKET_PATH = 107

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.headless",
     "cloudstudio",
+    "editor",
     *ROOMS,
 ]
 

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
-from cloudstudio.environment import read_environment
+from cloudstudio.environment import COMPILED
 from cloudstudio.sandbox.errors import ChildDied, Refused, Stopped
 from cloudstudio.sandbox.walls import bubblewrap_works, environment, wall
 from cloudstudio.sandbox.work import Limits, Work
@@ -69,9 +69,8 @@ def _scratch() -> Iterator[Path]:
     """Give the child a folder for its caches, with a copy of the compiled kernels that it cannot spoil."""
     with tempfile.TemporaryDirectory(prefix="cloudstudio-", ignore_cleanup_errors=True) as name:
         scratch = Path(name).resolve()
-        kernels = read_environment().data / "numba"
-        if kernels.is_dir():
-            shutil.copytree(kernels, scratch / "numba")
+        if COMPILED.is_dir():
+            shutil.copytree(COMPILED, scratch / "numba")
         yield scratch
 
 

@@ -1,0 +1,32 @@
+"""Compiles every kernel for the types it is called with: `python -m editor.compositor.warm`."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from editor.compositor.kernels import blend_plane, rgba_to_overlay, rgba_to_yuv420, turn_plane, yuv420_to_rgba
+from editor.compositor.scaling import linear_map, reduce_plane, scale_picture, scale_plane, scale_plane_over
+
+
+def warm() -> None:
+    """Call each kernel once on a few pixels."""
+    size = 16
+    luma, chroma = np.zeros((size, size), np.uint8), np.zeros((size // 2, size // 2), np.uint8)
+    picture = yuv420_to_rgba(luma, chroma, chroma, size, size)
+    rgba_to_yuv420(picture, luma, chroma, chroma)
+    overlay = rgba_to_overlay(picture)
+    blend_plane(luma, overlay[0], overlay[3], 0, 0)
+    scale_picture(picture, size // 2, size // 2, 2)
+    scale_picture(picture, size // 2 + 1, size // 2)
+    step, origin = linear_map(0, size, size)
+    cover = np.full(size, 256, np.int32)
+    reduced = np.empty((size // 2, size // 2), np.uint8)
+    reduce_plane(luma, size, 2, reduced)
+    place = (0, 0, size, size, step, origin, step, origin)
+    scale_plane(luma, size, luma.copy(), *place)
+    scale_plane_over(luma, size, luma.copy(), *place, cover, cover)
+    turn_plane(luma, luma.copy(), 1)
+
+
+if __name__ == "__main__":
+    warm()

@@ -1,0 +1,83 @@
+"""A document in a file: its assets are files next to it, so that a folder is a whole project."""
+
+from __future__ import annotations
+
+import json
+import os.path
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from editor.render.errors import BadDocument
+from editor.timeline.schema import Asset, Document
+from editor.timeline.validation import InvalidDocument, load_document
+
+#: Says what a file is: `media`'s facts as JSON. Raises an error with a sentence for what is no media.
+Inspect = Callable[[Path], Mapping[str, Any]]
+
+MOST_BYTES = 64 * 2**20
+#: What the document may leave out of an asset, and inspection knows.
+FACTS: dict[str, tuple[str, ...]] = {
+    "video": ("width", "height", "duration", "has_audio"),
+    "image": ("width", "height"),
+    "audio": ("duration",),
+}
+
+
+def load(path: Path, inspect: Inspect) -> tuple[Document, dict[str, Path]]:
+    """Return the document and the file of each asset; facts that it leaves out are read from the files.
+
+    Raises BadDocument, whose sentence names the path in the document.
+    """
+    document = _parse(path)
+    folder = path.resolve().parent
+    sources = {name: _source(folder, name, asset) for name, asset in document.assets.items()}
+    assets = {name: _complete(name, asset, sources[name], inspect) for name, asset in document.assets.items()}
+    return document.model_copy(update={"assets": assets}), sources
+
+
+def _parse(path: Path) -> Document:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise BadDocument(f"{path} is too large for a document: more than {MOST_BYTES // 2**20} MiB.")
+        data = json.loads(path.read_text(encoding="utf-8"), parse_constant=_refuse_constant)
+    except OSError as error:
+        raise BadDocument(f"{path} cannot be read: {(error.strerror or str(error)).lower()}.") from None
+    except json.JSONDecodeError as error:
+        raise BadDocument(
+            f"{path} is not JSON: {error.msg}, line {error.lineno}, column {error.colno}."
+        ) from None
+    except (UnicodeDecodeError, RecursionError):
+        raise BadDocument(f"{path} is not JSON: it is no text of a sensible shape.") from None
+    try:
+        return load_document(data)
+    except InvalidDocument as error:
+        raise BadDocument(str(error)) from None
+
+
+def _refuse_constant(name: str) -> float:
+    raise BadDocument(f"The document holds {name}, which is not a number that JSON knows.")
+
+
+def _source(folder: Path, name: str, asset: Asset) -> Path:
+    relative = os.path.normpath(asset.source)
+    if os.path.isabs(relative) or relative.split(os.sep)[0] == os.pardir or "\0" in relative:
+        raise BadDocument(f"assets/{name}/source: {asset.source} lies outside the document's own folder.")
+    path = folder / relative
+    if not path.is_file():
+        raise BadDocument(f"assets/{name}/source: there is no file {asset.source} next to the document.")
+    return path
+
+
+def _complete(name: str, asset: Asset, path: Path, inspect: Inspect) -> Asset:
+    """Return the asset with what it leaves out filled in; what it does say is kept."""
+    missing = [field for field in FACTS[asset.kind] if field not in asset.model_fields_set]
+    if not missing:
+        return asset
+    facts = inspect(path)
+    if facts["kind"] != asset.kind:
+        article = "an" if asset.kind[0] in "ai" else "a"
+        raise BadDocument(
+            f"assets/{name}/kind: {asset.source} is not {article} {asset.kind} but of kind {facts['kind']}."
+        )
+    return asset.model_copy(update={field: facts[field] for field in missing})

@@ -1,0 +1,44 @@
+"""What the sandboxed child is asked to do for a film or a frame; the command line and the export share it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from cloudstudio.sandbox import Limits, Work
+from editor.render.kernel_cache import compile_kernels
+from editor.render.plan import used_assets
+from editor.render.settings import FilmSettings
+from editor.timeline.schema import Document
+
+MODULE = "editor.render.child"
+FILM_LIMITS = Limits(memory=16 * 2**30, cpu=12 * 3600, wall=12 * 3600, output=40 * 2**30)
+
+
+def film_work(document: Document, sources: dict[str, Path], settings: FilmSettings, fonts: Path) -> Work:
+    """Return the work that writes `film.mp4`. `sources` is the file of each asset.
+
+    fonts is the folder of the fonts, which is part of the program: the child sees it already.
+    """
+    return _work({"task": "film"}, document, sources, settings, fonts)
+
+
+def frame_work(
+    document: Document, sources: dict[str, Path], settings: FilmSettings, fonts: Path, at: int
+) -> Work:
+    """Return the work that writes `frame.png`, the picture at `at` (flicks)."""
+    return _work({"task": "frame", "at": at}, document, sources, settings, fonts)
+
+
+def _work(
+    task: dict[str, Any], document: Document, sources: dict[str, Path], settings: FilmSettings, fonts: Path
+) -> Work:
+    compile_kernels()
+    used = {name: path for name, path in sources.items() if name in used_assets(document)}
+    spec = task | {
+        "document": document.model_dump(mode="json"),
+        "sources": {name: str(path) for name, path in used.items()},
+        "settings": settings.model_dump(mode="json"),
+        "fonts": str(fonts.resolve()),
+    }
+    return Work(MODULE, spec, read=tuple(used.values()), limits=FILM_LIMITS)
