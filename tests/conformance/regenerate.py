@@ -25,6 +25,8 @@ def main() -> None:
     write(ROOT / "vectors/time.json", vectors.time_vectors())
     write(ROOT / "vectors/order.json", vectors.order_vectors())
     write(ROOT / "vectors/operations.json", vectors.operation_vectors())
+    write(ROOT / "vectors/edits.json", vectors.edit_vectors())
+    write(ROOT / "vectors/bidi.json", vectors.bidi_vectors())
 
 
 if __name__ == "__main__":

@@ -3,10 +3,12 @@
 import random
 from typing import Any
 
-from editor.timeline import time
+from editor.timeline import edits, time
 from editor.timeline.operations import apply, check_operation
 from editor.timeline.order import key_between
 from editor.timeline.schema import Document, Rational
+from editor.timeline.text.bidi import embedding_levels, line_levels, visual_order
+from editor.timeline.validation import load_document
 
 TEN_HOURS = 10 * 3600 * time.FLICKS_PER_SECOND
 RATES = [
@@ -130,3 +132,101 @@ def _primitive(chance: random.Random) -> dict[str, Any]:
     if chance.random() < 0.1:
         operation["expect"] = chance.choice([None, 0, 700])
     return operation
+
+
+SECOND = time.FLICKS_PER_SECOND
+PHOTO = {"source": "p", "kind": "image", "name": "photo", "width": 4000, "height": 3001, "duration": 0}
+EDITED = {
+    "assets": {
+        "v": {
+            "source": "v",
+            "kind": "video",
+            "width": 641,
+            "height": 360,
+            "duration": 10 * SECOND,
+            "has_audio": True,
+        },
+        "s": {"source": "s", "kind": "audio", "duration": 60 * SECOND, "has_audio": True},
+    },
+    "tracks": {"t1": {"order": "V"}, "t2": {"order": "W"}, "t3": {"order": "X"}},
+    "clips": {
+        "a": {
+            "kind": "video",
+            "asset": "v",
+            "track": "t1",
+            "start": SECOND,
+            "duration": 4 * SECOND,
+            "source_start": SECOND // 2,
+            "sound": {"fade_in": 1000, "fade_out": 2000},
+        },
+        "b": {"kind": "image", "asset": "v", "track": "t1", "start": 5 * SECOND, "duration": 2 * SECOND},
+        "c": {"kind": "text", "text": "c", "track": "t1", "start": 6 * SECOND, "duration": 3 * SECOND},
+        "d": {"kind": "audio", "asset": "s", "track": "t2", "start": 0, "duration": 30 * SECOND},
+        "e": {"kind": "shape", "track": "t1", "start": 20 * SECOND, "duration": SECOND},
+    },
+}
+EDITS: list[tuple[str, list[Any]]] = [
+    ("add_clip", ["new", {"kind": "text", "text": "hi", "track": "t1", "start": 0, "duration": 5}]),
+    ("add_clip", ["a", {"kind": "text", "text": "hi", "track": "t1", "start": 0, "duration": 5}]),
+    ("add_track", ["t4", "Titles"]),
+    ("add_track", ["t4", "", "t1"]),
+    ("add_track", ["t1"]),
+    ("delete", [["a", "gone", "c"]]),
+    ("delete", [[]]),
+    ("delete_track", ["t1"]),
+    ("delete_track", ["gone"]),
+    ("insert_asset", ["p", {**PHOTO, "has_audio": False}, "new", "t2", 7]),
+    ("insert_asset", ["p", {**PHOTO, "has_audio": False, "width": 300, "height": 3000}, "new", "t9", 7]),
+    ("insert_asset", ["p", {**PHOTO, "has_audio": False, "width": 64, "height": 64}, "new", "t2", 7]),
+    ("insert_asset", ["v", {**EDITED["assets"]["v"], "name": ""}, "new", "t1", 0]),
+    ("insert_asset", ["m", {**EDITED["assets"]["s"], "name": "m", "width": 0, "height": 0}, "new", "t2", 5]),
+    ("insert_text", ["new", "t9", SECOND, "Title"]),
+    ("insert_shape", ["new", "t1", SECOND, "ellipse"]),
+    ("move", ["a", 9 * SECOND]),
+    ("move", ["a", -5, "t2"]),
+    ("move", ["a", SECOND, "t1"]),
+    ("move_all", [["a", "b"], -3 * SECOND]),
+    ("move_all", [["gone"], 5]),
+    ("ripple_delete", [["a"]]),
+    ("ripple_delete", [["a", "b"]]),
+    ("ripple_delete", [["b", "d"]]),
+    ("set_property", ["a", ["appearance", "opacity"], 0.5]),
+    ("set_property", ["a", ["appearance", "opacity"], 1]),
+    ("set_property", ["a", ["style", "size"], 1]),
+    ("split", ["a", 2 * SECOND, "new"]),
+    ("split", ["c", 7 * SECOND, "new"]),
+    ("split", ["a", SECOND, "new"]),
+    ("trim_start", ["a", 2 * SECOND]),
+    ("trim_start", ["a", 0]),
+    ("trim_start", ["a", 99 * SECOND]),
+    ("trim_start", ["e", 0]),
+    ("trim_end", ["a", 2 * SECOND]),
+    ("trim_end", ["a", 99 * SECOND]),
+    ("trim_end", ["e", 99 * SECOND]),
+    ("trim_end", ["e", 0]),
+]
+
+
+def edit_vectors() -> dict[str, Any]:
+    """Return a document, and for each edit its arguments and the operation that it comes to."""
+    document = load_document(EDITED)
+    cases = [
+        {"edit": name, "arguments": arguments, "operation": getattr(edits, name)(document, *arguments)}
+        for name, arguments in EDITS
+    ]
+    return {"document": document.model_dump(mode="json"), "cases": cases}
+
+
+def bidi_vectors() -> list[list[Any]]:
+    """Return [text, levels, the paragraph's level, visual order] for texts of every direction."""
+    chance = random.Random(3)
+    letters = [*"ab אבגשלום مرحبا 123 ٤٥ ()[]{}+-,.$%/\u0301\u05b0\u200b👩🇩\U0001e900"]
+    letters += ["\u2066", "\u2067", "\u2068", "\u2069", "\u202a", "\u202b", "\u202c", "\u202d", "\u202e"]
+    texts = ["", "Hello", "שלום (abc) 12:30", "مرحبا 👋 world", "a (ب) c [1.5%]"]
+    texts += ["".join(chance.choices(letters, k=chance.randint(1, 16))) for _ in range(250)]
+    vectors: list[list[Any]] = []
+    for text in texts:
+        codes = [ord(character) for character in text]
+        levels, base = embedding_levels(codes)
+        vectors.append([text, levels, base, visual_order(line_levels(codes, levels, base))])
+    return vectors

@@ -23,9 +23,18 @@ def embedding_levels(codes: Sequence[int]) -> tuple[list[int], int]:
     classes = [bidi_class(code) for code in codes]
     matching = _matching_isolates(classes)
     base = _first_strong(classes, matching, 0, len(classes))
-    levels, types = _explicit(classes, matching, base)
-    for sequence in _isolating_runs(classes, levels, matching):
-        _resolve(codes, classes, types, levels, sequence, matching, base)
+    explicit, types = _explicit(classes, matching, base)
+    levels = list(explicit)
+    for sequence in _isolating_runs(classes, explicit, matching):
+        sos, eos = _ends(classes, explicit, sequence, matching, base)
+        kinds = [types[place] for place in sequence]
+        embedding = "R" if explicit[sequence[0]] % 2 else "L"
+        _resolve_marks(kinds, sos)
+        _resolve_separators(kinds, sos)
+        _resolve_brackets(codes, classes, sequence, kinds, sos, embedding)
+        _resolve_neutral(kinds, sos, eos, embedding)
+        for place, kind in zip(sequence, kinds, strict=True):
+            levels[place] += _rise(explicit[place], kind)
     levels = line_levels(codes, levels, base)
     for place, kind in enumerate(classes):
         if kind in _REMOVED:
@@ -186,36 +195,28 @@ def _isolating_runs(
     return sequences
 
 
-def _resolve(
-    codes: Sequence[int],
+def _ends(
     classes: Sequence[str],
-    types: list[str],
-    levels: list[int],
+    levels: Sequence[int],
     sequence: list[int],
     matching: dict[int, int],
     base: int,
-) -> None:
-    """Apply W1 to W7, N0 to N2 and I1, I2 to one isolating run sequence."""
-    level = levels[sequence[0]]
+) -> tuple[str, str]:
+    """Return the directions at the start and at the end of an isolating run sequence (X10)."""
+    level, last = levels[sequence[0]], sequence[-1]
     before = _neighbour_level(classes, levels, range(sequence[0] - 1, -1, -1), base)
-    last = sequence[-1]
     open_ended = classes[last] in _ISOLATES and last not in matching
     after = base if open_ended else _neighbour_level(classes, levels, range(last + 1, len(classes)), base)
-    sos = "R" if max(level, before) % 2 else "L"
-    eos = "R" if max(level, after) % 2 else "L"
-    embedding = "R" if level % 2 else "L"
-    kinds = [types[place] for place in sequence]
-    _resolve_marks(kinds, sos)
-    _resolve_separators(kinds, sos)
-    _resolve_brackets(codes, classes, sequence, kinds, sos, embedding)
-    _resolve_neutral(kinds, sos, eos, embedding)
-    for place, kind in zip(sequence, kinds, strict=True):
-        if kind == "R":
-            levels[place] += 1 - level % 2
-        elif kind in ("AN", "EN"):
-            levels[place] += 2 - level % 2
-        elif level % 2:
-            levels[place] += 1
+    return "R" if max(level, before) % 2 else "L", "R" if max(level, after) % 2 else "L"
+
+
+def _rise(level: int, kind: str) -> int:
+    """Return by how much a resolved type lifts its embedding level (I1, I2)."""
+    if kind == "R":
+        return 1 - level % 2
+    if kind in ("AN", "EN"):
+        return 2 - level % 2
+    return level % 2
 
 
 def _neighbour_level(classes: Sequence[str], levels: Sequence[int], places: range, base: int) -> int:

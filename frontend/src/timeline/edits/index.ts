@@ -1,0 +1,18 @@
+/**
+ * Edits: what a person does to a timeline, each a pure function from a document to one operation. Null means that there
+ * is nothing to do. Nothing is changed here: the operation is applied by whoever asked.
+ */
+
+export { addClip } from "./add-clip";
+export { addTrack } from "./add-track";
+export { deleteClips } from "./delete";
+export { deleteTrack } from "./delete-track";
+export { insertAsset } from "./insert-asset";
+export { insertShape } from "./insert-shape";
+export { insertText } from "./insert-text";
+export { move, moveAll } from "./move";
+export { rippleDelete } from "./ripple-delete";
+export { setProperty } from "./set-property";
+export { split } from "./split";
+export { trimEnd } from "./trim-end";
+export { trimStart } from "./trim-start";
