@@ -1,8 +1,8 @@
 """Real sample media for every test, made here: `sample("phone.mp4")` is the path of a finished file.
 
-Files are made once and kept in a folder of the machine's temporary files; its name holds a hash of the code that
-makes them, so a change here makes them anew. Every moving picture counts its frames: `frame_number(picture)` reads
-the number back, whatever the codec did to the colours, so that a test can say "frame 42" and mean it.
+Files are made once and kept in a folder of the machine's temporary files; its name holds a hash of the code
+that makes them, so a change here makes them anew. Every moving picture counts its frames: `frame_number(picture)`
+reads the number back, whatever the codec did to the colours, so that a test can say "frame 42" and mean it.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def sample(name: str) -> Path:
 
 
 def picture(number: int, width: int, height: int) -> np.ndarray:
-    """Return frame `number` of the test film, uint8 (height, width, 3): moving colours, and its number in bits.
+    """Return frame `number` of the test film, uint8 (height, width, 3): moving colours, its number in bits.
 
     The bits are white or black squares on the top edge, the lowest first, between a white and a black guard.
     """
@@ -114,9 +114,9 @@ def write_film(
 ) -> None:
     """Write the test film.
 
-    rotation: degrees clockwise to show it upright (metadata; the coded picture lies on its side). colours:
-    primaries, transfer and matrix as the numbers of ITU-T H.273. stamps: seconds of frame i, for a variable rate.
-    sounds: codec, samples (channels, n), sampling rate of each audio stream. start: seconds of the first stamp.
+    rotation: degrees clockwise to show it upright (metadata; the coded picture lies on its side).
+    colours: primaries, transfer and matrix as the numbers of ITU-T H.273. stamps: seconds of frame i, for a
+    variable rate. sounds: codec, samples (channels, n), rate of each audio stream. start: seconds of the first stamp.
     """
     rate = Fraction(rate)
     stamps = stamps or (lambda index: index / rate)
@@ -217,7 +217,7 @@ def _phone(path: Path) -> None:
         size=(1920, 1080),
         rate=NTSC,
         rotation=90,
-        container="mov",
+        container="mp4",
         colours=(1, 1, 1),
         options={"preset": "ultrafast", "crf": "23", "g": "30"},
         sounds=(("aac", tone(4.0, 44_100), 44_100),),
@@ -238,6 +238,7 @@ def _song(path: Path) -> None:
 # Moving pictures in every shape.
 
 X265 = {"preset": "ultrafast"}
+QUIET_X265 = {**X265, "x265-params": "log-level=none"}
 FILMS: dict[str, dict] = {
     "plain.mp4": {"container": "mp4", "container_options": {"movflags": "faststart"}},
     "plain.mov": {"container": "mov"},
@@ -249,7 +250,7 @@ FILMS: dict[str, dict] = {
     },
     "av1.mp4": {"container": "mp4", "codec": "libsvtav1", "options": {"preset": "12"}},
     "late.ts": {"container": "mpegts", "start": Fraction(10), "options": {"g": "30"}},
-    "hevc.mp4": {"container": "mp4", "codec": "libx265", "options": {**X265, "x265-params": "log-level=none"}},
+    "hevc.mp4": {"container": "mp4", "codec": "libx265", "options": QUIET_X265},
     "prores.mov": {
         "container": "mov", "codec": "prores_ks", "pixels": "yuv422p10le",
         "sounds": (("pcm_s16le", tone(2.0), 48_000),),

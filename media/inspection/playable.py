@@ -1,0 +1,54 @@
+"""Does the browser play the original, or does it get a proxy? A table, not a codec."""
+
+from __future__ import annotations
+
+from media.inspection.facts import FLICKS, AudioFacts, VideoFacts
+
+CONTAINERS = {"mp4", "mov", "webm", "m4a", "mp3", "wav", "flac", "ogg", "aac"}
+VIDEO_CODECS = {"h264", "vp8", "vp9", "av1"}
+AUDIO_CODECS = {"aac", "mp3", "opus", "vorbis", "flac"}
+PIXEL_FORMATS = {"yuv420p", "yuvj420p"}
+NAMES = {"hevc": "HEVC", "prores": "ProRes", "mpeg4": "MPEG-4 part 2", "dnxhd": "DNxHD", "alac": "ALAC"}
+
+LONG_SIDE, SHORT_SIDE = 1920, 1080
+#: A film whose first frame is later than this would be out of step with its proxy-less preview.
+LATEST_START = FLICKS // 200
+
+
+def film_proxy_reason(
+    container: str, size: tuple[int, int], video: VideoFacts, audio: list[AudioFacts], start: int
+) -> str:
+    """Say why a film needs an editing proxy, in a few words; an empty string when the original will do."""
+    reasons = (
+        (
+            video.codec not in VIDEO_CODECS,
+            f"{NAMES.get(video.codec, video.codec)} is not played by every browser",
+        ),
+        (container not in CONTAINERS, f"{container.upper()} files are not played by browsers"),
+        (video.alpha, "transparent video is not previewed from the original"),
+        (video.hdr is not None, "HDR is previewed in standard range"),
+        (video.bit_depth > 8, f"{video.bit_depth} bit video is not played by every browser"),
+        (video.pixel_format not in PIXEL_FORMATS, f"{video.pixel_format} is not played by every browser"),
+        (max(size) > LONG_SIDE or min(size) > SHORT_SIDE, "it is larger than 1080p"),
+        (video.sample_aspect_ratio != "1:1", "its pixels are not square"),
+        (
+            any(sound.codec not in AUDIO_CODECS for sound in audio[:1]),
+            "its sound is not played by every browser",
+        ),
+        (start > LATEST_START or start < -LATEST_START, "its clock does not start at zero"),
+    )
+    return next((sentence for holds, sentence in reasons if holds), "")
+
+
+def sound_proxy_reason(container: str, sound: AudioFacts) -> str:
+    """The same for sound alone."""
+    plain = container == "wav" and sound.codec in {
+        "pcm_u8",
+        "pcm_s16le",
+        "pcm_s24le",
+        "pcm_s32le",
+        "pcm_f32le",
+    }
+    if container not in CONTAINERS or not (plain or sound.codec in AUDIO_CODECS):
+        return f"{NAMES.get(sound.codec, sound.codec)} is not played by every browser"
+    return ""

@@ -1,0 +1,27 @@
+"""Inspection in the sandboxed child."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from cloudstudio.sandbox import Report
+from media.inspection.facts import Facts
+from media.inspection.signatures import recognise
+
+
+def run(spec: dict[str, Any], out: Path, report: Report) -> dict[str, Any]:
+    """Inspect the file `spec["path"]`; the result is `Facts` as JSON."""
+    return inspect(Path(spec["path"]), report).model_dump(mode="json")
+
+
+def inspect(path: Path, report: Report) -> Facts:
+    """Return the facts of a file. Raises Refusal. Loads only the library that the content asks for."""
+    found = recognise(path)
+    if found.reader == "container":
+        from media.inspection.containers import inspect_container
+
+        return inspect_container(path, found, report)
+    from media.inspection.stills import inspect_picture
+
+    return inspect_picture(path, found)
