@@ -121,6 +121,14 @@ def is_srgb(profile: bytes) -> bool:
     return "srgb" in name.lower()
 
 
+def flat(image: Image.Image) -> Image.Image:
+    """Return the picture without transparency, RGB: clear parts are black, as on an empty canvas."""
+    if image.mode != "RGBA":
+        return image.convert("RGB")
+    ground = Image.new("RGBA", image.size, (0, 0, 0, 255))
+    return Image.alpha_composite(ground, image).convert("RGB")
+
+
 def animation(image: Image.Image) -> Iterator[tuple[Image.Image, int]]:
     """Yield every frame of an animated picture, RGBA, with its duration in milliseconds. Raises Refusal.
 

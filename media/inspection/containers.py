@@ -54,7 +54,7 @@ def inspect_container(path: Path, found: Format, report: Report) -> Facts:
     with container:
         if len(container.streams) > limits.MAX_STREAMS:
             raise Refusal(f"It has {len(container.streams)} streams; {limits.MAX_STREAMS} is the most.")
-        film = _film_stream(container)
+        film = film_stream(container)
         if film is not None and film.codec_context is None:
             raise Refusal("The film's codec is not known here.")
         if film is not None and film.codec_context.width and film.codec_context.height:
@@ -88,7 +88,7 @@ def _cannot_open(found: Format) -> str:
     return f"The file begins like {found.name.upper()}, but its structure is damaged."
 
 
-def _film_stream(container: InputContainer) -> VideoStream | None:
+def film_stream(container: InputContainer) -> VideoStream | None:
     """The first stream of moving pictures; the cover of a record is none."""
     for stream in container.streams.video:
         if not stream.disposition & Disposition.attached_pic:

@@ -69,7 +69,7 @@ def time_frames(
         rate = (1 / (last * time_base)).limit_denominator(LARGEST_DENOMINATOR)
     start = to_flicks(times[0], time_base)
     end = to_flicks(times[-1] + last, time_base)
-    if rate is not None and not varies and time_base > Fraction(1, 10_000):
+    if rate is not None and not varies and Fraction(1, 10_000) < time_base <= Fraction(1, 100):
         # Stamps in milliseconds are rounded: the rate says more exactly when the last frame ends.
         exact = start + int(len(times) / rate * FLICKS)
         if abs(exact - end) <= 2 * to_flicks(1, time_base):

@@ -1,0 +1,137 @@
+"""Pictures out of a film, upright, for thumbnails and filmstrips: only as many frames are decoded as are needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+from pathlib import Path
+
+import av
+from av.container import InputContainer
+from av.video.frame import VideoFrame
+from av.video.reformatter import Interpolation
+from av.video.stream import VideoStream
+from PIL import Image
+
+from cloudstudio.sandbox import Refusal
+from media.inspection.containers import film_stream, open_container
+from media.inspection.facts import FLICKS, Facts
+from media.inspection.signatures import recognise
+from media.inspection.timing import to_flicks
+from media.pictures import animation, flat, open_picture
+
+#: Seeking costs about as much as decoding so many frames.
+SEEK_WORTH_SECONDS = 4
+
+
+def frames_at(
+    path: Path, facts: Facts, times: Sequence[int], height: int
+) -> Iterator[tuple[int, Image.Image]]:
+    """Yield (index, picture) for each time in flicks of the source, in order: the frame shown then, RGB.
+
+    height: pixels of the pictures. Where keyframes lie closer than the times, the nearest keyframe at or before
+    each is good enough, and nothing else is decoded. A time past the last frame gives the last frame.
+    """
+    found = recognise(path)
+    if found.reader == "picture":
+        yield from _of_animation(path, times, facts, height)
+        return
+    step = min((b - a for a, b in pairwise(times)), default=facts.duration)
+    keys_only = facts.video is not None and facts.video.keyframe_interval <= step
+    with open_container(path, found.demuxer) as container:
+        film = film_stream(container)
+        if film is None:
+            raise Refusal("There is no picture in it.")
+        film.thread_type = "AUTO"
+        if keys_only:
+            film.codec_context.skip_frame = "NONKEY"
+        source = _Source(container, film, facts)
+        last: VideoFrame | None = None
+        for index, time in enumerate(times):
+            frame = source.at(time)
+            if frame is None and last is None:
+                raise Refusal("No picture in it can be decoded: the film is damaged.")
+            last = frame or last
+            if last is not None:
+                yield index, to_picture(last, facts, height)
+
+
+class _Source:
+    """Decodes forwards from where it is, and seeks where that is shorter."""
+
+    def __init__(self, container: InputContainer, film: VideoStream, facts: Facts) -> None:
+        self._container = container
+        self._film = film
+        self._facts = facts
+        self._base = film.time_base or Fraction(1)
+        self._frames = self._decode()
+        self._now: VideoFrame | None = None
+        self._next: VideoFrame | None = None
+
+    def at(self, time: int) -> VideoFrame | None:
+        """Return the last frame whose time is not after `time`, or the first there is. Times never go back."""
+        reach = self._time(self._now) if self._now is not None else 0
+        wait = self._facts.video.keyframe_interval if self._facts.video else 0
+        if time - reach > max(SEEK_WORTH_SECONDS * FLICKS, wait):
+            self._seek(time)
+        while True:
+            if self._next is None:
+                self._next = next(self._frames, None)
+            if self._next is None or (self._time(self._next) > time and self._now is not None):
+                return self._now
+            self._now, self._next = self._next, None
+
+    def _time(self, frame: VideoFrame) -> int:
+        return to_flicks(frame.pts or 0, self._base) - self._facts.start
+
+    def _seek(self, time: int) -> None:
+        stamp = int(Fraction(time + self._facts.start, FLICKS) / self._base)
+        try:
+            self._container.seek(stamp, stream=self._film)
+        except av.FFmpegError:
+            return
+        self._frames = self._decode()
+        self._now = self._next = None
+
+    def _decode(self) -> Iterator[VideoFrame]:
+        try:
+            for packet in self._container.demux(self._film):
+                try:
+                    yield from (frame for frame in packet.decode() if isinstance(frame, VideoFrame))
+                except av.FFmpegError:
+                    continue  # a damaged stretch: what follows may be whole
+        except av.FFmpegError:
+            return
+
+
+def to_picture(frame: VideoFrame, facts: Facts, height: int) -> Image.Image:
+    """Return a frame as an upright RGB picture of that height, as wide as its shape asks."""
+    width = max(1, round(height * facts.width / facts.height))
+    lying = facts.rotation % 180 == 90
+    coded = (height, width) if lying else (width, height)
+    small = frame.reformat(
+        width=coded[0],
+        height=coded[1],
+        format="rgb24",
+        src_colorspace="ITU709" if int(frame.colorspace) == 2 else None,
+        interpolation=Interpolation.AREA if frame.height > 2 * coded[1] else Interpolation.BICUBIC,
+    )
+    return Image.fromarray(small.to_ndarray()).rotate(-facts.rotation, expand=True)
+
+
+def _of_animation(
+    path: Path, times: Sequence[int], facts: Facts, height: int
+) -> Iterator[tuple[int, Image.Image]]:
+    size = max(1, round(height * facts.width / facts.height)), height
+    index, at = 0, 0
+    shown: Image.Image | None = None
+    for frame, length in animation(open_picture(path, recognise(path))):
+        shown = frame
+        at += length * FLICKS // 1000
+        while index < len(times) and times[index] < at:
+            yield index, flat(frame).resize(size)
+            index += 1
+    while index < len(times) and shown is not None:
+        yield index, flat(shown).resize(size)
+        index += 1

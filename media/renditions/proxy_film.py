@@ -1,0 +1,197 @@
+"""proxy.mp4: H.264 that every browser plays and finds its way in quickly. At most 1080p, upright, square pixels.
+
+Each frame keeps its time stamp, less the source's start, so that "the frame at t" is the same frame in both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import numpy as np
+from av.container import InputContainer, OutputContainer
+from av.stream import Stream
+from av.video.frame import PictureType, VideoFrame
+from av.video.reformatter import ColorRange, Interpolation
+from av.video.stream import VideoStream
+
+from cloudstudio.sandbox import Refusal, Report
+from media.inspection.containers import film_stream, open_container
+from media.inspection.facts import FLICKS, Facts
+from media.inspection.playable import LONG_SIDE, SHORT_SIDE
+from media.inspection.signatures import recognise
+from media.pictures import animation, flat, open_picture
+from media.renditions.names import Made
+from media.renditions.proxy_sound import SoundTrack
+
+NAME = "proxy.mp4"
+#: Frames from keyframe to keyframe: half a second of film, so that a jump decodes little.
+GROUP = 15
+#: No B-frames: a frame is shown as soon as it is decoded.
+ENCODER = {"preset": "veryfast", "crf": "21", "bf": "0", "sc_threshold": "0", "g": str(GROUP)}
+BT709, UNSPECIFIED, LIMITED = 1, 2, 1
+#: Clocks finer than this gain nothing, and some players count them in 32 bits.
+FINEST_CLOCK = 1_000_000
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Size of the proxy in pixels, and of the frame before it is turned."""
+
+    width: int
+    height: int
+    rotation: int
+
+    @property
+    def lying(self) -> tuple[int, int]:
+        return (self.height, self.width) if self.rotation % 180 else (self.width, self.height)
+
+
+def shape_of(facts: Facts) -> Shape:
+    """Return the proxy's shape: 1080p at most, even sides as 4:2:0 needs them."""
+    long, short = max(facts.width, facts.height), min(facts.width, facts.height)
+    scale = min(1.0, LONG_SIDE / long, SHORT_SIDE / short)
+    width, height = (max(2, 2 * round(side * scale / 2)) for side in (facts.width, facts.height))
+    return Shape(width, height, facts.rotation)
+
+
+def make_film(path: Path, facts: Facts, out: Path, report: Report) -> Made:
+    """Write proxy.mp4. Raises Refusal."""
+    shape = shape_of(facts)
+    found = recognise(path)
+    with av.open(str(out / NAME), "w", format="mp4", container_options={"movflags": "faststart"}) as target:
+        if found.reader == "picture":
+            frames = _animate(path, facts, shape, target, report)
+        else:
+            with open_container(path, found.demuxer) as source:
+                frames = _convert(source, facts, shape, target, report)
+        if not frames:
+            raise Refusal("No picture in it can be decoded: the film is damaged.")
+    return NAME, {"width": shape.width, "height": shape.height, "frames": frames}
+
+
+def _film_track(target: OutputContainer, shape: Shape, clock: Fraction, rate: str | None) -> VideoStream:
+    track = target.add_stream("libx264", rate=Fraction(rate) if rate else 30, options=ENCODER)
+    track.width, track.height, track.pix_fmt = shape.width, shape.height, "yuv420p"
+    track.codec_context.time_base = track.time_base = clock
+    track.codec_context.color_range = LIMITED
+    return track
+
+
+def _convert(
+    source: InputContainer, facts: Facts, shape: Shape, target: OutputContainer, report: Report
+) -> int:
+    film = film_stream(source)
+    if film is None:
+        raise Refusal("There is no picture in it.")
+    film.thread_type = "AUTO"
+    base = film.time_base or Fraction(1, 90_000)
+    clock = base if base.denominator <= FINEST_CLOCK else Fraction(1, 90_000)
+    track = _film_track(target, shape, clock, facts.frame_rate)
+    sound = SoundTrack(target, facts) if facts.audio else None
+    streams: list[Stream] = [film, *([source.streams[facts.audio[0].stream]] if facts.audio else [])]
+    written, latest, tagged = 0, -1, False
+    for frame in _decode(source, streams):
+        if isinstance(frame, av.AudioFrame):
+            if sound is not None:
+                sound.add(frame)
+            continue
+        at = round((frame.pts or 0) * base / clock - Fraction(facts.start, FLICKS) / clock)
+        if frame.pts is None or at <= latest:
+            continue  # shown at no time of its own
+        if not tagged:
+            _copy_tags(frame, track)
+            tagged = True
+        ready = to_proxy(frame, shape)
+        ready.pts, ready.time_base, latest = at, clock, at
+        target.mux(track.encode(ready))
+        written += 1
+        report.progress(float(at * clock) / max(0.001, facts.duration_seconds), "Preview copy")
+    target.mux(track.encode(None))
+    if sound is not None:
+        sound.finish()
+    return written
+
+
+def _decode(source: InputContainer, streams: list[Stream]) -> Iterator[VideoFrame | av.AudioFrame]:
+    try:
+        for packet in source.demux(streams):
+            try:
+                for frame in packet.decode():
+                    if isinstance(frame, VideoFrame | av.AudioFrame):
+                        yield frame
+            except av.FFmpegError:
+                continue  # a damaged stretch: what follows may be whole
+    except av.FFmpegError:
+        return
+
+
+def _copy_tags(frame: VideoFrame, track: VideoStream) -> None:
+    """A source that says nothing stays silent, and is taken for BT.709 on both sides."""
+    context = track.codec_context
+    if frame.format.is_rgb:
+        context.colorspace = context.color_primaries = context.color_trc = BT709
+        return
+    context.colorspace = int(frame.colorspace)
+    context.color_primaries = int(frame.color_primaries)
+    context.color_trc = int(frame.color_trc)
+
+
+def to_proxy(frame: VideoFrame, shape: Shape) -> VideoFrame:
+    """Return a frame as yuv420p, limited range, of the proxy's size, upright."""
+    width, height = shape.lying
+    smaller = frame.width > width or frame.height > height
+    flat_frame = frame.reformat(
+        width=width,
+        height=height,
+        format="yuv420p",
+        dst_colorspace="ITU709" if frame.format.is_rgb else None,
+        dst_color_range=ColorRange.MPEG,
+        interpolation=Interpolation.AREA if smaller else Interpolation.BICUBIC,
+    )
+    upright = turn(flat_frame, shape.rotation)
+    # The encoder places the keyframes, not the source.
+    upright.pict_type = PictureType.NONE
+    return upright
+
+
+def turn(frame: VideoFrame, rotation: int) -> VideoFrame:
+    """Turn a yuv420p frame clockwise by 0, 90, 180 or 270 degrees."""
+    if rotation == 0:
+        return frame
+    width, height = frame.width, frame.height
+    samples = frame.to_ndarray().reshape(-1)
+    luma, chroma = width * height, width * height // 4
+    planes = (
+        samples[:luma].reshape(height, width),
+        samples[luma : luma + chroma].reshape(height // 2, width // 2),
+        samples[luma + chroma :].reshape(height // 2, width // 2),
+    )
+    upright = np.concatenate([np.rot90(plane, -rotation // 90).reshape(-1) for plane in planes])
+    wide = height if rotation % 180 == 90 else width
+    turned = VideoFrame.from_ndarray(upright.reshape(-1, wide), format="yuv420p")
+    turned.colorspace, turned.color_range = frame.colorspace, frame.color_range
+    turned.color_primaries, turned.color_trc = frame.color_primaries, frame.color_trc
+    return turned
+
+
+def _animate(path: Path, facts: Facts, shape: Shape, target: OutputContainer, report: Report) -> int:
+    """A moving picture, its clear parts black as on an empty canvas."""
+    clock = Fraction(1, 1000)
+    track = _film_track(target, shape, clock, facts.frame_rate)
+    context = track.codec_context
+    context.colorspace = context.color_primaries = context.color_trc = BT709
+    at = written = 0
+    for image, length in animation(open_picture(path, recognise(path))):
+        frame = VideoFrame.from_ndarray(np.asarray(flat(image)), format="rgb24")
+        ready = to_proxy(frame, shape)
+        ready.pts, ready.time_base = at, clock
+        ready.duration = length
+        target.mux(track.encode(ready))
+        at, written = at + length, written + 1
+        report.progress(at / 1000 / max(0.001, facts.duration_seconds), "Preview copy")
+    target.mux(track.encode(None))
+    return written

@@ -1,0 +1,80 @@
+"""waveform.json: how loud a sound is, for its clips on the timeline."""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import numpy as np
+
+from cloudstudio.sandbox import Refusal, Report
+from media.inspection.containers import open_container
+from media.inspection.facts import FLICKS, Facts
+from media.inspection.signatures import recognise
+from media.renditions.names import Made
+
+#: Peaks a second: one for each pixel at a close zoom. Long sounds get fewer, so that the file stays small.
+RATE = 100
+MOST_PEAKS = 180_000
+LOWEST_RATE = 5
+
+
+def make(path: Path, facts: Facts, out: Path, report: Report) -> Made:
+    """Write `{"rate": peaks a second, "peaks": [0-255, ...]}` of the first sound, from the source's start on."""
+    rate = peak_rate(facts.duration)
+    count = -(-facts.duration * rate // FLICKS)
+    peaks = np.zeros(count, np.float32)
+    sound = facts.audio[0]
+    with open_container(path, recognise(path).demuxer) as container:
+        stream = container.streams[sound.stream]
+        told = 0.0
+        resampler = av.AudioResampler(format="fltp")
+        position: int | None = None
+        for packet in container.demux(stream):
+            try:
+                frames = [frame for frame in packet.decode() if isinstance(frame, av.AudioFrame)]
+            except av.FFmpegError:
+                continue  # a damaged stretch is silent
+            for frame in frames:
+                if position is None:
+                    position = first_sample(frame, facts.start)
+                for part in resampler.resample(frame):
+                    position = add_peaks(
+                        peaks, np.abs(part.to_ndarray()).max(axis=0), position, frame.sample_rate, rate
+                    )
+            done = (position or 0) / sound.sample_rate * FLICKS / max(1, facts.duration)
+            if done > told + 0.05:
+                told = done
+                report.progress(done, "Waveform")
+    if position is None:
+        raise Refusal("No sound in it can be decoded: the file is damaged.")
+    levels = np.minimum(255, np.round(peaks * 255)).astype(int).tolist()
+    (out / "waveform.json").write_text(json.dumps({"rate": rate, "peaks": levels}, separators=(",", ":")))
+    return "waveform.json", {"rate": rate, "count": count}
+
+
+def peak_rate(duration: int) -> int:
+    """Return the peaks a second for a sound of that many flicks."""
+    return max(LOWEST_RATE, min(RATE, MOST_PEAKS * FLICKS // max(1, duration)))
+
+
+def first_sample(frame: av.AudioFrame, start: int) -> int:
+    """Return which sample of the source a frame begins with; a sound may begin later than the film."""
+    base = frame.time_base or Fraction(1, frame.sample_rate)
+    return round(((frame.pts or 0) * base - Fraction(start, FLICKS)) * frame.sample_rate)
+
+
+def add_peaks(peaks: np.ndarray, levels: np.ndarray, position: int, sample_rate: int, rate: int) -> int:
+    """Raise the peaks that `levels`, float32 (n,), the samples from `position` on, fall into; return what is next."""
+    following = position + len(levels)
+    if position < 0:
+        levels, position = levels[-position:], 0
+    levels = levels[: max(0, len(peaks) * sample_rate // rate - position)]
+    if len(levels):
+        slots = (position + np.arange(len(levels))) * rate // sample_rate
+        begins = np.flatnonzero(np.diff(slots, prepend=slots[0] - 1))
+        highest = np.maximum.reduceat(levels, begins)
+        np.maximum.at(peaks, slots[begins], np.nan_to_num(highest))
+    return following
