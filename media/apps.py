@@ -1,10 +1,9 @@
-"""Media: assets, what a person owns as bytes."""
+"""Media: what a person owns as bytes."""
 
-from cloudstudio import rooms
+from cloudstudio.rooms import Room
 
 
-class MediaConfig(rooms.Room):
-    """Media: assets, what a person owns as bytes."""
+class MediaConfig(Room):
+    """Assets: uploaded, inspected, made quick to look at."""
 
     name = "media"
-    label = "media"

@@ -243,7 +243,10 @@ FILMS: dict[str, dict] = {
     "plain.mp4": {"container": "mp4", "container_options": {"movflags": "faststart"}},
     "plain.mov": {"container": "mov"},
     "plain.mkv": {"container": "matroska"},
-    "plain.avi": {"container": "avi", "codec": "mpeg4", "options": {"bf": "0"}, "sounds": (("libmp3lame", tone(2.0), 48_000),)},
+    "plain.avi": {
+        "container": "avi", "codec": "mpeg4", "options": {"bf": "0"},
+        "sounds": (("libmp3lame", tone(2.0), 48_000),),
+    },
     "plain.webm": {
         "container": "webm", "codec": "libvpx-vp9", "options": {"cpu-used": "8", "deadline": "realtime"},
         "sounds": (("libopus", tone(2.0), 48_000),),

@@ -1,0 +1,98 @@
+"""The jobs that look after an asset: inspect it, then make each of its renditions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, ClassVar
+
+from cloudstudio import blobs
+from cloudstudio.jobs.kinds import JobKind, register
+from cloudstudio.jobs.models import Job
+from cloudstudio.sandbox import Refused, Work
+from media import services
+from media.inspection import Facts, inspection_work
+from media.models import Asset
+from media.renditions import Rendition, rendition_work
+
+GONE = "The asset was deleted."
+
+
+def _asset(job: Job) -> Asset:
+    """Return the job's asset. Raises Refused once it has been deleted."""
+    asset = Asset.objects.filter(pk=job.params["asset"]).first()
+    if asset is None or not asset.blob:
+        raise Refused(GONE)
+    return asset
+
+
+@register
+class Inspect(JobKind):
+    """Find out what an uploaded file is. A refusal is the asset's, in one sentence."""
+
+    name = "inspect"
+    queue = "light"
+
+    def prepare(self, job: Job, folder: Path) -> Work:
+        return inspection_work(blobs.local_path(_asset(job).blob))
+
+    def finish(self, job: Job, out: Path, result: dict[str, Any]) -> dict[str, Any]:
+        services.record_facts(_asset(job), Facts.model_validate(result))
+        return {}
+
+    def fail(self, job: Job, sentence: str) -> None:
+        asset = Asset.objects.filter(pk=job.params["asset"], state=Asset.State.PROCESSING).first()
+        if asset is not None:
+            services.record_refusal(asset, sentence)
+
+
+class MakeRendition(JobKind):
+    """Make one rendition. Without it the asset is still usable, so a failure is only the job's own."""
+
+    rendition: ClassVar[Rendition]
+
+    def prepare(self, job: Job, folder: Path) -> Work:
+        asset = _asset(job)
+        if asset.known is None:
+            raise Refused("The asset has not been examined yet.")
+        return rendition_work(self.rendition, blobs.local_path(asset.blob), asset.known)
+
+    def finish(self, job: Job, out: Path, result: dict[str, Any]) -> dict[str, Any]:
+        made = (str(result["file"]), dict(result["facts"]))
+        services.record_rendition(_asset(job), self.rendition, out / Path(made[0]).name, made)
+        return {"rendition": made[0]}
+
+
+@register
+class Thumbnail(MakeRendition):
+    """A picture for the library."""
+
+    name = "thumbnail"
+    queue = "light"
+    rendition = "thumbnail"
+
+
+@register
+class Filmstrip(MakeRendition):
+    """Frames for the timeline."""
+
+    name = "filmstrip"
+    queue = "light"
+    rendition = "filmstrip"
+
+
+@register
+class Waveform(MakeRendition):
+    """Peaks for the timeline."""
+
+    name = "waveform"
+    queue = "light"
+    rendition = "waveform"
+
+
+@register
+class Proxy(MakeRendition):
+    """A copy that every browser plays."""
+
+    name = "proxy"
+    queue = "render"
+    rendition = "proxy"

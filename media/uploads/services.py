@@ -1,0 +1,109 @@
+"""Uploads as rows: begun, found, turned into assets, given up, swept."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import time
+from datetime import UTC, datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from cloudstudio.accounts.models import User
+from cloudstudio.errors import Invalid, NotFound
+from media import services
+from media.models import Asset, Upload
+from media.uploads import storage
+from media.uploads.protocol import DiskFull, megabytes, parse_length, parse_metadata
+
+#: Seconds without a new byte after which an unfinished upload is given up.
+EXPIRES = 7 * 24 * 3600
+UNNAMED = "Untitled"
+
+
+def begin(owner: User, length: str, deferred: str, metadata: str) -> Upload:
+    """Begin an upload from the headers of its creation. Raises Problem, TooLarge, DiskFull."""
+    size = parse_length(length, deferred, settings.UPLOAD_LIMIT)
+    given = parse_metadata(metadata)
+    if not storage.has_room(size):
+        raise DiskFull(f"There is no room for {megabytes(size)} on the studio's disk.")
+    try:
+        name = services.check_name(given.get("filename") or given.get("name") or UNNAMED)
+    except Invalid:
+        name = UNNAMED
+    sweep(EXPIRES)
+    upload = Upload.objects.create(owner=owner, name=name, size=size)
+    storage.path_of(upload.pk).touch()
+    return upload
+
+
+def access_upload(user: User, upload_id: UUID) -> Upload:
+    """Return the person's own unfinished upload. Raises NotFound."""
+    upload = Upload.objects.filter(pk=upload_id, owner=user).first()
+    if upload is None:
+        raise NotFound("There is no such upload.")
+    return upload
+
+
+def progress(user: User, upload_id: UUID) -> tuple[int, int]:
+    """Return (bytes here, bytes announced), also of an upload that has become an asset. Raises NotFound."""
+    asset = Asset.objects.filter(pk=upload_id, owner=user).first()
+    if asset is not None:
+        return asset.size, asset.size
+    upload = access_upload(user, upload_id)
+    here = storage.offset_of(upload.pk)
+    if here >= upload.size:
+        # The process died between the last byte and the asset: make up for it.
+        with storage.appending(upload.pk) as file:
+            if file is not None:
+                finish(upload)
+    return here, upload.size
+
+
+def finish(upload: Upload) -> Asset:
+    """Turn a complete upload into an asset with the same id. The caller holds the upload's lock.
+
+    The bytes keep a second name until the rows are committed, so that a crash leaves either an upload or an asset.
+    """
+    path = storage.path_of(upload.pk)
+    taken = path.with_suffix(".taken")
+    with contextlib.suppress(FileExistsError):
+        os.link(path, taken)
+    with transaction.atomic():
+        asset = services.create_asset_from_file(upload.owner, taken, upload.name, asset_id=upload.pk)
+        Upload.objects.filter(pk=upload.pk).delete()
+    for name in (path, taken):
+        name.unlink(missing_ok=True)
+    return asset
+
+
+def give_up(upload: Upload) -> None:
+    """Remove an unfinished upload and its bytes."""
+    Upload.objects.filter(pk=upload.pk).delete()
+    storage.path_of(upload.pk).unlink(missing_ok=True)
+
+
+def expires(upload_id: UUID) -> datetime:
+    """Return when an upload is given up if nothing more comes."""
+    with contextlib.suppress(FileNotFoundError):
+        return datetime.fromtimestamp(storage.path_of(upload_id).stat().st_mtime + EXPIRES, UTC)
+    return datetime.now(UTC)
+
+
+def sweep(older_than: float) -> int:
+    """Remove uploads that got no byte for `older_than` seconds, and files that no row knows; return how many."""
+    removed = 0
+    limit = time.time() - older_than
+    for path in storage.folder().iterdir():
+        with contextlib.suppress(FileNotFoundError):
+            if path.stat().st_mtime < limit:
+                Upload.objects.filter(pk=path.stem).delete()
+                path.unlink()
+                removed += 1
+    for upload in Upload.objects.filter(created__lt=datetime.fromtimestamp(limit, UTC)):
+        if not storage.path_of(upload.pk).exists():
+            upload.delete()
+            removed += 1
+    return removed

@@ -1,0 +1,59 @@
+"""The uploads folder: one growing file an upload. How far it has come is the size of its file."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+from uuid import UUID
+
+from django.conf import settings
+
+#: Bytes that stay free for the database and for what is made from the files.
+RESERVE = 256 * 2**20
+
+
+def folder() -> Path:
+    """Return the folder, made on first use."""
+    path = Path(settings.DATA_DIR) / "uploads"
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def path_of(upload_id: UUID) -> Path:
+    """Return where the bytes of an upload are."""
+    return folder() / upload_id.hex
+
+
+def offset_of(upload_id: UUID) -> int:
+    """Return how many bytes are here."""
+    try:
+        return path_of(upload_id).stat().st_size
+    except FileNotFoundError:
+        return 0
+
+
+def has_room(size: int) -> bool:
+    """Tell whether the disk has room for that many more bytes."""
+    return shutil.disk_usage(folder()).free > size + RESERVE
+
+
+@contextlib.contextmanager
+def appending(upload_id: UUID) -> Iterator[BinaryIO | None]:
+    """Open an upload to append to it, alone; None while another request, of any process, does."""
+    with path_of(upload_id).open("ab", buffering=0) as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield None
+            return
+        yield file
+
+
+def to_disk(file: BinaryIO) -> None:
+    """Return only when what was written would survive a power cut: it is about to be acknowledged."""
+    os.fsync(file.fileno())
