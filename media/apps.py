@@ -1,9 +1,9 @@
 """Media: what a person owns as bytes."""
 
-from cloudstudio.rooms import Room
+from cloudstudio import rooms
 
 
-class MediaConfig(Room):
+class MediaConfig(rooms.Room):
     """Assets: uploaded, inspected, made quick to look at."""
 
     name = "media"

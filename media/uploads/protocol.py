@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import re
 
 from cloudstudio.errors import Problem, TooLarge, Unsupported
@@ -11,7 +10,7 @@ from cloudstudio.errors import Problem, TooLarge, Unsupported
 VERSION = "1.0.0"
 EXTENSIONS = "creation,termination,expiration"
 OFFSET_STREAM = "application/offset+octet-stream"
-NUMBER = re.compile(r"\d{1,18}")
+NUMBER = re.compile(r"[0-9]{1,18}")
 
 
 class WrongVersion(Problem):
@@ -68,7 +67,7 @@ def parse_metadata(value: str) -> dict[str, str]:
         key, _, coded = pair.strip().partition(" ")
         try:
             found[key] = base64.b64decode(coded.strip(), validate=True).decode()
-        except (binascii.Error, UnicodeDecodeError) as error:
+        except ValueError as error:
             raise Problem("Upload-Metadata is not valid: values are texts in Base64.") from error
         if not key:
             raise Problem("Upload-Metadata is not valid: a key is missing.")
