@@ -4,7 +4,6 @@ PYTHON ?= python3
 PORT ?= 8000
 WITH ?=
 VENV := .venv/bin
-NPM_FLAGS := --no-fund --no-audit
 
 .DEFAULT_GOAL := help
 .PHONY: help run setup test check format generate bench train train-smoke score tools clean
@@ -14,6 +13,10 @@ help: ## Show what can be made
 
 run: setup ## Set everything up and start the studio on http://127.0.0.1:8000 (PORT= for another, WITH=torch for Stable Diffusion)
 	@exec $(VENV)/python manage.py studio --port $(PORT)
+
+# `npm ci` refuses a lock made where the registry lacks other platforms' optional packages; --no-save keeps to the
+# lock all the same.
+NPM_INSTALL := npm install --no-save --no-fund --no-audit --loglevel=error
 
 # A stamp a set of requirements: the second start finds them and does no work.
 .venv/python.stamp:
@@ -36,7 +39,7 @@ run: setup ## Set everything up and start the studio on http://127.0.0.1:8000 (P
 
 frontend/node_modules/.stamp: frontend/package.json frontend/package-lock.json
 	@command -v npm >/dev/null || { echo "Node.js 20 or newer with npm is missing; see https://nodejs.org or your distribution."; exit 1; }
-	cd frontend && npm ci $(NPM_FLAGS) --loglevel=error
+	cd frontend && $(NPM_INSTALL)
 	@touch $@
 
 frontend/dist/.stamp: frontend/node_modules/.stamp frontend/index.html frontend/vite.config.ts \
