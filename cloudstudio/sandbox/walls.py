@@ -24,6 +24,7 @@ SYSTEM = (
     "/etc/ld.so.cache",
     "/etc/alternatives",
 )
+KEPT = ("PATH", "LANG", "LC_ALL", "TZ", "FONTS_DIR", "CLOUDSTUDIO_DATA")
 NAMESPACES = ("--unshare-user", "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts")
 
 
@@ -116,7 +117,9 @@ def _in_system(path: Path) -> bool:
 def environment(scratch: Path) -> dict[str, str]:
     """Return the child's variables: nothing of the server's own, so no secret can leak through them."""
     kept = {
-        name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL", "TZ", "FONTS_DIR") if name in os.environ
+        name: os.environ[name]
+        for name in ("PATH", "LANG", "LC_ALL", "TZ", "FONTS_DIR", "CLOUDSTUDIO_DATA")
+        if name in os.environ
     }
     return kept | {
         "PYTHONPATH": str(CHECKOUT),

@@ -102,4 +102,4 @@ def test_the_child_reads_what_it_is_given_and_nothing_else(tmp_path: Path) -> No
     assert not found["wrote"]
     assert not found["connected"]
     assert found["no_new_privileges"]
-    assert not {"SECRET_KEY", "DATABASE_URL", "CLOUDSTUDIO_DATA"} & set(found["environment"])
+    assert not {"SECRET_KEY", "DATABASE_URL", "REDIS_URL"} & set(found["environment"])

@@ -1,0 +1,56 @@
+"""The job that makes pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from cloudstudio import blobs
+from cloudstudio.jobs.kinds import JobKind, register
+from cloudstudio.jobs.models import Job
+from cloudstudio.sandbox import Limits, Work
+from generation.checkpoints import models_folder
+from generation.models import GeneratedPicture, Generation
+
+#: Networks are mapped into memory whole; what is read here is the operator's, not a stranger's.
+MEMORY = 64 * 2**30
+
+
+@register
+class Generate(JobKind):
+    """Make the pictures of one Generation."""
+
+    name = "generate"
+    queue = "gpu"
+
+    def prepare(self, job: Job, folder: Path) -> Work:
+        """Hand the recipe to the child."""
+        generation = Generation.objects.get(job=job)
+        weights = models_folder()
+        return Work(
+            "generation.work",
+            {
+                "model": generation.model,
+                "request": generation.parameters,
+                "seed": generation.seed,
+                "count": generation.count,
+            },
+            read=(weights,) if weights.is_dir() else (),
+            limits=Limits(memory=MEMORY),
+        )
+
+    def finish(self, job: Job, out: Path, result: dict[str, Any]) -> dict[str, Any]:
+        """Keep the pictures."""
+        generation = Generation.objects.get(job=job)
+        for made in result["pictures"]:
+            GeneratedPicture.objects.create(
+                generation=generation,
+                index=made["index"],
+                seed=made["seed"],
+                blob=blobs.put(out / made["file"]),
+                width=made["width"],
+                height=made["height"],
+                caption=made["caption"][:300],
+                numbers=made["numbers"],
+            )
+        return {"generation": str(generation.pk), "pictures": len(result["pictures"])}

@@ -1,0 +1,56 @@
+"""From what a person typed to steps: the one way in which the command line and the jobs ask a model for a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from generation.recipes import Recipe
+from generation.zoo import get_model
+from generation.zoo.base import MAX_SEED, ImageModel, InvalidRequest, Step
+
+LONGEST_PROMPT = 2000
+#: Parameters that name a file. Only the command line may: a path in a request would open the server's own files.
+FILE_CONTROLS = {"picture", "mask"}
+
+
+def takes_words(model: ImageModel[Any]) -> bool:
+    """Tell whether the model reads a prompt."""
+    return "prompt" in model.request.model_fields
+
+
+def check_values(model: ImageModel[Any], parameters: dict[str, Any], prompt: str) -> dict[str, Any]:
+    """Return the complete, checked request as JSON. A model without words passes over the prompt.
+
+    Raises InvalidRequest with one sentence.
+    """
+    if len(prompt) > LONGEST_PROMPT:
+        raise InvalidRequest(f"The prompt has {len(prompt):,} characters; {LONGEST_PROMPT:,} are allowed.")
+    values = dict(parameters)
+    if takes_words(model):
+        values["prompt"] = prompt
+    checked: dict[str, Any] = model.check_request(values).model_dump(mode="json")
+    return checked
+
+
+def picture_parameters(model: ImageModel[Any]) -> set[str]:
+    """Name the parameters that hold a file."""
+    properties = model.request.model_json_schema().get("properties", {})
+    return {name for name, about in properties.items() if about.get("control") in FILE_CONTROLS}
+
+
+def seed_of(seed: int, index: int) -> int:
+    """Return the seed of the `index`-th picture of a series, so that each can be made again alone."""
+    return (seed + index) % (MAX_SEED + 1)
+
+
+def sample(model: ImageModel[Any], values: dict[str, Any], seed: int) -> Iterator[Step]:
+    """Yield the steps of one picture. The same values and seed give the same picture."""
+    yield from model.sample(model.check_request(values), np.random.default_rng(seed))
+
+
+def recipe_of(model_name: str, values: dict[str, Any], seed: int) -> Recipe:
+    """Return what has to be known to make the picture again."""
+    return Recipe(model=get_model(model_name).name, seed=seed, request=values)

@@ -1,0 +1,80 @@
+"""Asking for pictures, keeping them, throwing them away."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from cloudstudio import blobs
+from cloudstudio.accounts.models import User
+from cloudstudio.errors import Conflict, Invalid, NotFound, TooMany
+from cloudstudio.jobs.models import Job
+from cloudstudio.jobs.services import cancel, enqueue
+from generation.models import GeneratedPicture, Generation
+from generation.sampling import check_values, picture_parameters
+from generation.zoo import get_model
+from generation.zoo.base import MAX_SEED, InvalidRequest, UnknownModel
+
+#: Series that one person may have waiting: the queue is everybody's.
+MOST_WAITING = 20
+
+
+def start(
+    owner: User, *, model: str, parameters: dict[str, Any], prompt: str, seed: int | None, count: int
+) -> Generation:
+    """Queue a series of pictures. Raises Invalid and TooMany."""
+    try:
+        rung = get_model(model)
+        if given := picture_parameters(rung) & {name for name, value in parameters.items() if value}:
+            raise Invalid(f"“{min(given)}” cannot be given here: this studio starts from words only.")
+        values = check_values(rung, parameters, prompt)
+    except (InvalidRequest, UnknownModel) as error:
+        raise Invalid(str(error)) from error
+    waiting = Job.objects.filter(
+        owner=owner, kind="generate", state__in=[Job.State.QUEUED, Job.State.RUNNING]
+    )
+    if waiting.count() >= MOST_WAITING:
+        raise TooMany(f"{MOST_WAITING} of your series are waiting already; wait for one or cancel one.")
+    with transaction.atomic():
+        generation = Generation(
+            owner=owner,
+            model=rung.name,
+            prompt=prompt,
+            parameters=values,
+            seed=secrets.randbelow(MAX_SEED + 1) if seed is None else seed,
+            count=count,
+        )
+        generation.job = enqueue("generate", owner, {}, subject=str(generation.pk))
+        generation.save()
+    return generation
+
+
+def access_generation(user: User, generation_id: UUID) -> Generation:
+    """Return the person's own series. Raises NotFound."""
+    found = Generation.objects.filter(pk=generation_id, owner=user).select_related("job").first()
+    if found is None:
+        raise NotFound("There is no such generation.")
+    return found
+
+
+def access_picture(user: User, generation_id: UUID, index: int) -> GeneratedPicture:
+    """Return one picture of the person's. Raises NotFound, and Conflict while it is not made yet."""
+    generation = access_generation(user, generation_id)
+    picture = generation.pictures.filter(index=index).first()
+    if picture is None:
+        if index < generation.count and not generation.job.is_final:
+            raise Conflict("This picture is not finished yet.")
+        raise NotFound("There is no such picture.")
+    return picture
+
+
+def discard(generation: Generation) -> None:
+    """Forget a series and its pictures; what was kept stays. A running one is stopped."""
+    with transaction.atomic():
+        cancel(generation.job)
+        for key in generation.pictures.values_list("blob", flat=True):
+            blobs.delete(key)
+        generation.delete()
