@@ -22,6 +22,9 @@ export type Status = "loading" | "saved" | "saving" | "offline" | "gone" | "sign
 /** Operations that may be on their way at once; the rest wait, so that a long outbox does not flood the line. */
 const WINDOW = 100;
 
+/** Characters of one operation; the server takes no more than this (`editor/sync/messages.py`). */
+const LARGEST_OPERATION = 4 * 2 ** 20 - 1024;
+
 export interface OpenOptions {
   /** How to reach the server; the real websocket unless told otherwise. */
   readonly connect?: Connect;
@@ -111,7 +114,7 @@ export class ProjectStore {
     this.previewed = null;
     const opId = newId();
     const next = sync.commit(this.loaded(), opId, operation, "edit");
-    if (next !== this.state) this.made(next, opId, operation);
+    if (next !== this.state) this.make(next, opId, operation);
     this.changed();
   }
 
@@ -144,13 +147,17 @@ export class ProjectStore {
   private step(cause: "undo" | "redo"): void {
     const opId = newId();
     const { state, operation, skipped } = sync.step(this.loaded(), opId, cause);
-    if (operation) this.made(state, opId, operation);
+    if (operation) this.make(state, opId, operation);
     else this.state = state;
     if (skipped) this.notice(skippedSentence(cause));
     this.changed();
   }
 
-  private made(state: sync.SyncState, opId: string, operation: Operation): void {
+  private make(state: sync.SyncState, opId: string, operation: Operation): void {
+    if (JSON.stringify(operation).length > LARGEST_OPERATION) {
+      this.notice("This edit changes too much at once: do it in smaller steps.");
+      return;
+    }
     this.state = state;
     this.outbox.put(this.id, opId, operation).catch(() => {
       this.notice("This browser cannot keep unsent edits: keep the page open until it says “saved”.");

@@ -122,6 +122,33 @@ describe("an open project", () => {
     expect(store.status).toBe("saved");
   });
 
+  it("does not make an edit that is too large to be sent, and says so", async () => {
+    const { store, notices } = await join("ann");
+    const operations = Array.from({ length: 200 }, (_, index) => ({
+      type: "set" as const,
+      path: ["clips", `c${index}`],
+      value: {
+        kind: "text",
+        track: "t1",
+        start: 0,
+        duration: 1,
+        text: "x".repeat(10_000),
+        name: "y".repeat(200),
+        style: { family: "z".repeat(64) },
+      },
+    }));
+    store.commit({ type: "batch", operations });
+    expect(Object.keys(store.document?.clips ?? {})).toHaveLength(200);
+    const names = Array.from({ length: 5000 }, (_, index) => ({
+      type: "set" as const,
+      path: ["clips", `c${index % 200}`, "text"],
+      value: String(index).padStart(1000, "-"),
+    }));
+    store.commit({ type: "batch", operations: names });
+    expect(notices).toEqual(["This edit changes too much at once: do it in smaller steps."]);
+    expect(store.unsaved).toBe(1);
+  });
+
   it("says that a project is gone when the server does not know it", async () => {
     const store = await openProject(project, {
       connect: (handlers) => {
