@@ -7,7 +7,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 
-NAME_LENGTH = 200
+NAME_LENGTH = 255
 
 
 class Project(models.Model):

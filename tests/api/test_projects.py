@@ -69,7 +69,7 @@ def test_a_project_can_begin_with_a_canvas_of_another_size(anna: Client) -> None
     [
         {"canvas": {"width": 3, "height": 1080}},
         {"name": " " * 3},
-        {"name": "x" * 201},
+        {"name": "x" * 256},
         {"name": "two\nlines"},
         {"name": 7},
         {"document": {"version": 99}},

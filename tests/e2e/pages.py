@@ -1,0 +1,138 @@
+"""The studio as somebody at the screen uses it: by the names of things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.studio import PASSWORD
+
+#: Milliseconds for what a worker does: inspect, render.
+SLOW = 90_000
+
+
+class StudioPage:
+    """One browser window."""
+
+    def __init__(self, page: Page, pictures: Path) -> None:
+        self.page = page
+        self.pictures = pictures
+
+    def shot(self, name: str) -> None:
+        """Keep a picture of the window."""
+        self.pictures.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=self.pictures / f"{name}.png")
+
+    # The way in
+
+    def sign_up(self, name: str) -> None:
+        """Make an account on the first page, and land in the studio."""
+        self.page.goto("/")
+        self.page.get_by_role("button", name="Create account").click()
+        self._sign(name, "User name", "Create account")
+
+    def sign_in(self, name: str) -> None:
+        """Sign in with an account that is there."""
+        self.page.goto("/")
+        self._sign(name, "User name or e-mail address", "Sign in")
+
+    def _sign(self, name: str, label: str, button: str) -> None:
+        form = self.page.locator("form")
+        form.get_by_label(label, exact=True).fill(name)
+        form.get_by_label("Password", exact=True).fill(PASSWORD)
+        form.get_by_role("button", name=button, exact=True).click()
+        expect(self.page.get_by_role("heading", name="Projects")).to_be_visible()
+
+    def new_project(self, name: str) -> str:
+        """Make the first project; returns its path."""
+        self.page.get_by_label("Name", exact=True).fill(name)
+        self.page.get_by_role("button", name="Create project").click()
+        self.page.wait_for_url("**/projects/*")
+        expect(self.library).to_be_visible()
+        return "/projects/" + self.page.url.rsplit("/", 1)[1]
+
+    def open(self, path: str) -> None:
+        """Go to a path and wait until the project is there."""
+        self.page.goto(path)
+        expect(self.timeline).to_be_visible()
+
+    # The library
+
+    @property
+    def library(self) -> Locator:
+        """The panel of assets."""
+        return self.page.get_by_role("region", name="Library")
+
+    def upload(self, *paths: Path) -> None:
+        """Choose files."""
+        self.page.get_by_label("Choose files").first.set_input_files([str(path) for path in paths])
+
+    def card(self, name: str) -> Locator:
+        """Return the card of an asset."""
+        return self.library.get_by_role("listitem").filter(
+            has=self.page.get_by_role("button", name=name, exact=True)
+        )
+
+    def wait_until_ready(self, *names: str) -> None:
+        """Wait until the assets can be used."""
+        for name in names:
+            expect(
+                self.page.get_by_role("button", name=f"Add {name} to the timeline")
+            ).to_have_count(1, timeout=SLOW)
+
+    def add_to_timeline(self, name: str) -> None:
+        """Put an asset on the timeline at the playhead."""
+        self.page.get_by_role("button", name=f"Add {name} to the timeline").press("Enter")
+
+    # The timeline
+
+    @property
+    def timeline(self) -> Locator:
+        """The panel of tracks."""
+        return self.page.get_by_role("region", name="Timeline")
+
+    def clips(self, name: str = "") -> Locator:
+        """Return the clips on the timeline whose names contain `name`."""
+        return self.timeline.get_by_role("button", name=re.compile(f"clip .*{re.escape(name)}"))
+
+    def drag(self, what: Locator, by: tuple[float, float], at: tuple[float, float] | None = None) -> None:
+        """Press on something (in its middle, or at fractions of it), move, and let go."""
+        self.press(what, at)
+        self.move(by)
+        self.page.mouse.up()
+
+    def press(self, what: Locator, at: tuple[float, float] | None = None) -> None:
+        """Press the pointer on something and keep it down."""
+        box = what.bounding_box()
+        assert box is not None
+        across, down = at or (0.5, 0.5)
+        self.at = (box["x"] + box["width"] * across, box["y"] + box["height"] * down)
+        self.page.mouse.move(*self.at)
+        self.page.mouse.down()
+
+    def move(self, by: tuple[float, float]) -> None:
+        """Move the pointer, in several steps as a hand does."""
+        self.at = (self.at[0] + by[0], self.at[1] + by[1])
+        self.page.mouse.move(*self.at, steps=8)
+
+    def expect_saved(self) -> None:
+        """Wait until the page says that the server has everything."""
+        expect(self.page.get_by_text("Saved", exact=True)).to_be_visible()
+
+    # Away with it
+
+    def export(self, size: str = "720p", quality: str = "Draft") -> Locator:
+        """Start an export; returns its dialog."""
+        self.page.get_by_role("button", name="Export", exact=True).click()
+        dialog = self.page.get_by_role("dialog", name="Export")
+        dialog.get_by_role("radio", name=size).check(force=True)
+        dialog.get_by_role("radio", name=quality).check(force=True)
+        dialog.get_by_role("button", name="Export film").click()
+        return dialog
+
+    def names(self, locators: Sequence[Locator]) -> list[str | None]:
+        """Return the accessible names of things."""
+        return [locator.get_attribute("aria-label") for locator in locators]
