@@ -31,18 +31,10 @@ class ProjectOut(Schema):
     sequence: int
 
 
-class CanvasIn(Schema):
-    """The size of a new project's canvas, in canvas units: the short side has 1080."""
-
-    width: int
-    height: int
-
-
 class ProjectIn(Schema):
-    """A new project: empty with a canvas of its own size, or from a document."""
+    """A new project: empty, or from a document, which may be no more than its canvas."""
 
     name: str = ""
-    canvas: CanvasIn | None = None
     document: dict[str, Any] | None = Field(
         None, description="A document as `manage.py schema` describes it."
     )
@@ -93,10 +85,7 @@ def list_projects(request: HttpRequest) -> list[Project]:
 @router.post("/projects", response={201: ProjectOut})
 def create_project(request: HttpRequest, body: ProjectIn) -> Status[Project]:
     """Make a project."""
-    document = body.document
-    if document is None and body.canvas is not None:
-        document = {"canvas": body.canvas.dict()}
-    return Status(201, services.create_project(person(request), body.name, document))
+    return Status(201, services.create_project(person(request), body.name, body.document))
 
 
 @router.get("/projects/{project_id}", response=ProjectOut)

@@ -59,7 +59,7 @@ def test_a_project_can_begin_from_a_document(anna: Client) -> None:
 
 
 def test_a_project_can_begin_with_a_canvas_of_another_size(anna: Client) -> None:
-    made = post(anna, "/api/projects", {"canvas": {"width": 1080, "height": 1920}}).json()
+    made = post(anna, "/api/projects", {"document": {"canvas": {"width": 1080, "height": 1920}}}).json()
     canvas = anna.get(f"/api/projects/{made['id']}/document").json()["document"]["canvas"]
     assert (canvas["width"], canvas["height"]) == (1080, 1920)
 
@@ -67,7 +67,7 @@ def test_a_project_can_begin_with_a_canvas_of_another_size(anna: Client) -> None
 @pytest.mark.parametrize(
     "body",
     [
-        {"canvas": {"width": 3, "height": 1080}},
+        {"document": {"canvas": {"width": 3, "height": 1080}}},
         {"name": " " * 3},
         {"name": "x" * 256},
         {"name": "two\nlines"},

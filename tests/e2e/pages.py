@@ -79,9 +79,9 @@ class StudioPage:
     def wait_until_ready(self, *names: str) -> None:
         """Wait until the assets can be used."""
         for name in names:
-            expect(
-                self.page.get_by_role("button", name=f"Add {name} to the timeline")
-            ).to_have_count(1, timeout=SLOW)
+            expect(self.page.get_by_role("button", name=f"Add {name} to the timeline")).to_have_count(
+                1, timeout=SLOW
+            )
 
     def add_to_timeline(self, name: str) -> None:
         """Put an asset on the timeline at the playhead."""
