@@ -38,7 +38,7 @@ def envelope(sound: Sound, duration: int) -> tuple[tuple[int, float], ...]:
              | /        \\
              |/__________\\__> time
     """
-    fade_in, fade_out = min(sound.fade_in, duration), min(sound.fade_out, duration)
+    fade_in, fade_out = sound.fade_in, sound.fade_out
     if fade_in + fade_out > duration:
         fade_in = mul_div_floor(duration, fade_in, fade_in + fade_out)
         fade_out = duration - fade_in

@@ -36,8 +36,7 @@ export function evaluateSound(document: Document): SoundClip[] {
  *          |/__________\__> time
  */
 export function envelope(sound: Sound, duration: number): [number, number][] {
-  let fadeIn = Math.min(sound.fade_in, duration);
-  let fadeOut = Math.min(sound.fade_out, duration);
+  let { fade_in: fadeIn, fade_out: fadeOut } = sound;
   if (fadeIn + fadeOut > duration) {
     fadeIn = mulDivFloor(duration, fadeIn, fadeIn + fadeOut);
     fadeOut = duration - fadeIn;
