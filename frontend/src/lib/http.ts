@@ -29,6 +29,8 @@ export async function send<Answer>(method: string, path: string, body?: unknown)
       method,
       headers,
       credentials: "same-origin",
+      // A delete may be sent as the page goes away, and must arrive.
+      keepalive: method === "DELETE",
       body: body === undefined ? undefined : JSON.stringify(body),
     });
   } catch {

@@ -40,6 +40,11 @@ function dismiss(id: number): void {
   take(id)?.onGone?.();
 }
 
+/** The page goes away: what could still have been taken back becomes real. */
+function dismissAll(): void {
+  for (const { id } of useToasts.getState().shown) dismiss(id);
+}
+
 /** Where toasts appear. One a page. */
 export function ToastRegion() {
   const shown = useToasts((state) => state.shown);
@@ -52,6 +57,10 @@ export function ToastRegion() {
     if (any) element.showPopover?.();
     else element.hidePopover?.();
   }, [any]);
+  useEffect(() => {
+    window.addEventListener("pagehide", dismissAll);
+    return () => window.removeEventListener("pagehide", dismissAll);
+  }, []);
   return (
     <section
       ref={region}

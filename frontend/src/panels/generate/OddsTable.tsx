@@ -20,7 +20,7 @@ export function OddsTable({ control, values, onChange }: OddsTableProps) {
         return (
           <div key={row} className={styles.row}>
             <span className={styles.name}>{row}</span>
-            <span className={styles.share}>{(share * 100).toFixed(share > 0 && share < 0.1 ? 1 : 0)} %</span>
+            <span className={styles.share}>{Number((share * 100).toFixed(1))} %</span>
             <span className={styles.bar} aria-hidden="true">
               <span style={{ width: `${share * 100}%` }} />
             </span>

@@ -22,7 +22,7 @@ export function UploadList({ queue }: { queue: UploadQueue }) {
       {uploads.length > 0 && (
         <section className={styles.list} aria-label={words.uploads}>
           <header className={styles.header}>
-            <h3 className={styles.title}>{running > 0 ? words.uploading(running) : words.uploaded(done)}</h3>
+            <h3 className={styles.title}>{headingOf(running, done)}</h3>
             {running > 0 && <span className={styles.percent}>{formatPercent(totalProgress(uploads))}</span>}
             <IconButton
               size="small"
@@ -48,6 +48,11 @@ export function UploadList({ queue }: { queue: UploadQueue }) {
       )}
     </>
   );
+}
+
+function headingOf(running: number, done: number): string {
+  if (running > 0) return words.uploading(running);
+  return done > 0 ? words.uploaded(done) : words.uploads;
 }
 
 function clear(queue: UploadQueue): void {
