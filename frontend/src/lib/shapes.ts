@@ -27,8 +27,8 @@ export interface Facts {
 export interface Asset {
   id: string;
   name: string;
-  kind: string;
-  state: "uploading" | "processing" | "ready" | "failed";
+  kind: "video" | "image" | "audio" | null;
+  state: "processing" | "ready" | "failed";
   error: string;
   size: number;
   facts: Facts | null;
@@ -80,24 +80,36 @@ export interface ImageModel {
   title: string;
   summary: string;
   parameters: ParameterSchema;
-  prompted?: boolean;
+  /** Whether it reads a prompt. */
+  prompted: boolean;
 }
 
 export interface GeneratedPicture {
   index: number;
   seed: number;
-  file: string;
+  url: string;
+  width: number;
+  height: number;
+  caption: string;
+  numbers: Record<string, unknown>;
+  /** What it was kept as. */
+  asset: string | null;
 }
 
 export interface Generation {
   id: string;
   job: string;
+  state: JobState;
+  progress: number;
+  error: string;
   model: string;
   parameters: Record<string, unknown>;
   prompt: string;
   seed: number;
   count: number;
   created: string;
+  /** The finished ones. */
+  pictures: readonly GeneratedPicture[];
 }
 
 export type Quality = "draft" | "standard" | "high";

@@ -38,6 +38,7 @@ export const getJob = (id: string) => send<Job>("GET", `/api/jobs/${id}`);
 export const cancelJob = (id: string) => send<Job>("POST", `/api/jobs/${id}/cancel`);
 
 export const listModels = () => send<ImageModel[]>("GET", "/api/models");
+export const getGeneration = (id: string) => send<Generation>("GET", `/api/generations/${id}`);
 export const listGenerations = () => send<Generation[]>("GET", "/api/generations");
 export const startGeneration = (body: {
   model: string;

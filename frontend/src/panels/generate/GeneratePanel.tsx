@@ -15,6 +15,7 @@ import {
   Skeleton,
   TextArea,
 } from "../../lib/ui";
+import { followAssets } from "../library/assets";
 import type { PanelStore } from "../store";
 import styles from "./GeneratePanel.module.css";
 import { ParameterControl } from "./ParameterControl";
@@ -37,6 +38,8 @@ export function GeneratePanel({ onAddToTimeline }: GeneratePanelProps) {
   const { runs } = useRuns();
   const [again, setAgain] = useState<Generation | null>(null);
   useEffect(followRuns, []);
+  useEffect(followAssets, []);
+  const titleOf = (name: string) => models.value?.find((model) => model.name === name)?.title ?? name;
   return (
     <section className={styles.panel} aria-label={words.title}>
       {models.error && (
@@ -61,7 +64,8 @@ export function GeneratePanel({ onAddToTimeline }: GeneratePanelProps) {
         )}
         {runs.map((run) => (
           <RunCard
-            key={run.id}
+            key={run.generation.id}
+            title={titleOf(run.generation.model)}
             run={run}
             onAddToTimeline={onAddToTimeline}
             onAgain={() => setAgain(run.generation)}
@@ -92,7 +96,7 @@ function Request({ models, from }: { models: readonly ImageModel[]; from: Genera
     setBusy(true);
     setError(null);
     try {
-      await start(model.title, { model: name, parameters: chosen, prompt, seed, count });
+      await start({ model: name, parameters: chosen, prompt, seed, count });
       setSeed(drawSeed());
     } catch (thrown) {
       setError(sentence(thrown));
@@ -116,7 +120,7 @@ function Request({ models, from }: { models: readonly ImageModel[]; from: Genera
         hint={model.summary}
         onChange={setName}
       />
-      {takesPrompt(model) && (
+      {model.prompted && (
         <TextArea
           label={words.prompt}
           placeholder={words.promptHint}
@@ -168,5 +172,3 @@ function Request({ models, from }: { models: readonly ImageModel[]; from: Genera
     </form>
   );
 }
-
-const takesPrompt = (model: ImageModel) => model.prompted ?? "prompt" in (model.parameters.properties ?? {});

@@ -1,10 +1,10 @@
-/** One request for pictures as the panel follows it: its steps, where it stands, what was kept. Pure. */
-import type { Generation, Job, JobState } from "../../lib/shapes";
+/** One request for pictures as the panel shows it: what the server knows, and the steps told on the way. Pure. */
+import type { GeneratedPicture, Generation, JobState } from "../../lib/shapes";
 
 /** One step on the way to one picture. */
 export interface Step {
-  /** The file's name in the job's folder. */
-  file: string;
+  /** The address of its picture. */
+  url: string;
   caption: string;
   /** What has been drawn so far, by name. */
   numbers: Record<string, unknown>;
@@ -15,42 +15,28 @@ export interface Step {
 export interface Picture {
   index: number;
   steps: readonly Step[];
+  /** The finished picture, when the server has it. */
+  final: GeneratedPicture | null;
 }
 
 export interface Run {
-  id: string;
-  job: string;
-  title: string;
   generation: Generation;
-  state: JobState;
-  note: string;
-  error: string;
-  pictures: readonly Picture[];
-}
-
-export function newRun(generation: Generation, title: string): Run {
-  return {
-    id: generation.id,
-    job: generation.job,
-    title,
-    generation,
-    state: "queued",
-    note: "",
-    error: "",
-    pictures: [],
-  };
+  /** By the picture's index. */
+  steps: Readonly<Record<number, readonly Step[]>>;
 }
 
 export const isOver = ({ state }: { state: JobState }) => state !== "queued" && state !== "running";
 
 /** Read a `job.step` event's data; `null` when it is not a step with a picture. */
-export function readStep(data: Readonly<Record<string, unknown>>): { index: number; step: Step } | null {
+export function readStep(
+  data: Readonly<Record<string, unknown>>,
+): { index: number; file: string; step: Omit<Step, "url"> } | null {
   if (typeof data.file !== "string") return null;
   const numbers = data.numbers;
   return {
-    index: typeof data.picture === "number" ? data.picture : 0,
+    index: typeof data.index === "number" ? data.index : 0,
+    file: data.file,
     step: {
-      file: data.file,
       caption: typeof data.caption === "string" ? data.caption : "",
       numbers: typeof numbers === "object" && numbers !== null ? (numbers as Record<string, unknown>) : {},
       fraction: typeof data.fraction === "number" ? data.fraction : 0,
@@ -58,29 +44,36 @@ export function readStep(data: Readonly<Record<string, unknown>>): { index: numb
   };
 }
 
-/** The run with one more step. A step that is told twice changes nothing. */
+/** The run with one more step, in the order of their fractions: pictures may arrive out of turn. */
 export function addStep(run: Run, index: number, step: Step): Run {
-  const known = run.pictures.find((picture) => picture.index === index);
-  if (known?.steps.some(({ file }) => file === step.file)) return run;
-  const picture: Picture = { index, steps: [...(known?.steps ?? []), step] };
-  const others = run.pictures.filter((other) => other.index !== index);
-  return {
-    ...run,
-    state: run.state === "queued" ? "running" : run.state,
-    pictures: [...others, picture].sort((a, b) => a.index - b.index),
-  };
+  const known = run.steps[index] ?? [];
+  if (known.some(({ url }) => url === step.url)) return run;
+  const steps = [...known, step].sort((a, b) => a.fraction - b.fraction);
+  return { ...run, steps: { ...run.steps, [index]: steps } };
 }
 
-/** The run as its job now stands. A run that is over stays over: late events change nothing. */
-export function withJob(run: Run, job: Pick<Job, "state" | "note" | "error">): Run {
-  return isOver(run) ? run : { ...run, state: job.state, note: job.note, error: job.error };
+/** The run as the server now has it. What is over stays over: an older answer changes nothing. */
+export function withGeneration(run: Run, generation: Generation): Run {
+  return isOver(run.generation) && !isOver(generation) ? run : { ...run, generation };
 }
 
-/** How far all the pictures are, 0 to 1. */
-export function runProgress({ pictures, generation }: Run): number {
-  const drawn = pictures.reduce((sum, { steps }) => sum + (steps.at(-1)?.fraction ?? 0), 0);
-  return Math.min(1, drawn / Math.max(1, generation.count));
+/** Its pictures, begun or finished, in their order. */
+export function picturesOf({ generation, steps }: Run): Picture[] {
+  const indexes = new Set([
+    ...Object.keys(steps).map(Number),
+    ...generation.pictures.map(({ index }) => index),
+  ]);
+  return [...indexes]
+    .sort((a, b) => a - b)
+    .map((index) => ({
+      index,
+      steps: steps[index] ?? [],
+      final: generation.pictures.find((picture) => picture.index === index) ?? null,
+    }));
 }
 
-/** Whether a picture is finished and can be kept. */
-export const isFinished = ({ steps }: Picture) => (steps.at(-1)?.fraction ?? 0) >= 1;
+/** How far all the pictures are, 0 to 1: by the steps seen, or by what the server says where they were missed. */
+export function runProgress({ generation, steps }: Run): number {
+  const drawn = Object.values(steps).reduce((sum, told) => sum + (told.at(-1)?.fraction ?? 0), 0);
+  return Math.min(1, Math.max(generation.progress, drawn / Math.max(1, generation.count)));
+}

@@ -2,50 +2,74 @@
 import { create } from "zustand";
 import { sentence } from "../../lib/http";
 import { live } from "../../lib/live";
-import type { Asset } from "../../lib/shapes";
-import { strings } from "../../lib/strings";
-import { cancelJob, getJob, keepPicture, startGeneration } from "../../lib/studio";
+import type { Asset, Generation } from "../../lib/shapes";
+import {
+  cancelJob,
+  getAsset,
+  getGeneration,
+  keepPicture,
+  listGenerations,
+  startGeneration,
+} from "../../lib/studio";
 import { toast } from "../../lib/ui";
 import { putAsset } from "../library/assets";
-import { addStep, isOver, newRun, type Picture, type Run, readStep, withJob } from "./run";
+import { addStep, isOver, type Picture, type Run, readStep, withGeneration } from "./run";
 
-interface Runs {
-  /** Newest first. */
-  runs: readonly Run[];
-  /** The assets that kept pictures have become, by `run:index`. */
-  kept: Readonly<Record<string, Asset>>;
+/** Newest first. */
+export const useRuns = create<{ runs: readonly Run[] }>(() => ({ runs: [] }));
+
+/** So many of the earlier ones are shown. */
+const EARLIER = 12;
+
+function put(generation: Generation): void {
+  useRuns.setState(({ runs }) => {
+    const there = runs.some((run) => run.generation.id === generation.id);
+    const next = there
+      ? runs.map((run) => (run.generation.id === generation.id ? withGeneration(run, generation) : run))
+      : [...runs, { generation, steps: {} }];
+    return { runs: next.sort((a, b) => Date.parse(b.generation.created) - Date.parse(a.generation.created)) };
+  });
 }
 
-export const useRuns = create<Runs>(() => ({ runs: [], kept: {} }));
-
-export const keyOf = (run: Run, picture: Picture) => `${run.id}:${picture.index}`;
-
-function update(job: string, change: (run: Run) => Run): void {
-  useRuns.setState(({ runs }) => ({ runs: runs.map((run) => (run.job === job ? change(run) : run)) }));
-}
-
-const isOurs = (job: string) => useRuns.getState().runs.some((run) => run.job === job);
+const runOf = (job: string) => useRuns.getState().runs.find((run) => run.generation.job === job);
 
 async function refresh(job: string): Promise<void> {
-  if (!isOurs(job)) return;
-  const now = await getJob(job);
-  update(job, (run) => withJob(run, now));
+  const run = runOf(job);
+  if (run && !isOver(run.generation)) put(await getGeneration(run.generation.id));
 }
+
+async function load(): Promise<void> {
+  for (const generation of (await listGenerations()).slice(0, EARLIER)) put(generation);
+}
+
+/** Fetch a step's picture at once: it is kept only for a while after its job is over. */
+async function fetchStep(job: string, data: Readonly<Record<string, unknown>>): Promise<void> {
+  const read = readStep(data);
+  if (!read) return;
+  const answer = await fetch(`/files/jobs/${job}/${encodeURIComponent(read.file)}`);
+  if (!answer.ok) return;
+  const url = URL.createObjectURL(await answer.blob());
+  const step = { ...read.step, url };
+  useRuns.setState(({ runs }) => ({
+    runs: runs.map((run) => (run.generation.job === job ? addStep(run, read.index, step) : run)),
+  }));
+}
+
+/** Steps may be told before the answer that names their job has come; they wait here for it. */
+const early = new Map<string, Readonly<Record<string, unknown>>[]>();
 
 /** Follow the events of all runs. Returns the way to stop. */
 export function followRuns(): () => void {
-  const refreshAll = () => {
-    for (const run of useRuns.getState().runs) if (!isOver(run)) void refresh(run.job).catch(() => undefined);
-  };
-  refreshAll();
+  const reload = () => void load().catch(() => undefined);
+  reload();
   const stopJobs = live().listen("job", {
     event: ({ id }) => void refresh(id).catch(() => undefined),
-    missed: refreshAll,
+    missed: ({ id }) => (id ? void refresh(id).catch(() => undefined) : reload()),
   });
   const stopSteps = live().listen("job.step", {
     event: ({ id, data }) => {
-      const read = readStep(data);
-      if (read) update(id, (run) => addStep(run, read.index, read.step));
+      if (runOf(id)) void fetchStep(id, data).catch(() => undefined);
+      else early.set(id, [...(early.get(id) ?? []), data]);
     },
     missed: () => undefined,
   });
@@ -56,26 +80,29 @@ export function followRuns(): () => void {
 }
 
 /** Ask for pictures. Raises HttpError. */
-export async function start(title: string, body: Parameters<typeof startGeneration>[0]): Promise<void> {
-  const run = newRun(await startGeneration(body), title);
-  useRuns.setState(({ runs }) => ({ runs: [run, ...runs] }));
+export async function start(body: Parameters<typeof startGeneration>[0]): Promise<void> {
+  const generation = await startGeneration(body);
+  put(generation);
+  for (const data of early.get(generation.job) ?? [])
+    void fetchStep(generation.job, data).catch(() => undefined);
+  early.clear();
   // A small model may have finished before the page knew the job's name.
-  await refresh(run.job);
+  await refresh(generation.job);
 }
 
-export async function stop(run: Run): Promise<void> {
-  await cancelJob(run.job);
+export async function stop({ generation }: Run): Promise<void> {
+  await cancelJob(generation.job);
 }
 
-/** Make a picture an asset of the library. */
-export async function keep(run: Run, picture: Picture): Promise<Asset | null> {
-  const known = useRuns.getState().kept[keyOf(run, picture)];
-  if (known) return known;
-  const name = strings.generate.pictureOf(run.title, run.generation.seed + picture.index);
+/** Make a picture an asset of the library, or find the asset that it was made. */
+export async function keep({ generation }: Run, picture: Picture, name: string): Promise<Asset | null> {
   try {
-    const asset = await keepPicture(run.id, { name, index: picture.index });
+    const known = picture.final?.asset;
+    const asset = known
+      ? await getAsset(known)
+      : await keepPicture(generation.id, { name, index: picture.index });
     putAsset(asset);
-    useRuns.setState(({ kept }) => ({ kept: { ...kept, [keyOf(run, picture)]: asset } }));
+    put(await getGeneration(generation.id));
     return asset;
   } catch (error) {
     toast({ text: sentence(error), tone: "danger" });

@@ -3,9 +3,10 @@ import { useEffect, useRef, useState } from "react";
 import { strings } from "../../lib/strings";
 import { ColourField, NumberField, Segmented, Select, TextArea } from "../../lib/ui";
 import type { TextClip } from "../../timeline/document";
+import { FAMILIES, weightsOf } from "../../timeline/fonts";
 import type { PanelStore } from "../store";
 import { commit, edits } from "./edits";
-import { FAMILIES, nearestWeight, weightsOf } from "./fonts";
+import { nearestWeight } from "./fonts";
 import { common, setProperty, together } from "./properties";
 import { Pair, Section } from "./Section";
 

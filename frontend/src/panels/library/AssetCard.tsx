@@ -2,6 +2,7 @@ import {
   CircleAlert,
   Download,
   Ellipsis,
+  File,
   FileImage,
   FileVideo,
   Music,
@@ -141,8 +142,8 @@ export function AssetCard({ asset, onAdd, onRemove }: AssetCardProps) {
 
 function Picture({ asset }: { asset: Asset }) {
   const failed = asset.state === "failed";
-  const Icon = failed ? CircleAlert : (ICONS[asset.kind] ?? FileVideo);
-  const colour = failed ? "var(--danger-text)" : `var(--kind-${asset.kind}, var(--text-3))`;
+  const Icon = failed ? CircleAlert : (ICONS[asset.kind ?? ""] ?? File);
+  const colour = failed ? "var(--danger-text)" : asset.kind ? `var(--kind-${asset.kind})` : "var(--text-3)";
   return (
     <>
       <span className={styles.icon} style={{ color: colour }}>

@@ -55,6 +55,19 @@ export async function remove(asset: Asset): Promise<void> {
   drop(asset.id);
 }
 
+/** Wait until an asset has been inspected: only then are its size and its length known. */
+export function whenInspected(asset: Asset): Promise<Asset> {
+  const now = () => useAssets.getState().assets?.find(({ id }) => id === asset.id) ?? asset;
+  return new Promise((resolve) => {
+    if (now().state !== "processing") return resolve(now());
+    const stop = useAssets.subscribe(() => {
+      if (now().state === "processing") return;
+      stop();
+      resolve(now());
+    });
+  });
+}
+
 /** Fetch, and follow what changes. Returns the way to stop. */
 export function followAssets(): () => void {
   void loadAssets();
