@@ -81,7 +81,9 @@ export function PictureView({ run, picture, name, onAddToTimeline }: PictureView
               busy={busy}
               aria-label={words.keepNamed(name)}
               onClick={() =>
-                void use((asset) => toast({ text: words.keptToast(asset.name), tone: "success" }))
+                void use((asset) => {
+                  toast({ text: words.keptToast(asset.name), tone: "success" });
+                })
               }
             >
               {words.keep}
