@@ -1,12 +1,13 @@
 """The trainer's command line: `python -m generation.training COMMAND --help`."""
 
 import argparse
+import json
 from pathlib import Path
 
 from generation.training.paths import data_folder
 
 
-def main() -> None:
+def main(words: list[str] | None = None) -> None:
     """Run one stage; each reads what the stages before it left in the data folder."""
     parser = argparse.ArgumentParser(prog="python -m generation.training", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
@@ -43,7 +44,32 @@ def main() -> None:
     decoder.add_argument("--threads", type=int, default=1)
     decoder.set_defaults(run=_decoder)
 
-    arguments = parser.parse_args()
+    classifier = commands.add_parser("classifier", help="train the score's classifier, or go on training it")
+    classifier.add_argument("--minutes", type=float, required=True)
+    classifier.add_argument("--size", type=int, default=128)
+    classifier.add_argument("--threads", type=int, default=1)
+    classifier.set_defaults(run=_classifier)
+
+    export = commands.add_parser(
+        "export", help="write the averaged weights of a run as the product reads them"
+    )
+    export.add_argument("--name", default="main")
+    export.add_argument("--size", type=int, default=128)
+    export.set_defaults(run=_export)
+
+    score = commands.add_parser("score", help="score the exported weights on the frozen prompts")
+    score.set_defaults(run=_score)
+
+    smoke = commands.add_parser("smoke", help="run the whole recipe small and show that the loss falls")
+    smoke.set_defaults(run=_smoke)
+
+    everything = commands.add_parser("all", help="reproduce the shipped model from nothing (hours)")
+    everything.add_argument(
+        "--hours", type=float, default=12.0, help="of which nine tenths train the network"
+    )
+    everything.set_defaults(run=_all)
+
+    arguments = parser.parse_args(words)
     arguments.run(arguments)
 
 
@@ -99,6 +125,54 @@ def _decoder(arguments: argparse.Namespace) -> None:
     torch.set_num_threads(arguments.threads)
     folder = _shards(arguments.size)
     print(make_decoder(folder, arguments.size, arguments.shards, arguments.minutes, arguments.device))
+
+
+def _classifier(arguments: argparse.Namespace) -> None:
+    import torch
+
+    from generation.training.scoring import make_classifier
+
+    torch.set_num_threads(arguments.threads)
+    print(json.dumps(make_classifier(_shards(arguments.size), arguments.size, arguments.minutes)))
+
+
+def _export(arguments: argparse.Namespace) -> None:
+    from generation.training.exporting import export_model
+
+    state = data_folder() / "runs" / arguments.name / "state.safetensors"
+    print(json.dumps(export_model(state, _shards(arguments.size))))
+
+
+def _score(arguments: argparse.Namespace) -> None:
+    from generation.training.exporting import WEIGHTS
+    from generation.training.scoring import score_model, write_figures
+    from generation.training.stages import draw_as_shipped
+
+    figures = score_model(draw_as_shipped())
+    write_figures(figures, WEIGHTS / "score.json")
+    for name, value in figures.items():
+        print(f"bench generate.{'' if name in ('attr_accuracy', 'diversity') else 'attr.'}{name} {value}")
+
+
+def _smoke(arguments: argparse.Namespace) -> None:
+    from generation.training.smoke import smoke
+
+    smoke()
+
+
+def _all(arguments: argparse.Namespace) -> None:
+    """Every stage by this same command line, so that each can be stopped and taken up again by hand."""
+    minutes = arguments.hours * 60
+    stages = [
+        ["data", "--shards", "120"],
+        ["decoder", "--minutes", str(minutes * 0.05)],
+        ["classifier", "--minutes", str(minutes * 0.05)],
+        ["train", "--minutes", str(minutes * 0.9)],
+        ["export"],
+        ["score"],
+    ]
+    for stage in stages:
+        main(stage)
 
 
 if __name__ == "__main__":

@@ -4,11 +4,14 @@ A latent x and noise e are joined by a straight line x_t = (1 - t) x + t e; the 
 Sources: Liu et al., "Flow Straight and Fast", 2022; Esser et al., "Scaling Rectified Flow Transformers", 2024.
 """
 
+from collections.abc import Sequence
+
+import numpy as np
 import torch
 from torch import Tensor
 
 from generation.training.dataset import Batch
-from generation.training.network import FlowTransformer
+from generation.training.network import FlowTransformer, NetworkConfig
 from generation.training.sampler import euler, guide
 
 CAPTION_DROPOUT = 0.1
@@ -39,32 +42,35 @@ def flow_loss(network: FlowTransformer, batch: Batch, generator: torch.Generator
     return error.mean()
 
 
+def noise_of(seeds: Sequence[int], config: NetworkConfig) -> Tensor:
+    """The noise that pictures of these seeds begin with, as the product draws it, (n, channels, grid, grid)."""
+    shape = (config.channels, config.grid, config.grid)
+    return torch.from_numpy(
+        np.stack([np.random.default_rng(seed).standard_normal(shape, np.float32) for seed in seeds])
+    )
+
+
 @torch.no_grad()
 def sample(
     network: FlowTransformer,
-    tokens: Tensor,
-    mask: Tensor,
+    words: tuple[Tensor, Tensor],
+    noise: Tensor,
     *,
     steps: int = 20,
     guidance: float = 3.5,
-    seeds: list[int],
 ) -> Tensor:
-    """Latents for captions, one seed each: (b, channels, grid, grid) float32."""
-    config, device = network.config, tokens.device
-    shape = (config.channels, config.grid, config.grid)
-    noise = torch.stack(
-        [torch.randn(shape, generator=torch.Generator().manual_seed(seed)) for seed in seeds]
-    ).to(device)
+    """Latents (n, channels, grid, grid) for n captions' tokens and mask, from noise of that shape."""
+    tokens, mask = words
     count = len(tokens)
-    drop = torch.arange(2 * count, device=device) >= count
+    drop = torch.arange(2 * count, device=tokens.device) >= count
     both_tokens, both_masks = network.hush(torch.cat([tokens, tokens]), torch.cat([mask, mask]), drop)
 
     def velocity(x: Tensor, time: float) -> Tensor:
-        times = torch.full((2 * count,), time, device=device)
-        with torch.autocast(device.type, torch.bfloat16):
+        times = torch.full((2 * count,), time, device=x.device)
+        with torch.autocast(x.device.type, torch.bfloat16):
             both = network(torch.cat([x, x]), times, both_tokens, both_masks)
         conditional, unconditional = both.float().chunk(2)
         return guide(conditional, unconditional, guidance)
 
-    *_, (latents, _) = euler(velocity, noise, steps)
+    *_, (latents, _) = euler(velocity, noise.to(tokens.device), steps)
     return latents

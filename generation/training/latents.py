@@ -59,7 +59,7 @@ class PatchCodec:
         return cls(
             mean.astype(np.float32),
             np.ascontiguousarray(vectors[:, order]).astype(np.float32),
-            np.sqrt(variances[order]).astype(np.float32),
+            np.sqrt(np.maximum(variances[order], 1e-10)).astype(np.float32),
         )
 
     @property

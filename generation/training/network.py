@@ -36,9 +36,9 @@ class NetworkConfig:
         return asdict(self)
 
 
-def normed(x: Tensor) -> Tensor:
+def normed(x: Tensor, width: int) -> Tensor:
     """Layer norm without parameters: the modulation supplies scale and shift."""
-    return F.layer_norm(x, x.shape[-1:])
+    return F.layer_norm(x, (width,))
 
 
 def attend(query: Tensor, key: Tensor, value: Tensor, bias: Tensor | None) -> Tensor:
@@ -88,6 +88,7 @@ class Block(nn.Module):
 
     def __init__(self, dim: int, heads: int) -> None:
         super().__init__()
+        self.dim = dim
         self.own = SelfAttention(dim, heads)
         self.cross = CrossAttention(dim, heads)
         self.widen = nn.Linear(dim, 4 * dim)
@@ -100,9 +101,9 @@ class Block(nn.Module):
     def forward(self, x: Tensor, modulation: Tensor, words: Tensor, bias: Tensor) -> Tensor:
         parts = (modulation + self.offset).to(x.dtype).unsqueeze(2).unbind(1)
         scale_own, shift_own, gate_own, scale_mlp, shift_mlp, gate_mlp = parts
-        x = x + (1 + gate_own) * self.own(normed(x) * (1 + scale_own) + shift_own)
-        x = x + self.cross(normed(x), words, bias)
-        hidden = F.relu(self.widen(normed(x) * (1 + scale_mlp) + shift_mlp)).square()
+        x = x + (1 + gate_own) * self.own(normed(x, self.dim) * (1 + scale_own) + shift_own)
+        x = x + self.cross(normed(x, self.dim), words, bias)
+        hidden = F.relu(self.widen(normed(x, self.dim) * (1 + scale_mlp) + shift_mlp)).square()
         return x + (1 + gate_mlp) * self.narrow(hidden)
 
 
@@ -142,15 +143,15 @@ class FlowTransformer(nn.Module):
         visible = mask.unsqueeze(-1).float()
         summary = (tokens * visible).sum(1) / visible.sum(1)
         state = self.time_out(F.silu(self.time_in(time_features(time))))
-        state = state + self.summary_out(F.silu(self.summary_in(normed(summary))))
+        state = state + self.summary_out(F.silu(self.summary_in(normed(summary, self.config.text_width))))
         modulation = self.modulation(F.silu(state.float())).view(-1, 6, self.config.dim).float()
-        words = self.words(normed(tokens))
+        words = self.words(normed(tokens, self.config.text_width))
         bias = torch.zeros_like(mask, dtype=words.dtype).masked_fill(~mask, -1e4)[:, None, None]
         x = self.into(F.pixel_unshuffle(latents, patch).flatten(2).transpose(1, 2))
         x = x + self.position.to(x.dtype)
         for block in self.blocks:
             x = block(x, modulation, words, bias)
-        values = self.out(normed(x)).transpose(1, 2).float()
+        values = self.out(normed(x, self.config.dim)).transpose(1, 2).float()
         return F.pixel_shuffle(values.reshape(-1, values.shape[1], side, side), patch)
 
     def hush(self, tokens: Tensor, mask: Tensor, drop: Tensor) -> tuple[Tensor, Tensor]:

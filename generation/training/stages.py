@@ -1,5 +1,6 @@
 """The stages between the painter and the shipped model, as the command line runs them."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -8,7 +9,10 @@ from safetensors.numpy import load_file
 
 from generation.training.dataset import CHANNELS, HELD_OUT, SHARD, picture_of, scene_of
 from generation.training.decoder import UPSCALE, Decoder, train_decoder
-from generation.training.latents import PatchCodec, normalise, psnr
+from generation.training.exporting import averaged_network
+from generation.training.flow import noise_of, sample
+from generation.training.latents import PatchCodec, normalise, psnr, to_bytes
+from generation.training.text import TextEncoder
 
 
 def large_pictures(folder: Path, shard: int, pixels: int) -> np.ndarray:
@@ -60,3 +64,45 @@ def measure_decoder(folder: Path, pixels: int, count: int = 200) -> dict[str, fl
         "decoder_small_db": round(psnr(reduced, normalise(small)), 2),
         "decoder_large_db": round(psnr(made, normalise(large)), 2),
     }
+
+
+def draw_with_torch(
+    state: Path, folder: Path, batch: int = 20
+) -> Callable[[Sequence[str], Sequence[int]], np.ndarray]:
+    """Draw with the averaged network of a run that may still be training."""
+    network, _ = averaged_network(state)
+    decoder = Decoder.load(folder / "decoder.safetensors")
+    encoder = TextEncoder()
+
+    def draw(prompts: Sequence[str], seeds: Sequence[int]) -> np.ndarray:
+        pictures = []
+        for start in range(0, len(prompts), batch):
+            chunk = slice(start, start + batch)
+            latents = sample(network, encoder(prompts[chunk]), noise_of(seeds[chunk], network.config))
+            with torch.no_grad():
+                pictures.append(to_bytes(decoder(latents).permute(0, 2, 3, 1).numpy()))
+        return np.concatenate(pictures)
+
+    return draw
+
+
+def draw_as_shipped(batch: int = 8) -> Callable[[Sequence[str], Sequence[int]], np.ndarray]:
+    """Draw as the product does: the exported weights on onnxruntime."""
+    from generation.zoo.caption_encoder import ENCODER
+    from generation.zoo.scene_network import NETWORK
+
+    def draw(prompts: Sequence[str], seeds: Sequence[int]) -> np.ndarray:
+        pictures = []
+        for start in range(0, len(prompts), batch):
+            noise = np.stack(
+                [
+                    np.random.default_rng(seed).standard_normal(NETWORK.shape, np.float32)
+                    for seed in seeds[start : start + batch]
+                ]
+            )
+            words = ENCODER(prompts[start : start + batch])
+            *_, (latents, _) = NETWORK.sample(words, NETWORK.silence, steps=20, guidance=3.5, noise=noise)
+            pictures += NETWORK.decode(latents)
+        return np.stack(pictures)
+
+    return draw

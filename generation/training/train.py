@@ -20,7 +20,7 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 from generation.training.dataset import Dataset
-from generation.training.flow import flow_loss, sample
+from generation.training.flow import flow_loss, noise_of, sample
 from generation.training.latents import PatchCodec, to_bytes
 from generation.training.network import FlowTransformer, NetworkConfig
 
@@ -160,8 +160,9 @@ def rate_at(step: int, progress: float, decay: float) -> float:
 
 def draw_grid(trainer: Trainer, text: tuple[Tensor, Tensor], codec: PatchCodec, path: Path) -> None:
     """The fixed prompts with their fixed seeds, by the linear decoder, eight in a row."""
-    tokens, mask = (part.to(trainer.run.device) for part in text)
-    latents = sample(trainer.averaged(), tokens, mask, seeds=list(range(len(tokens))))
+    words = (text[0].to(trainer.run.device), text[1].to(trainer.run.device))
+    noise = noise_of(range(len(text[0])), trainer.network.config)
+    latents = sample(trainer.averaged(), words, noise)
     pictures = to_bytes(codec.decode(latents.cpu().numpy()))
     rows = [np.concatenate(list(pictures[i : i + 8]), axis=1) for i in range(0, len(pictures), 8)]
     Image.fromarray(np.concatenate(rows)).save(path)

@@ -13,7 +13,10 @@ RUNGS = {
     "checkerboard": "generation.zoo.checkerboard:Checkerboard",
     "horizon": "generation.zoo.horizon:Horizon",
     "scene": "generation.zoo.scene:Scene",
+    "latents": "generation.zoo.latents:Latents",
+    "latent-diffusion": "generation.zoo.latent_diffusion:LatentDiffusion",
     "words": "generation.zoo.words:WordsAsNumbers",
+    "text-to-scene": "generation.zoo.text_to_scene:TextToScene",
     "stable-diffusion": "generation.zoo.stable_diffusion:StableDiffusion",
 }
 

@@ -1,0 +1,38 @@
+"""The whole recipe in under a minute: paint, caption, encode, train a tiny network, and see the loss fall."""
+
+import tempfile
+from pathlib import Path
+
+import numpy as np
+
+from generation.training.dataset import CHANNELS, Dataset, write_shard
+from generation.training.latents import PATCH
+from generation.training.network import NetworkConfig
+from generation.training.text import TextEncoder
+from generation.training.train import RunConfig, Trainer, rate_at
+
+PIXELS = 64
+PICTURES = 128
+STEPS = 60
+
+
+class LossDidNotFall(RuntimeError):
+    """Training does not train: something in the recipe is broken."""
+
+
+def smoke(steps: int = STEPS) -> list[float]:
+    """Run the recipe in a folder that is removed afterwards; returns the loss of every step."""
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        write_shard(folder, 0, PIXELS, None, TextEncoder(), size=PICTURES)
+        shape = NetworkConfig(CHANNELS, PIXELS // PATCH, dim=64, depth=2, heads=2)
+        trainer = Trainer(shape, RunConfig(minutes=1, batch=16))
+        data = Dataset(folder)
+        losses = [trainer.step(data, rate_at(step, step / steps, 0.5)) for step in range(steps)]
+    first, last = float(np.mean(losses[:10])), float(np.mean(losses[-10:]))
+    print(f"loss over the first ten steps {first:.3f}, over the last ten {last:.3f}")
+    if last > 0.85 * first:
+        raise LossDidNotFall(
+            f"The loss went from {first:.3f} to {last:.3f} in {steps} steps; it should fall by 15 %."
+        )
+    return losses

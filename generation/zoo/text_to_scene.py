@@ -1,0 +1,71 @@
+"""Text to scene: our own text-conditional latent diffusion model, trained from nothing by `generation/training`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import numpy as np
+from pydantic import Field, field_validator
+
+from generation.zoo.base import ImageModel, Request, Step
+from generation.zoo.caption_encoder import ENCODER
+from generation.zoo.scene_network import NETWORK
+
+MAX_PROMPT = 2000
+
+
+class TextToSceneRequest(Request):
+    """The words, and how closely and how patiently to follow them."""
+
+    prompt: Annotated[str, Field(title="Describe the picture")]
+    negative_prompt: Annotated[str, Field(title="What to keep out")] = ""
+    steps: Annotated[int, Field(ge=1, le=100, title="Steps")] = 20
+    guidance: Annotated[
+        float, Field(ge=1, le=12, allow_inf_nan=False, title="Guidance: how closely to follow the words")
+    ] = 3.5
+
+    @field_validator("prompt", "negative_prompt")
+    @classmethod
+    def _readable(cls, text: str) -> str:
+        if len(text) > MAX_PROMPT:
+            raise ValueError(f"the text has {len(text):,} characters; {MAX_PROMPT:,} are the most")
+        return text.strip()
+
+    @field_validator("prompt")
+    @classmethod
+    def _said(cls, text: str) -> str:
+        if not text:
+            raise ValueError("write what the picture should show")
+        return text
+
+
+class TextToScene(ImageModel[TextToSceneRequest]):
+    """Scenes in words: things on a ground, at a time of day, in a style."""
+
+    name = "text-to-scene"
+    title = "Text to scene"
+    summary = (
+        "Our own small model. It knows some sixty things, eight places, five times of day, weather and six styles, "
+        "and was trained on painted scenes alone: ask it for more and it will guess."
+    )
+    request = TextToSceneRequest
+
+    def sample(self, request: TextToSceneRequest, rng: np.random.Generator) -> Iterator[Step]:
+        """Yield the picture as foreseen after each step, then the decoded picture.
+
+        Pictures have 256 x 256 pixels. The noise is the only draw.
+        """
+        words = ENCODER([request.prompt])
+        against = ENCODER([request.negative_prompt]) if request.negative_prompt else NETWORK.silence
+        noise = rng.standard_normal((1, *NETWORK.shape), np.float32)
+        walk = NETWORK.sample(words, against, steps=request.steps, guidance=request.guidance, noise=noise)
+        foreseen = noise
+        for done, (_, foreseen) in enumerate(walk, start=1):
+            yield Step(
+                f"Step {done} of {request.steps}",
+                NETWORK.preview(foreseen),
+                done / (request.steps + 1),
+                {"noise left": round(1 - done / request.steps, 3)},
+            )
+        yield Step("The decoder has drawn the details", NETWORK.decode(foreseen)[0], 1.0, {"noise left": 0.0})

@@ -1,0 +1,63 @@
+"""The score counts what it says it counts, on prompts that never change."""
+
+import numpy as np
+import torch
+
+from generation.training.painter.phrases import HELD_OUT
+from generation.training.painter.vocabulary import THING_NAMES
+from generation.training.score.classifier import Classifier
+from generation.training.score.figures import score
+from generation.training.score.labels import CLASSES, UNSEEN, label
+from generation.training.score.prompts import TWO, compose_prompts, frozen_prompts
+
+
+def perfect_logits() -> dict[str, np.ndarray]:
+    """What a classifier that sees every prompt fulfilled would say."""
+    prompts = frozen_prompts()
+    logits = {name: np.zeros((len(prompts), len(values)), np.float32) for name, values in CLASSES.items()}
+    logits["things"] = np.zeros((len(prompts), len(THING_NAMES)), np.float32)
+    for row, prompt in enumerate(prompts):
+        for name in ("ground", "time", "style", "colour"):
+            value = getattr(prompt, name)
+            if value is not None:
+                logits[name][row, CLASSES[name].index(value)] = 1
+        for thing in prompt.things:
+            logits["things"][row, THING_NAMES.index(thing)] = 1
+    return logits
+
+
+def test_the_frozen_prompts_are_the_ones_the_grammar_makes():
+    assert frozen_prompts() == compose_prompts()
+    assert len(frozen_prompts()) == 400
+
+
+def test_unseen_wording_is_unseen():
+    unseen = [prompt for prompt in frozen_prompts() if prompt.kind == "unseen"]
+    assert len(unseen) == 80
+    assert all(any(phrase in prompt.prompt for phrase in HELD_OUT[prompt.ground]) for prompt in unseen)
+
+
+def test_all_right_scores_one_and_one_of_two_things_is_not_two():
+    assert set(score(frozen_prompts(), perfect_logits()).values()) == {1.0}
+    logits = perfect_logits()
+    for row, prompt in enumerate(frozen_prompts()):
+        if prompt.kind == TWO:
+            logits["things"][row, THING_NAMES.index(prompt.things[1])] = -1
+    assert score(frozen_prompts(), logits)["two"] < 0.2
+
+
+def test_a_pencil_sketch_is_not_asked_for_its_colour_or_its_hour():
+    thing = {"thing": "house", "colour": "red", "place": "left"}
+    scene = {"ground": "sea", "time": "day", "weather": "clear", "style": "pencil", "things": [thing]}
+    labels = label([scene, {**scene, "style": "photo"}])
+    assert labels.single["colour"].tolist() == [UNSEEN, 0]
+    assert labels.single["time"][0] == UNSEEN
+    assert labels.things[:, THING_NAMES.index("house")].tolist() == [1, 1]
+
+
+def test_the_classifier_answers_for_every_attribute():
+    logits = Classifier().eval()(torch.zeros(2, 3, 128, 128))
+    assert {name: tuple(value.shape) for name, value in logits.items()} == {
+        **{name: (2, len(values)) for name, values in CLASSES.items()},
+        "things": (2, len(THING_NAMES)),
+    }

@@ -1,0 +1,154 @@
+"""Training learns, stops and goes on; what is exported draws what was trained."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from generation.training.dataset import CHANNELS, HELD_OUT, Dataset, scene_of, write_shard
+from generation.training.decoder import Decoder, train_decoder
+from generation.training.exporting import export_decoder, export_network
+from generation.training.flow import noise_of, sample
+from generation.training.latents import PatchCodec
+from generation.training.network import FlowTransformer, NetworkConfig
+from generation.training.smoke import smoke
+from generation.training.text import TextEncoder
+from generation.training.train import RunConfig, Trainer, rate_at
+from generation.zoo.sessions import open_session
+
+SHAPE = NetworkConfig(CHANNELS, grid=8, dim=32, depth=2, heads=2)
+RUN = RunConfig(minutes=1, batch=4)
+
+
+@pytest.fixture(scope="module")
+def shards(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with one small shard and the code it decided."""
+    folder = tmp_path_factory.mktemp("shards")
+    write_shard(folder, 0, 64, None, TextEncoder(), size=24).save(folder / "codec.safetensors")
+    return folder
+
+
+def awake(network: torch.nn.Module) -> None:
+    """Give random values to what a new network begins with at zero, so that every weight matters."""
+    generator = torch.Generator().manual_seed(1)
+    with torch.no_grad():
+        for parameter in network.parameters():
+            if not parameter.any():
+                parameter.copy_(0.05 * torch.randn(parameter.shape, generator=generator))
+
+
+def test_a_minute_of_training_lowers_the_loss():
+    assert smoke()
+
+
+def test_a_stopped_run_goes_on_as_if_it_had_never_stopped(shards: Path, tmp_path: Path):
+    data = Dataset(shards)
+    whole = Trainer(SHAPE, RUN)
+    expected = [whole.step(data, 1.0) for _ in range(6)]
+    first = Trainer(SHAPE, RUN)
+    begun = [first.step(data, 1.0) for _ in range(3)]
+    first.save(tmp_path / "state.safetensors")
+    second = Trainer.load(tmp_path / "state.safetensors", RUN)
+    assert (second.samples, second.steps) == (12, 3)
+    assert begun + [second.step(data, 1.0) for _ in range(3)] == pytest.approx(expected, rel=1e-3)
+
+
+def test_a_state_is_replaced_only_when_it_is_complete(shards: Path, tmp_path: Path):
+    trainer = Trainer(SHAPE, RUN)
+    trainer.step(Dataset(shards), 1.0)
+    trainer.save(tmp_path / "state.safetensors")
+    assert [path.name for path in tmp_path.iterdir()] == ["state.safetensors"]
+
+
+def test_rates_warm_up_hold_and_fall_to_almost_nothing():
+    assert rate_at(0, 0.0, 0.5) < 0.02
+    assert rate_at(1000, 0.4, 0.5) == 1.0
+    assert rate_at(1000, 1.0, 0.5) == pytest.approx(0.005)
+
+
+def test_shards_made_later_are_picked_up_and_held_out_ones_never(shards: Path, tmp_path: Path):
+    source = shards / "shard-0000.safetensors"
+    for name in ("shard-0000", f"shard-{HELD_OUT}"):
+        (tmp_path / f"{name}.safetensors").write_bytes(source.read_bytes())
+    data = Dataset(tmp_path)
+    assert len(data) == 24
+    (tmp_path / "shard-0001.safetensors").write_bytes(source.read_bytes())
+    data.refresh()
+    assert len(data) == 48
+
+
+def test_a_shard_is_a_function_of_its_number():
+    assert scene_of(3, 5) == scene_of(3, 5)
+    assert scene_of(3, 5) != scene_of(4, 5)
+
+
+def test_padding_a_caption_changes_nothing():
+    network = FlowTransformer(SHAPE).eval()
+    awake(network)
+    latents, time = torch.randn(1, CHANNELS, 8, 8), torch.rand(1)
+    tokens = torch.randn(1, 5, 384)
+    padded = torch.cat([tokens, torch.randn(1, 4, 384)], dim=1)
+    mask = torch.tensor([[True] * 5 + [False] * 4])
+    with torch.no_grad():
+        short = network(latents, time, tokens, mask[:, :5])
+        assert torch.allclose(short, network(latents, time, padded, mask), atol=1e-5)
+
+
+def test_a_hushed_caption_is_not_heard():
+    network = FlowTransformer(SHAPE).eval()
+    drop = torch.tensor([True])
+    one = network.hush(torch.randn(1, 5, 384), torch.ones(1, 5, dtype=torch.bool), drop)
+    other = network.hush(torch.randn(1, 5, 384), torch.ones(1, 5, dtype=torch.bool), drop)
+    assert torch.equal(one[0], other[0])
+    assert torch.equal(one[1], other[1])
+
+
+def test_the_same_seed_draws_the_same_latents_alone_or_in_a_batch():
+    network = FlowTransformer(SHAPE).eval()
+    awake(network)
+    words = (torch.randn(1, 4, 384), torch.ones(1, 4, dtype=torch.bool))
+    both = (words[0].repeat(2, 1, 1), words[1].repeat(2, 1))
+    alone = sample(network, words, noise_of([7], SHAPE), steps=3)
+    batch = sample(network, both, noise_of([3, 7], SHAPE), steps=3)
+    assert torch.allclose(alone[0], batch[1], atol=0.05)
+
+
+def test_the_exported_network_on_onnxruntime_is_the_one_in_torch(tmp_path: Path):
+    network = FlowTransformer(SHAPE).half().float().eval()
+    awake(network)
+    network.half().float()
+    export_network(network, tmp_path)
+    session = open_session(tmp_path / "graph.onnx", tmp_path / "diffusion_pytorch_model.safetensors")
+    inputs = {
+        "latents": torch.randn(3, CHANNELS, 8, 8),
+        "time": torch.rand(3),
+        "tokens": torch.randn(3, 9, 384),
+        "mask": torch.arange(9)[None] < torch.tensor([[9], [4], [1]]),
+    }
+    with torch.no_grad():
+        expected = network(*inputs.values()).numpy()
+    (velocity,) = session.run(None, {name: value.numpy() for name, value in inputs.items()})
+    assert np.abs(velocity - expected).max() < 1e-3 * np.abs(expected).max()
+    assert json.loads((tmp_path / "config.json").read_text())["dim"] == SHAPE.dim
+
+
+def test_the_decoder_learns_and_its_export_decodes_alike(shards: Path, tmp_path: Path):
+    codec = PatchCodec.load(shards / "codec.safetensors")
+    latents = np.random.default_rng(0).standard_normal((4, CHANNELS, 4, 4)).astype(np.float32)
+    decoder = Decoder(CHANNELS, width=16)
+    decoder.start_from(codec)
+    with torch.no_grad():
+        start = decoder(torch.from_numpy(latents)).numpy()
+    coarse = codec.decode(latents).transpose(0, 3, 1, 2)
+    assert np.allclose(
+        start.reshape(4, 3, 32, 2, 32, 2).mean((3, 5))[..., 2:-2, 2:-2], coarse[..., 2:-2, 2:-2], atol=0.6
+    )
+    pictures = np.full((4, 64, 64, 3), 128, np.uint8)
+    trained = train_decoder(decoder, latents, pictures, minutes=0.02, batch=2)
+    export_decoder(trained.half().float(), codec, 4, tmp_path)
+    session = open_session(tmp_path / "graph.onnx", tmp_path / "diffusion_pytorch_model.safetensors")
+    (made,) = session.run(None, {"latents": latents})
+    with torch.no_grad():
+        assert np.abs(made - trained(torch.from_numpy(latents)).numpy()).max() < 2e-3
