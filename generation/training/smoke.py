@@ -12,8 +12,8 @@ from generation.training.text import TextEncoder
 from generation.training.train import RunConfig, Trainer, rate_at
 
 PIXELS = 64
-PICTURES = 128
-STEPS = 60
+PICTURES = 64
+STEPS = 150
 
 
 class LossDidNotFall(RuntimeError):
@@ -25,8 +25,8 @@ def smoke(steps: int = STEPS) -> list[float]:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         write_shard(folder, 0, PIXELS, None, TextEncoder(), size=PICTURES)
-        shape = NetworkConfig(CHANNELS, PIXELS // PATCH, dim=64, depth=2, heads=2)
-        trainer = Trainer(shape, RunConfig(minutes=1, batch=16))
+        shape = NetworkConfig(CHANNELS, PIXELS // PATCH, dim=128, depth=2, heads=4)
+        trainer = Trainer(shape, RunConfig(minutes=1, batch=32))
         data = Dataset(folder)
         losses = [trainer.step(data, rate_at(step, step / steps, 0.5)) for step in range(steps)]
     first, last = float(np.mean(losses[:10])), float(np.mean(losses[-10:]))

