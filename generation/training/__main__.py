@@ -2,73 +2,54 @@
 
 import argparse
 import json
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from generation.training.paths import data_folder
+
+OPTIONS: dict[str, dict[str, Any]] = {
+    "minutes": {"type": float, "required": True, "help": "minutes of the clock"},
+    "size": {"type": int, "default": 128, "help": "side of the encoded pictures in pixels"},
+    "device": {"default": "cpu", "help": "cpu or cuda"},
+    "threads": {"type": int, "default": 1, "help": "threads of the CPU"},
+    "name": {"default": "main", "help": "the run's folder"},
+    "shards": {"type": int, "default": 24, "help": "how many shards of 2,500 pictures"},
+    "first": {"type": int, "default": 0, "help": "number of the first shard"},
+    "keep-pictures": {"type": int, "default": 6, "help": "how many shards keep their pictures"},
+    "batch": {"type": int, "default": 32},
+    "dim": {"type": int, "default": 256, "help": "width of the network"},
+    "depth": {"type": int, "default": 8, "help": "blocks of the network"},
+    "heads": {"type": int, "default": 4, "help": "heads of attention"},
+    "decay": {"type": float, "default": 0.5, "help": "last fraction of the run with falling rates"},
+    "muon-rate": {"type": float, "default": 0.02},
+    "adam-rate": {"type": float, "default": 1e-3},
+    "seed": {"type": int, "default": 0},
+    "resume": {"action": "store_true", "help": "go on from the run's state"},
+    "start": {"type": Path, "help": "begin with the weights of an exported model"},
+    "hours": {"type": float, "default": 12.0, "help": "hours of the clock, nine tenths for the network"},
+}
+
+
+@dataclass(frozen=True)
+class Command:
+    """A stage: what it does, what it is told, and the function that runs it."""
+
+    help: str
+    options: str
+    run: Callable[[argparse.Namespace], None]
 
 
 def main(words: list[str] | None = None) -> None:
     """Run one stage; each reads what the stages before it left in the data folder."""
     parser = argparse.ArgumentParser(prog="python -m generation.training", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-
-    data = commands.add_parser("data", help="paint and encode shards of 2,500 captioned pictures")
-    data.add_argument("--shards", type=int, default=24)
-    data.add_argument("--first", type=int, default=0)
-    data.add_argument("--size", type=int, default=128, help="side of the pictures in pixels")
-    data.add_argument("--keep-pictures", type=int, default=4, help="how many shards keep their pictures")
-    data.set_defaults(run=_data)
-
-    train = commands.add_parser("train", help="train the network for some minutes, or go on training it")
-    train.add_argument("--name", default="main", help="the run's folder")
-    train.add_argument("--minutes", type=float, required=True)
-    train.add_argument("--batch", type=int, default=32)
-    train.add_argument("--size", type=int, default=128)
-    train.add_argument("--dim", type=int, default=256)
-    train.add_argument("--depth", type=int, default=8)
-    train.add_argument("--heads", type=int, default=4)
-    train.add_argument("--device", default="cpu", help="cpu or cuda")
-    train.add_argument("--threads", type=int, default=1)
-    train.add_argument("--decay", type=float, default=0.5, help="last fraction of the run with falling rates")
-    train.add_argument("--muon-rate", type=float, default=0.02)
-    train.add_argument("--adam-rate", type=float, default=1e-3)
-    train.add_argument("--seed", type=int, default=0)
-    train.add_argument("--resume", action="store_true", help="go on from the run's state")
-    train.set_defaults(run=_train)
-
-    decoder = commands.add_parser("decoder", help="train the decoder, or go on training it, and measure it")
-    decoder.add_argument("--minutes", type=float, required=True)
-    decoder.add_argument("--shards", type=int, default=2)
-    decoder.add_argument("--size", type=int, default=128)
-    decoder.add_argument("--device", default="cpu")
-    decoder.add_argument("--threads", type=int, default=1)
-    decoder.set_defaults(run=_decoder)
-
-    classifier = commands.add_parser("classifier", help="train the score's classifier, or go on training it")
-    classifier.add_argument("--minutes", type=float, required=True)
-    classifier.add_argument("--size", type=int, default=128)
-    classifier.add_argument("--threads", type=int, default=1)
-    classifier.set_defaults(run=_classifier)
-
-    export = commands.add_parser(
-        "export", help="write the averaged weights of a run as the product reads them"
-    )
-    export.add_argument("--name", default="main")
-    export.add_argument("--size", type=int, default=128)
-    export.set_defaults(run=_export)
-
-    score = commands.add_parser("score", help="score the exported weights on the frozen prompts")
-    score.set_defaults(run=_score)
-
-    smoke = commands.add_parser("smoke", help="run the whole recipe small and show that the loss falls")
-    smoke.set_defaults(run=_smoke)
-
-    everything = commands.add_parser("all", help="reproduce the shipped model from nothing (hours)")
-    everything.add_argument(
-        "--hours", type=float, default=12.0, help="of which nine tenths train the network"
-    )
-    everything.set_defaults(run=_all)
-
+    for name, command in COMMANDS.items():
+        own = commands.add_parser(name, help=command.help)
+        for option in command.options.split():
+            own.add_argument(f"--{option}", **OPTIONS[option])
+        own.set_defaults(run=command.run)
     arguments = parser.parse_args(words)
     arguments.run(arguments)
 
@@ -111,8 +92,12 @@ def _train(arguments: argparse.Namespace) -> None:
     shape = NetworkConfig(
         CHANNELS, arguments.size // PATCH, 2, arguments.dim, arguments.depth, arguments.heads
     )
-    state = folder / "state.safetensors"
-    trainer = Trainer.load(state, run) if arguments.resume else Trainer(shape, run)
+    if arguments.resume:
+        trainer = Trainer.load(folder / "state.safetensors", run)
+    else:
+        trainer = Trainer(shape, run)
+        if arguments.start:
+            trainer.start_from(arguments.start / "transformer" / "diffusion_pytorch_model.safetensors")
     codec = PatchCodec.load(_shards(arguments.size) / "codec.safetensors")
     train(trainer, Dataset(_shards(arguments.size)), folder, TextEncoder()(GRID), codec)
 
@@ -134,6 +119,16 @@ def _classifier(arguments: argparse.Namespace) -> None:
 
     torch.set_num_threads(arguments.threads)
     print(json.dumps(make_classifier(_shards(arguments.size), arguments.size, arguments.minutes)))
+
+
+def _pixels(arguments: argparse.Namespace) -> None:
+    import torch
+
+    from generation.training.pixels import train_pixels
+    from generation.training.train import RunConfig
+
+    torch.set_num_threads(arguments.threads)
+    print(json.dumps(train_pixels(_shards(arguments.size), RunConfig(minutes=arguments.minutes, batch=64))))
 
 
 def _export(arguments: argparse.Namespace) -> None:
@@ -165,7 +160,8 @@ def _all(arguments: argparse.Namespace) -> None:
     minutes = arguments.hours * 60
     stages = [
         ["data", "--shards", "120"],
-        ["decoder", "--minutes", str(minutes * 0.05)],
+        ["decoder", "--shards", "4", "--minutes", str(minutes * 0.05)],
+        ["pixels", "--minutes", "20"],
         ["classifier", "--minutes", str(minutes * 0.05)],
         ["train", "--minutes", str(minutes * 0.9)],
         ["export"],
@@ -173,6 +169,27 @@ def _all(arguments: argparse.Namespace) -> None:
     ]
     for stage in stages:
         main(stage)
+
+
+COMMANDS = {
+    "data": Command("paint, caption and encode shards of pictures", "shards first size keep-pictures", _data),
+    "train": Command(
+        "train the network, or go on training it",
+        "name minutes batch size dim depth heads device threads decay muon-rate adam-rate seed resume start",
+        _train,
+    ),
+    "decoder": Command(
+        "train the decoder, or go on training it", "minutes shards size device threads", _decoder
+    ),
+    "pixels": Command("train and export the pixel model of the ladder", "minutes size threads", _pixels),
+    "classifier": Command(
+        "train the score's classifier, or go on training it", "minutes size threads", _classifier
+    ),
+    "export": Command("write a run's averaged weights as the product reads them", "name size", _export),
+    "score": Command("score the exported weights on the frozen prompts", "", _score),
+    "smoke": Command("run the whole recipe small and show that the loss falls", "", _smoke),
+    "all": Command("reproduce the shipped model from nothing", "hours", _all),
+}
 
 
 if __name__ == "__main__":

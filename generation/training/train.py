@@ -16,7 +16,7 @@ import numpy as np
 import torch
 from PIL import Image
 from safetensors import safe_open
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from generation.training.dataset import Dataset
@@ -84,6 +84,12 @@ class Trainer:
             for name, value in self.network.state_dict().items():
                 self.average[name].lerp_(value, 1 - decay)
         return float(loss.detach())
+
+    def start_from(self, weights: Path) -> None:
+        """Begin with exported weights: the optimisers start afresh, the network does not."""
+        tensors = {name: value.float() for name, value in load_file(weights).items()}
+        self.network.load_state_dict(tensors)
+        self.average = {name: value.detach().clone() for name, value in self.network.state_dict().items()}
 
     def averaged(self) -> FlowTransformer:
         """A network with the averaged weights, which draw better than the last ones."""

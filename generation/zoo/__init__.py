@@ -13,6 +13,7 @@ RUNGS = {
     "checkerboard": "generation.zoo.checkerboard:Checkerboard",
     "horizon": "generation.zoo.horizon:Horizon",
     "scene": "generation.zoo.scene:Scene",
+    "pixel-diffusion": "generation.zoo.pixel_diffusion:PixelDiffusion",
     "latents": "generation.zoo.latents:Latents",
     "latent-diffusion": "generation.zoo.latent_diffusion:LatentDiffusion",
     "words": "generation.zoo.words:WordsAsNumbers",
