@@ -85,7 +85,7 @@ class SceneNetwork:
                     "mask": mask,
                 },
             )
-            return guide(both[:count], both[count:], np.float32(guidance))
+            return guide(both[:count], both[count:], guidance)
 
         yield from euler(velocity, noise, steps)
 

@@ -40,7 +40,7 @@ def classifier_accuracy(classifier: Classifier, pictures: np.ndarray, labels: La
     best = logits["things"].argmax(1)
     figures["thing"] = _share(labels.things[np.arange(len(best)), best][counts == 1] > 0)
     two = np.argsort(logits["things"], axis=1)[:, -2:]
-    figures["two"] = _share(np.take_along_axis(labels.things, two, axis=1).all(1)[counts == 2])
+    figures["two"] = _share(np.take_along_axis(labels.things, two, axis=1).sum(1)[counts == 2] == 2)
     return figures
 
 
