@@ -15,10 +15,10 @@ from editor.render.pipeline import render
 from editor.render.plan import plan_film
 from editor.render.settings import FilmSettings
 from editor.render.verify import verify
+from editor.render.work import FILM, FRAME
 from editor.timeline.fonts import Fonts
 from editor.timeline.schema import Document
 
-FILM, FRAME = "film.mp4", "frame.png"
 #: Seconds between two words about the progress.
 WORD_EVERY = 0.2
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from types import TracebackType
@@ -14,25 +13,13 @@ import numpy as np
 
 from editor.compositor.kernels import Bytes
 from editor.render.errors import NoRoom, RenderError
-from editor.render.sound import SAMPLE_RATE, Samples
+from editor.render.settings import SAMPLE_RATE, EncoderSettings
+from editor.render.sound import Samples
 
 BT709 = 1
 LIMITED = 1
 #: Seconds between keyframes at most: what a seek in a browser has to decode.
 KEYFRAME_INTERVAL = 2
-
-
-@dataclass(frozen=True)
-class EncoderSettings:
-    """How a film is encoded. width and height are even; crf is x264's constant rate factor, 0 to 51."""
-
-    width: int
-    height: int
-    frame_rate: Fraction
-    crf: int = 20
-    preset: str = "veryfast"
-    threads: int = 0
-    audio_bit_rate: int = 192_000
 
 
 class FilmWriter:

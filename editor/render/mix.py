@@ -8,7 +8,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from editor.render.sound import SAMPLE_RATE, Samples
+from editor.render.settings import SAMPLE_RATE
+from editor.render.sound import Samples
 from editor.timeline.frame import SoundClip
 from editor.timeline.time import FLICKS_PER_SECOND
 

@@ -18,7 +18,8 @@ from editor.render.picture import Picture
 from editor.render.plan import Plan
 from editor.render.planar import PlanarCompositor
 from editor.render.reels import Reels
-from editor.render.sound import SAMPLE_RATE, SoundSource
+from editor.render.settings import SAMPLE_RATE
+from editor.render.sound import SoundSource
 from editor.timeline.evaluate import evaluate
 from editor.timeline.fonts import Fonts
 from editor.timeline.frame import Frame, SoundClip

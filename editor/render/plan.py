@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from editor.render.encode import EncoderSettings
 from editor.render.errors import BadDocument, BadSource
-from editor.render.settings import FilmSettings, encoder_settings
-from editor.render.sound import SAMPLE_RATE
+from editor.render.settings import SAMPLE_RATE, EncoderSettings, FilmSettings, encoder_settings
 from editor.timeline.frame import SoundClip
 from editor.timeline.index import TimelineIndex
 from editor.timeline.schema import Document
@@ -59,6 +57,18 @@ def plan_film(document: Document, sources: dict[str, Path], settings: FilmSettin
     sounds = tuple(evaluate_sound(document))
     samples = round(frames / encoder.frame_rate * SAMPLE_RATE) if sounds else 0
     return Plan(document, encoder, frames, samples, sounds, sources)
+
+
+def check_length(document: Document) -> int:
+    """Return the film's length in frames. Raises BadDocument where it has none, or far too many."""
+    frames = frame_count(TimelineIndex(document).duration, document.canvas.frame_rate)
+    if frames == 0:
+        raise BadDocument("clips: there is nothing on the timeline, so there is no film to make.")
+    if frames > MOST_FRAMES:
+        raise BadDocument(
+            f"clips: the film would have {frames} frames; more than {MOST_FRAMES} are not made."
+        )
+    return frames
 
 
 def used_assets(document: Document) -> set[str]:

@@ -1,20 +1,35 @@
-"""What a person may choose about a film."""
+"""What a person may choose about a film, and what follows from it for the encoder. Imports no codec."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from editor.render.encode import EncoderSettings
 from editor.timeline.schema import Canvas
 
 Quality = Literal["draft", "standard", "high"]
 #: x264's constant rate factor.
 RATE_FACTORS: dict[str, int] = {"draft": 28, "standard": 21, "high": 17}
+#: Samples a second of every film's sound.
+SAMPLE_RATE = 48_000
 SMALLEST, LARGEST = 144, 4320
 WIDEST = 8192
+
+
+@dataclass(frozen=True)
+class EncoderSettings:
+    """How a film is encoded. width and height are even; crf is x264's constant rate factor, 0 to 51."""
+
+    width: int
+    height: int
+    frame_rate: Fraction
+    crf: int = 20
+    preset: str = "veryfast"
+    threads: int = 0
+    audio_bit_rate: int = 192_000
 
 
 class FilmSettings(BaseModel):

@@ -11,11 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from editor.render.errors import BadSource
+from editor.render.settings import SAMPLE_RATE
 from editor.render.sources import open_container, start_of
 
 Samples = NDArray[np.float32]
 
-SAMPLE_RATE = 48_000
 #: Decoding starts this much earlier than what is wanted: codecs need a run-up to sound right.
 RUN_UP = SAMPLE_RATE // 4
 #: Stamps that are off by less are the container's rounding, not a gap.

@@ -10,7 +10,7 @@ import av
 
 from editor.render.errors import BadFilm
 from editor.render.plan import Plan
-from editor.render.sound import SAMPLE_RATE
+from editor.render.settings import SAMPLE_RATE
 
 
 @dataclass(frozen=True)

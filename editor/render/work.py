@@ -12,6 +12,7 @@ from editor.render.settings import FilmSettings
 from editor.timeline.schema import Document
 
 MODULE = "editor.render.child"
+FILM, FRAME = "film.mp4", "frame.png"
 FILM_LIMITS = Limits(memory=16 * 2**30, cpu=12 * 3600, wall=12 * 3600, output=40 * 2**30)
 
 

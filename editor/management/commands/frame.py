@@ -10,9 +10,8 @@ from typing import Any
 from django.conf import settings
 
 from editor.management.rendering import RenderingCommand
-from editor.render.child import FRAME
 from editor.render.errors import BadDocument
-from editor.render.work import frame_work
+from editor.render.work import FRAME, frame_work
 from editor.timeline.schema import MAX_TIME
 from editor.timeline.time import FLICKS_PER_SECOND
 

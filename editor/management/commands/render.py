@@ -9,8 +9,7 @@ from typing import Any
 from django.conf import settings
 
 from editor.management.rendering import RenderingCommand
-from editor.render.child import FILM
-from editor.render.work import film_work
+from editor.render.work import FILM, film_work
 
 
 class Command(RenderingCommand):

@@ -1,0 +1,48 @@
+"""The job that makes an export's film."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from cloudstudio.jobs.kinds import JobKind, register
+from cloudstudio.jobs.models import Job
+from cloudstudio.sandbox import Refused, Work
+from editor.exports.models import Export
+from editor.exports.services import KIND, find_sources, finish_export
+from editor.render.settings import FilmSettings
+from editor.render.work import FILM, film_work
+from editor.timeline.schema import Document
+
+
+@register
+class ExportJob(JobKind):
+    """Renders the document that the export holds."""
+
+    name = KIND
+    queue = "render"
+
+    def prepare(self, job: Job, folder: Path) -> Work:
+        """Find the sources anew: they may have gone since the export was asked for."""
+        export = _export_of(job)
+        document = Document.model_validate(export.document)
+        return film_work(
+            document,
+            find_sources(export.owner, document),
+            FilmSettings.model_validate(export.settings),
+            Path(settings.FONTS_DIR),
+        )
+
+    def finish(self, job: Job, out: Path, result: dict[str, Any]) -> dict[str, Any]:
+        """Keep the film."""
+        export = finish_export(_export_of(job), out / FILM, result)
+        return {"export": str(export.pk)} | (export.facts or {})
+
+
+def _export_of(job: Job) -> Export:
+    export = Export.objects.select_related("owner").filter(pk=job.params["export"]).first()
+    if export is None:
+        raise Refused("The export was deleted.")
+    return export

@@ -1,0 +1,37 @@
+"""Exports: a document as it was, and the film that was made of it."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+
+from cloudstudio.jobs.models import Job
+from editor.sync.models import Project
+
+
+class Export(models.Model):
+    """One film of a project. Where its making stands is told by its job.
+
+    document, sequence: what is filmed, whatever is edited meanwhile. blob: key of the film; empty until it is done.
+    facts: what the film was measured to be.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="exports")
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="exports")
+    job = models.ForeignKey(Job, on_delete=models.SET_NULL, null=True, related_name="+")
+    name = models.CharField(max_length=200)
+    settings = models.JSONField()
+    document = models.JSONField()
+    sequence = models.PositiveBigIntegerField()
+    blob = models.CharField(max_length=80, blank=True, default="")
+    facts = models.JSONField(null=True, default=None)
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["project", "-created"], name="exports_by_project")]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.id}"

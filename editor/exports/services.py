@@ -1,0 +1,126 @@
+"""What can be done with exports. Nothing else writes their rows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
+from media.models import Asset
+
+from cloudstudio import blobs
+from cloudstudio.accounts.models import User
+from cloudstudio.errors import Conflict, Invalid, NotFound
+from cloudstudio.jobs.services import cancel, enqueue
+from editor.exports.models import Export
+from editor.render.errors import RenderError
+from editor.render.plan import check_length, used_assets
+from editor.render.settings import FilmSettings
+from editor.sync.services import access_project, current_document
+from editor.timeline.schema import Document
+
+KIND = "export"
+FLICKS = 705_600_000
+
+
+def access_export(user: User, export_id: UUID) -> Export:
+    """Return the person's own export. Raises NotFound."""
+    export = Export.objects.select_related("job").filter(pk=export_id, owner=user).first()
+    if export is None:
+        raise NotFound("There is no such export, or it is not yours.")
+    return export
+
+
+def list_exports(user: User, project_id: UUID | None = None) -> QuerySet[Export]:
+    """Return the person's exports, the newest first; of one project, which must be theirs."""
+    exports = Export.objects.select_related("job").filter(owner=user)
+    if project_id is not None:
+        exports = exports.filter(project=access_project(user, project_id))
+    return exports.order_by("-created", "pk")
+
+
+def start_export(user: User, project_id: UUID, settings: FilmSettings) -> Export:
+    """Have the film of a project made, as the project is now. Raises NotFound, Invalid, Conflict."""
+    with transaction.atomic():
+        project = access_project(user, project_id)
+        sequence, document = current_document(project)
+        try:
+            check_length(document)
+        except RenderError as error:
+            raise Invalid(str(error)) from None
+        find_sources(user, document)
+        export = Export.objects.create(
+            project=project,
+            owner=user,
+            name=project.name,
+            settings=settings.model_dump(mode="json"),
+            document=document.model_dump(mode="json"),
+            sequence=sequence,
+        )
+        export.job = enqueue(KIND, user, {"export": str(export.pk)}, subject=str(project.pk))
+        export.save(update_fields=["job"])
+    return export
+
+
+def delete_export(export: Export) -> None:
+    """Delete an export with its film and its links; one that is being made is stopped."""
+    with transaction.atomic():
+        export.delete()
+
+
+def finish_export(export: Export, film: Path, result: dict[str, Any]) -> Export:
+    """Take over a film that was made and measured. For the job, in the transaction that ends it."""
+    export.blob = blobs.put(film)
+    export.facts = {
+        "kind": "video",
+        "width": result["width"],
+        "height": result["height"],
+        "frames": result["frames"],
+        "frame_rate": result["frame_rate"],
+        "duration": round(result["duration"] * FLICKS),
+        "duration_seconds": result["duration"],
+        "has_audio": result["has_sound"],
+        "size": result["size"],
+        "damaged": result["damaged"],
+    }
+    export.save(update_fields=["blob", "facts"])
+    return export
+
+
+def find_sources(user: User, document: Document) -> dict[str, Path]:
+    """Return the file of each asset on the timeline. Raises Conflict, which names one that cannot be used."""
+    sources = {}
+    for name in sorted(used_assets(document)):
+        asset = document.assets[name]
+        row = _asset_row(user, asset.source)
+        if row is None:
+            raise Conflict(
+                f"{asset.name or 'A source'} is not in your library any more; take it off the timeline."
+            )
+        if row.state != Asset.State.READY or not row.blob:
+            raise Conflict(f"{row.name} is not ready yet; export again when it is.")
+        try:
+            sources[name] = blobs.local_path(row.blob)
+        except FileNotFoundError:
+            raise Conflict(f"The file of {row.name} has vanished from the studio's disk.") from None
+    return sources
+
+
+def _asset_row(user: User, source: str) -> Asset | None:
+    try:
+        return Asset.objects.filter(pk=UUID(source), owner=user).first()
+    except ValueError:
+        return None
+
+
+@receiver(post_delete, sender=Export)
+def _forget(sender: type[Export], instance: Export, **_: Any) -> None:
+    """However a row goes, with its project too: the film goes with it, and nobody makes it any longer."""
+    if instance.blob:
+        blobs.delete(instance.blob)
+    elif instance.job is not None and not instance.job.is_final:
+        cancel(instance.job)

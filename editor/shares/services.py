@@ -1,0 +1,44 @@
+"""What can be done with shares. Nothing else writes their rows."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from cloudstudio.accounts.models import User
+from cloudstudio.errors import Conflict, NotFound
+from editor.exports.services import access_export
+from editor.shares.models import Share
+from editor.sync.services import access_project
+
+
+def make_share(user: User, export_id: UUID) -> Share:
+    """Make a link to a film of the person's; one that has a link already keeps it. Raises NotFound, Conflict."""
+    export = access_export(user, export_id)
+    if not export.blob:
+        raise Conflict("The film is not finished yet; share it when it is.")
+    share = Share.objects.filter(export=export, owner=user, revoked=None).first()
+    return share or Share.objects.create(export=export, owner=user)
+
+
+def list_shares(user: User, project_id: UUID | None = None) -> QuerySet[Share]:
+    """Return the person's links that work, the newest first; of one project, which must be theirs."""
+    shares = Share.objects.select_related("export").filter(owner=user, revoked=None)
+    if project_id is not None:
+        shares = shares.filter(export__project=access_project(user, project_id))
+    return shares.order_by("-created", "pk")
+
+
+def revoke_share(user: User, token: str) -> None:
+    """Stop a link of the person's. Raises NotFound."""
+    stopped = Share.objects.filter(pk=token, owner=user, revoked=None).update(revoked=timezone.now())
+    if not stopped:
+        raise NotFound("There is no such link, or it is not yours.")
+
+
+def shared(token: str) -> Share | None:
+    """Return the share behind a token, for anybody; None once it is revoked."""
+    share = Share.objects.select_related("export").filter(pk=token, revoked=None).first()
+    return share if share is not None and share.export.blob else None
