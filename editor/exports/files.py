@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from cloudstudio.files import FileAnswer, register_files
 from django.contrib.auth.models import AnonymousUser
 
 from cloudstudio import blobs
 from cloudstudio.accounts.models import User
+from cloudstudio.files import FileAnswer, register_files
 from editor.exports.models import Export
 
 CONTENT_TYPE = "video/mp4"

@@ -10,7 +10,6 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
-from media.models import Asset
 
 from cloudstudio import blobs
 from cloudstudio.accounts.models import User
@@ -22,6 +21,7 @@ from editor.render.plan import check_length, used_assets
 from editor.render.settings import FilmSettings
 from editor.sync.services import access_project, current_document
 from editor.timeline.schema import Document
+from media.models import Asset
 
 KIND = "export"
 FLICKS = 705_600_000

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from cloudstudio.sandbox import Refusal
 from editor.compositor.draw import PictureLayer
 from editor.compositor.kernels import Bytes
 from editor.render.errors import BadSource
 from editor.render.picture import Picture
 from editor.render.sources import VideoSource
-from editor.render.still import read_still
+from editor.render.still import AnimationSource, read_still
 from editor.timeline.frame import Frame, ImageLayer, VideoLayer
+from media.inspection.signatures import recognise
+
+Film = VideoSource | AnimationSource
+
+
+def _open(path: Path, threads: int) -> Film:
+    try:
+        reader = recognise(path).reader
+    except FileNotFoundError:
+        raise BadSource(f"The source {path.name} is not there any more.") from None
+    except Refusal as refusal:
+        raise BadSource(f"The source {path.name} cannot be used: {refusal}") from None
+    return AnimationSource(path) if reader == "picture" else VideoSource(path, threads)
 
 
 class Reels:
@@ -19,7 +33,7 @@ class Reels:
     def __init__(self, sources: dict[str, Path], threads: int = 1) -> None:
         self._sources = sources
         self._threads = threads
-        self._playing: dict[str, VideoSource] = {}
+        self._playing: dict[str, Film] = {}
         self._stills: dict[str, Bytes] = {}
         self.damaged = 0
 
@@ -56,14 +70,14 @@ class Reels:
             handed_on = next((source for source in idle if source.path == path), None)
             if handed_on is not None:
                 idle.remove(handed_on)
-            self._playing[clip] = handed_on or VideoSource(path, self._threads)
+            self._playing[clip] = handed_on or _open(path, self._threads)
         for source in idle:
             self._close(source)
         shown = {layer.asset for layer in layers if isinstance(layer, ImageLayer)}
         for asset in [asset for asset in self._stills if asset not in shown]:
             del self._stills[asset]
 
-    def _close(self, source: VideoSource) -> None:
+    def _close(self, source: Film) -> None:
         self.damaged += source.damaged
         source.close()
 

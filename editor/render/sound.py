@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from editor.render.errors import BadSource
 from editor.render.settings import SAMPLE_RATE
-from editor.render.sources import open_container, start_of
+from editor.render.sources import open_source, start_of
 
 Samples = NDArray[np.float32]
 
@@ -50,7 +50,7 @@ class SoundSource:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.damaged = 0
-        self._container = open_container(path)
+        self._container = open_source(path)
         if not self._container.streams.audio:
             self._container.close()
             raise BadSource(f"The source {path.name} has no sound.")

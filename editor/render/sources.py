@@ -10,9 +10,12 @@ from types import TracebackType
 
 import av
 
+from cloudstudio.sandbox import Refusal
 from editor.render.errors import BadSource
 from editor.render.picture import Picture, read_frame
 from editor.timeline.time import FLICKS_PER_SECOND
+from media.inspection.containers import film_stream, open_container
+from media.inspection.signatures import recognise
 
 #: Further ahead than this a seek is cheaper than decoding on.
 SEEK_AHEAD = 2 * FLICKS_PER_SECOND
@@ -20,14 +23,16 @@ SEEK_AHEAD = 2 * FLICKS_PER_SECOND
 BACK_OFF = (0, 1, 5, 30)
 
 
-def open_container(path: Path) -> av.container.InputContainer:
-    """Open a source. Raises BadSource where it is not there or is no media."""
+def open_source(path: Path) -> av.container.InputContainer:
+    """Open a source with the one demuxer that its content asks for. Raises BadSource."""
     try:
-        return av.open(str(path), metadata_errors="ignore")
+        return open_container(path, recognise(path).demuxer)
     except FileNotFoundError:
         raise BadSource(f"The source {path.name} is not there any more.") from None
-    except (av.FFmpegError, OSError) as error:
-        raise BadSource(f"The source {path.name} cannot be opened: {_reason(error)}.") from error
+    except Refusal as refusal:
+        raise BadSource(f"The source {path.name} cannot be used: {refusal}") from None
+    except (av.FFmpegError, OSError, ValueError) as error:
+        raise BadSource(f"The source {path.name} cannot be opened: {reason(error)}.") from error
 
 
 def start_of(container: av.container.InputContainer) -> Fraction:
@@ -44,7 +49,8 @@ def _is_cover(stream: av.stream.Stream) -> bool:
     return bool(stream.disposition & av.stream.Disposition.attached_pic)
 
 
-def _reason(error: Exception) -> str:
+def reason(error: Exception) -> str:
+    """Return what a library says was wrong, as part of a sentence."""
     return (getattr(error, "strerror", None) or str(error)).rstrip(".").lower()
 
 
@@ -58,12 +64,12 @@ class VideoSource:
     def __init__(self, path: Path, threads: int = 1) -> None:
         self.path = path
         self.damaged = 0
-        self._container = open_container(path)
-        streams = [stream for stream in self._container.streams.video if not _is_cover(stream)]
-        if not streams:
+        self._container = open_source(path)
+        stream = film_stream(self._container)
+        if stream is None:
             self._container.close()
             raise BadSource(f"The source {path.name} has no pictures.")
-        self._stream = streams[0]
+        self._stream = stream
         self._stream.thread_type = "AUTO"
         self._stream.codec_context.thread_count = threads
         self._start = start_of(self._container)
@@ -164,6 +170,4 @@ class VideoSource:
             except av.InvalidDataError:
                 self.damaged += 1
             except av.FFmpegError as error:
-                raise BadSource(
-                    f"The source {self.path.name} cannot be read on: {_reason(error)}."
-                ) from error
+                raise BadSource(f"The source {self.path.name} cannot be read on: {reason(error)}.") from error

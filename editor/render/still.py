@@ -1,64 +1,55 @@
-"""A still picture from a file, upright, in sRGB, premultiplied."""
+"""Pictures from files: stills, and animations as films of stills."""
 
 from __future__ import annotations
 
-import io
-import warnings
+from bisect import bisect_right
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
+from cloudstudio.sandbox import Refusal
 from editor.compositor.kernels import Bytes
 from editor.render.errors import BadSource
 from editor.render.picture import premultiply
-
-#: More pixels than any film needs, fewer than fill the child's memory.
-MOST_PIXELS = 120_000_000
+from editor.timeline.time import FLICKS_PER_SECOND
+from media.inspection.signatures import recognise
+from media.pictures import animation, open_picture, upright
 
 
 def read_still(path: Path) -> Bytes:
-    """Return the picture as premultiplied RGBA (height, width, 4). Raises BadSource."""
-    _register_heif()
+    """Return a picture, upright and in sRGB, as premultiplied RGBA (height, width, 4). Raises BadSource."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(path) as opened:
-                if opened.width * opened.height > MOST_PIXELS:
-                    raise BadSource(
-                        f"The picture {path.name} has more than {MOST_PIXELS // 1_000_000} million pixels."
-                    )
-                image = ImageOps.exif_transpose(opened)
-                return premultiply(np.array(_to_srgb(image)))
+        return premultiply(np.array(upright(open_picture(path, recognise(path))).convert("RGBA")))
     except FileNotFoundError:
         raise BadSource(f"The source {path.name} is not there any more.") from None
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise BadSource(f"The picture {path.name} cannot be decoded.") from error
+    except Refusal as refusal:
+        raise BadSource(f"The picture {path.name} cannot be used: {refusal}") from None
 
 
-def _to_srgb(image: Image.Image) -> Image.Image:
-    """Return RGBA, through the picture's own colour profile where it has one that makes sense."""
-    if image.mode.startswith("I;16") or image.mode == "I":
-        grey = np.asarray(image).astype(np.float64) / 257
-        image = Image.fromarray(np.clip(grey + 0.5, 0, 255).astype(np.uint8))
-    profile = image.info.get("icc_profile")
-    if profile and image.mode in ("RGB", "RGBA", "CMYK", "L"):
+class AnimationSource:
+    """An animated picture as a film: the counterpart of `sources.VideoSource`."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.damaged = 0
         try:
-            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            mode = "RGBA" if image.mode == "RGBA" else "RGB"
-            converted = ImageCms.profileToProfile(
-                image, source, ImageCms.createProfile("sRGB"), outputMode=mode
-            )
-        except (ImageCms.PyCMSError, OSError):
-            converted = None
-        if converted is not None:
-            image = converted
-    return image.convert("RGBA")
+            self._image = open_picture(path, recognise(path))
+            lengths = [milliseconds for _, milliseconds in animation(self._image)]
+        except Refusal as refusal:
+            raise BadSource(f"The picture {path.name} cannot be used: {refusal}") from None
+        self._ends = list(accumulate(lengths))
+        self._shown: tuple[int, Bytes] | None = None
 
+    def picture_at(self, time: int) -> Bytes:
+        """Return the frame shown at `time` (flicks), premultiplied; after the end the last one."""
+        milliseconds = time * 1000 // FLICKS_PER_SECOND
+        number = min(bisect_right(self._ends, milliseconds), len(self._ends) - 1)
+        if self._shown is None or self._shown[0] != number:
+            self._image.seek(number)
+            self._shown = (number, premultiply(np.array(self._image.convert("RGBA"))))
+        return self._shown[1]
 
-def _register_heif() -> None:
-    import pillow_heif
-
-    pillow_heif.register_heif_opener()
-    if hasattr(pillow_heif, "register_avif_opener"):
-        pillow_heif.register_avif_opener()
+    def close(self) -> None:
+        """Close the file."""
+        self._image.close()

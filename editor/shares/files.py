@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from cloudstudio.files import FileAnswer, register_files
 from django.contrib.auth.models import AnonymousUser
 
 from cloudstudio import blobs
 from cloudstudio.accounts.models import User
+from cloudstudio.files import FileAnswer, register_files
 from editor.exports.files import CONTENT_TYPE, film_name
 from editor.shares.services import shared
 
