@@ -12,7 +12,7 @@ from ninja import Field, Router, Schema, Status
 
 from cloudstudio.accounts.person import person
 from editor.sync import services
-from editor.sync.broadcast import broadcast, broadcast_deletion
+from editor.sync.broadcast import broadcast, broadcast_deletion, ordered_operation
 from editor.sync.models import Operation, Project
 from editor.timeline.schema import Document
 
@@ -58,6 +58,7 @@ class OperationIn(Schema):
 
     op_id: str
     operation: dict[str, Any]
+    base: int | None = Field(None, ge=0, lt=2**53, description="The last operation that you had seen.")
 
 
 class PlaceOut(Schema):
@@ -133,7 +134,8 @@ def append_operation(request: HttpRequest, project_id: UUID, body: OperationIn) 
     """Make one edit; it is on disk when this answers, and open pages show it."""
     user = person(request)
     services.access_project(user, project_id)
-    appended = services.append_operation(project_id, user.pk, body.op_id, body.operation)
+    appended = services.append_operation(project_id, user.pk, body.op_id, body.operation, body.base)
     if appended.new:
-        async_to_sync(broadcast)(project_id, appended.sequence, body.op_id, body.operation, str(user.pk))
+        ordered = ordered_operation(appended.sequence, body.op_id, body.operation, user.pk, body.base)
+        async_to_sync(broadcast)(project_id, ordered)
     return appended

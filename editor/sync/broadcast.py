@@ -17,11 +17,21 @@ def group_of(project_id: UUID) -> str:
     return f"project.{project_id.hex}"
 
 
-async def broadcast(
-    project_id: UUID, sequence: int, op_id: str, operation: dict[str, Any], actor: str
-) -> None:
+def ordered_operation(
+    sequence: int, op_id: str, operation: Any, actor: UUID | None, base: int | None
+) -> dict[str, Any]:
+    """Return an operation in its place, as pages are told of it."""
+    return {
+        "sequence": sequence,
+        "op_id": op_id,
+        "operation": operation,
+        "actor": str(actor or ""),
+        "base": base,
+    }
+
+
+async def broadcast(project_id: UUID, ordered: dict[str, Any]) -> None:
     """Tell every open page of the project about an operation in its place."""
-    ordered = {"sequence": sequence, "op_id": op_id, "operation": operation, "actor": actor}
     await _send(project_id, {"type": "project.operation", "ordered": ordered})
 
 

@@ -19,7 +19,7 @@ from django.db import DatabaseError
 from cloudstudio.accounts.models import User
 from cloudstudio.errors import NotFound, Problem
 from editor.sync import documents, services
-from editor.sync.broadcast import broadcast, group_of
+from editor.sync.broadcast import broadcast, group_of, ordered_operation
 from editor.sync.database import in_database
 from editor.sync.messages import BadMessage, Edit, Hello, Ping, parse
 from editor.sync.models import Operation, Project
@@ -117,7 +117,12 @@ class ProjectConsumer(AsyncWebsocketConsumer):
         await self.wait_for_turn()
         try:
             appended = await in_database(
-                services.append_operation, self.project_id, self.user.pk, edit.op_id, edit.operation
+                services.append_operation,
+                self.project_id,
+                self.user.pk,
+                edit.op_id,
+                edit.operation,
+                edit.base,
             )
         except NotFound:
             raise
@@ -128,7 +133,8 @@ class ProjectConsumer(AsyncWebsocketConsumer):
         await self.tell({"type": "ack", "op_id": edit.op_id, "sequence": appended.sequence})
         if not appended.new:
             return
-        await broadcast(self.project_id, appended.sequence, edit.op_id, edit.operation, str(self.user.pk))
+        ordered = ordered_operation(appended.sequence, edit.op_id, edit.operation, self.user.pk, edit.base)
+        await broadcast(self.project_id, ordered)
         if appended.sequence % services.SNAPSHOT_EVERY == 0:
             await in_database(documents.write_snapshot, self.project_id)
 
@@ -187,9 +193,5 @@ def _operations_after(project_id: UUID, after: int, to: int | None = None) -> li
     rows = Operation.objects.filter(project_id=project_id, sequence__gt=after).order_by("sequence")
     if to is not None:
         rows = rows.filter(sequence__lte=to)
-    return [
-        {"sequence": sequence, "op_id": op_id, "operation": operation, "actor": str(actor or "")}
-        for sequence, op_id, operation, actor in rows.values_list(
-            "sequence", "op_id", "operation", "actor_id"
-        )
-    ]
+    values = rows.values_list("sequence", "op_id", "operation", "actor_id", "base")
+    return [ordered_operation(*row) for row in values]

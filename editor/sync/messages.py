@@ -31,6 +31,8 @@ class Edit:
 
     op_id: str
     operation: Any
+    #: The last operation that its maker had seen, where the page says so.
+    base: int | None = None
 
 
 @dataclass(frozen=True)
@@ -48,18 +50,24 @@ def parse(text: str) -> Message:
     if kind == "ping":
         return Ping()
     if kind == "hello":
-        after = data.get("after")
-        if after is not None and (not isinstance(after, int) or isinstance(after, bool) or after < 0):
-            raise BadMessage("“after” is the sequence of the last operation you hold, or null.")
-        return Hello(after)
+        return Hello(_sequence(data, "after"))
     if kind == "operation":
         op_id = data.get("op_id")
         if not isinstance(op_id, str):
             raise BadMessage("An operation needs an “op_id” of its own.")
         if len(text) > LARGEST_MESSAGE:
             raise BadMessage(f"One edit may have at most {LARGEST_MESSAGE // 2**20} MB.", op_id)
-        return Edit(op_id, data.get("operation"))
+        return Edit(op_id, data.get("operation"), _sequence(data, "base"))
     raise BadMessage("A message's type is “hello”, “operation” or “ping”.")
+
+
+def _sequence(data: dict[str, Any], name: str) -> int | None:
+    value = data.get(name)
+    if value is not None and (
+        not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 2**53
+    ):
+        raise BadMessage(f"“{name}” is the sequence of the last operation you hold, or null.")
+    return value
 
 
 def _json_object(text: str) -> dict[str, Any]:

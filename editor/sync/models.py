@@ -34,6 +34,8 @@ class Operation(models.Model):
     op_id = models.CharField(max_length=64)
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True)
     operation = models.JSONField()
+    #: The last operation that its maker had seen: what came in between was not meant to be overwritten.
+    base = models.PositiveBigIntegerField(null=True)
     created = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -90,7 +90,9 @@ def delete_project(project: Project) -> None:
     documents.forget(project_id)
 
 
-def append_operation(project_id: UUID, actor_id: UUID, op_id: str, operation: Any) -> Appended:
+def append_operation(
+    project_id: UUID, actor_id: UUID, op_id: str, operation: Any, base: int | None = None
+) -> Appended:
     """Put an operation in its place, on disk before this returns; harmless when it was there already.
 
     Raises Invalid with the reason where it can never be applied, NotFound where the project is gone.
@@ -102,12 +104,12 @@ def append_operation(project_id: UUID, actor_id: UUID, op_id: str, operation: An
     except InvalidOperation as error:
         raise Invalid(str(error)) from None
     try:
-        return _append(project_id, actor_id, op_id, operation)
+        return _append(project_id, actor_id, op_id, operation, base)
     except DataError:
         raise Invalid("The operation holds a character that cannot be kept.") from None
 
 
-def _append(project_id: UUID, actor_id: UUID, op_id: str, operation: Any) -> Appended:
+def _append(project_id: UUID, actor_id: UUID, op_id: str, operation: Any, base: int | None) -> Appended:
     with transaction.atomic():
         # The lock on the row (on SQLite: on the database, taken at the start) is what puts operations in order.
         project = Project.objects.select_for_update().filter(pk=project_id).only("sequence").first()
@@ -118,7 +120,12 @@ def _append(project_id: UUID, actor_id: UUID, op_id: str, operation: Any) -> App
             return Appended(known[0], new=False)
         sequence = project.sequence + 1
         Operation.objects.create(
-            project_id=project_id, sequence=sequence, op_id=op_id, actor_id=actor_id, operation=operation
+            project_id=project_id,
+            sequence=sequence,
+            op_id=op_id,
+            actor_id=actor_id,
+            operation=operation,
+            base=base,
         )
         Project.objects.filter(pk=project_id).update(sequence=sequence, updated=timezone.now())
     return Appended(sequence, new=True)

@@ -9,11 +9,18 @@ export interface OrderedOperation {
   readonly operation: Operation;
   /** The id of the person who made it. */
   readonly actor: string;
+  /** The last operation that its maker had seen; null where that is not known. */
+  readonly base: number | null;
 }
 
 export type ClientMessage =
   | { readonly type: "hello"; readonly after: number | null }
-  | { readonly type: "operation"; readonly op_id: string; readonly operation: Operation }
+  | {
+      readonly type: "operation";
+      readonly op_id: string;
+      readonly operation: Operation;
+      readonly base: number;
+    }
   | { readonly type: "ping" };
 
 export type ServerMessage =

@@ -4,7 +4,6 @@
  * Sending one twice is harmless (the server knows its id), so the outbox may lag behind: an entry is put when the
  * operation is made and deleted when it is settled.
  */
-import type { Operation } from "../timeline/operations";
 import type { Unsettled } from "./state";
 
 const DATABASE = "cloudstudio";
@@ -18,7 +17,7 @@ interface Row extends Unsettled {
 export interface Outbox {
   /** What an earlier visit left behind, in the order in which it was made. */
   load(project: string): Promise<Unsettled[]>;
-  put(project: string, opId: string, operation: Operation): Promise<void>;
+  put(project: string, edit: Unsettled): Promise<void>;
   remove(project: string, opIds: readonly string[]): Promise<void>;
 }
 
@@ -39,11 +38,11 @@ class StoredOutbox implements Outbox {
     const rows: Row[] = await done(store.index("project").getAll(project));
     return rows
       .toSorted((a, b) => (a.order ?? 0) - (b.order ?? 0))
-      .map(({ opId, operation }) => ({ opId, operation }));
+      .map(({ opId, operation, base }) => ({ opId, operation, base }));
   }
 
-  async put(project: string, opId: string, operation: Operation): Promise<void> {
-    const row: Row = { project, opId, operation };
+  async put(project: string, edit: Unsettled): Promise<void> {
+    const row: Row = { project, ...edit };
     await done(this.write().add(row));
   }
 

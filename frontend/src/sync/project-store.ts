@@ -25,6 +25,14 @@ const WINDOW = 100;
 /** Characters of one operation; the server takes no more than this (`editor/sync/messages.py`). */
 const LARGEST_OPERATION = 4 * 2 ** 20 - 1024;
 
+/** What a person should see: a sentence, and what they can do about it. */
+export type NoticeListener = (sentence: string, remedy?: Remedy) => void;
+
+export interface Remedy {
+  readonly label: string;
+  readonly run: () => void;
+}
+
 export interface OpenOptions {
   /** How to reach the server; the real websocket unless told otherwise. */
   readonly connect?: Connect;
@@ -47,7 +55,7 @@ export class ProjectStore {
   /** The server has answered our hello on this connection. */
   private greeted = false;
   private readonly listeners = new Set<() => void>();
-  private readonly noticeListeners = new Set<(sentence: string) => void>();
+  private readonly noticeListeners = new Set<NoticeListener>();
   private readonly socket: ReconnectingSocket;
 
   constructor(
@@ -97,8 +105,8 @@ export class ProjectStore {
     };
   };
 
-  /** Hear the sentences that a person should see: an edit was refused, an undo was given up. */
-  readonly onNotice = (listener: (sentence: string) => void): (() => void) => {
+  /** Hear what a person should see: an edit was refused or overwritten, an undo was given up. */
+  readonly onNotice = (listener: NoticeListener): (() => void) => {
     this.noticeListeners.add(listener);
     return () => {
       this.noticeListeners.delete(listener);
@@ -159,7 +167,7 @@ export class ProjectStore {
       return;
     }
     this.state = state;
-    this.outbox.put(this.id, opId, operation).catch(() => {
+    this.outbox.put(this.id, { opId, operation, base: state.sequence }).catch(() => {
       this.notice("This browser cannot keep unsent edits: keep the page open until it says “saved”.");
     });
     this.flush();
@@ -178,10 +186,10 @@ export class ProjectStore {
   /** Send what is pending and not on its way, in order. */
   private flush(): void {
     if (!this.greeted || !this.state) return;
-    for (const { opId, operation } of this.state.pending) {
+    for (const { opId, operation, base } of this.state.pending) {
       if (this.sent.size >= WINDOW) return;
       if (this.sent.has(opId)) continue;
-      if (!this.send({ type: "operation", op_id: opId, operation })) return;
+      if (!this.send({ type: "operation", op_id: opId, operation, base })) return;
       this.sent.add(opId);
     }
   }
@@ -224,6 +232,7 @@ export class ProjectStore {
     }
     for (const outcome of received.outcomes) {
       if (outcome.kind === "refused") this.notice(`An edit was taken back: ${outcome.reason}`);
+      else if (outcome.kind === "overwritten") this.tellOverwritten(outcome.restore);
       else if (outcome.cause !== "edit") this.notice(skippedSentence(outcome.cause));
     }
     if (received.gap && this.greeted) this.hello();
@@ -240,8 +249,15 @@ export class ProjectStore {
     this.changed();
   }
 
-  private notice(sentence: string): void {
-    for (const listener of this.noticeListeners) listener(sentence);
+  private tellOverwritten(restore: Operation): void {
+    this.notice("Somebody else changed the same thing at the same time; theirs stands.", {
+      label: "Put mine back",
+      run: () => this.commit(restore),
+    });
+  }
+
+  private notice(sentence: string, remedy?: Remedy): void {
+    for (const listener of this.noticeListeners) listener(sentence, remedy);
   }
 
   private changed(): void {

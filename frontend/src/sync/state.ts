@@ -10,10 +10,9 @@ import type { Document } from "../generated/document";
 import { apply, type Operation } from "../timeline/operations";
 import { type Cause, EMPTY_HISTORY, forget, type History, record, renew, take } from "./history";
 import type { OrderedOperation } from "./messages";
+import { type OwnEdit, restoring, watch } from "./overwritten";
 
-export interface PendingOperation {
-  readonly opId: string;
-  readonly operation: Operation;
+export interface PendingOperation extends Unsettled {
   readonly cause: Cause;
   /** The document with this operation applied. */
   readonly after: Document;
@@ -26,12 +25,15 @@ export interface SyncState {
   readonly confirmed: Document;
   readonly pending: readonly PendingOperation[];
   readonly history: History;
+  /** Our latest confirmed edits, to notice when one is overwritten unseen. */
+  readonly own: readonly OwnEdit[];
 }
 
 /** What became of an operation of ours, besides being saved. */
 export type Outcome =
   | { readonly kind: "skipped"; readonly cause: Cause }
-  | { readonly kind: "refused"; readonly reason: string };
+  | { readonly kind: "refused"; readonly reason: string }
+  | { readonly kind: "overwritten"; readonly restore: Operation };
 
 export interface Received {
   readonly state: SyncState;
@@ -46,6 +48,8 @@ export interface Received {
 export interface Unsettled {
   readonly opId: string;
   readonly operation: Operation;
+  /** The last operation of the server's order that its maker had seen. */
+  readonly base: number;
 }
 
 /** Begin from the server's document, with what an earlier visit left unsent on top. */
@@ -56,7 +60,7 @@ export function begin(sequence: number, document: Document, unsettled: readonly 
     after: document,
     inverse: null,
   }));
-  return rebase({ sequence, confirmed: document, pending, history: EMPTY_HISTORY });
+  return rebase({ sequence, confirmed: document, pending, history: EMPTY_HISTORY, own: [] });
 }
 
 /** Take a whole document from the server in place of what was confirmed. */
@@ -73,7 +77,8 @@ export function shown(state: SyncState): Document {
 export function commit(state: SyncState, opId: string, operation: Operation, cause: Cause): SyncState {
   const applied = apply(shown(state), operation);
   if (applied.inverse === null) return state;
-  const entry = { opId, operation, cause, after: applied.document, inverse: applied.inverse };
+  const { sequence: base } = state;
+  const entry = { opId, operation, base, cause, after: applied.document, inverse: applied.inverse };
   return {
     ...state,
     pending: [...state.pending, entry],
@@ -118,13 +123,16 @@ export function receive(state: SyncState, ordered: OrderedOperation): Received {
   const applied = apply(state.confirmed, ordered.operation);
   const pending = ours ? except(state.pending, ours.opId) : state.pending;
   const next = rebase({ ...state, sequence, confirmed: applied.document, pending });
-  return settle(next, ours, applied.inverse, settled);
+  if (ours) return settle(next, ours, applied.inverse, settled);
+  const restore = restoring(state.own, ordered, applied.inverse);
+  return { state: next, settled, outcomes: restore ? [{ kind: "overwritten", restore }] : [], gap: false };
 }
 
 /** Take the server's acknowledgement of an operation of ours. */
 export function acknowledge(state: SyncState, opId: string, sequence: number): Received {
   const ours = state.pending.find((entry) => entry.opId === opId);
-  if (ours) return receive(state, { sequence, op_id: opId, operation: ours.operation, actor: "" });
+  if (ours)
+    return receive(state, { sequence, op_id: opId, operation: ours.operation, actor: "", base: null });
   return { state, settled: [opId], outcomes: [], gap: sequence > state.sequence };
 }
 
@@ -141,16 +149,16 @@ export function refuse(state: SyncState, opId: string, reason: string): Received
 /** An operation of ours has its final place: its inverse is final too, and if it did nothing that is said. */
 function settle(
   state: SyncState,
-  ours: PendingOperation | undefined,
+  ours: PendingOperation,
   inverse: Operation | null,
   settled: readonly string[],
 ): Received {
-  if (!ours) return { state, settled, outcomes: [], gap: false };
   let { history } = state;
   if (inverse === null) history = forget(history, ours.opId);
   else if (inverse !== ours.inverse) history = renew(history, new Map([[ours.opId, inverse]]));
   const outcomes: Outcome[] = inverse === null ? [{ kind: "skipped", cause: ours.cause }] : [];
-  return { state: { ...state, history }, settled, outcomes, gap: false };
+  const own = watch(state.own, { sequence: state.sequence, operation: ours.operation });
+  return { state: { ...state, history, own }, settled, outcomes, gap: false };
 }
 
 function rebase(state: SyncState): SyncState {

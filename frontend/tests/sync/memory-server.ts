@@ -25,11 +25,11 @@ export class MemoryServer {
           : { type: "operations", operations: this.log.slice(message.after) },
       );
     } else if (message.type === "operation") {
-      this.append(from, message.op_id, message.operation);
+      this.append(from, message.op_id, message.operation, message.base);
     }
   }
 
-  private append(from: Line, op_id: string, operation: OrderedOperation["operation"]): void {
+  private append(from: Line, op_id: string, operation: OrderedOperation["operation"], base: number): void {
     const known = this.log.find((ordered) => ordered.op_id === op_id);
     if (known) {
       from.tell({ type: "ack", op_id, sequence: known.sequence });
@@ -43,7 +43,7 @@ export class MemoryServer {
       return;
     }
     this.document = apply(this.document, operation).document;
-    const ordered = { sequence: this.log.length + 1, op_id, operation, actor: from.actor };
+    const ordered = { sequence: this.log.length + 1, op_id, operation, actor: from.actor, base };
     this.log.push(ordered);
     from.tell({ type: "ack", op_id, sequence: ordered.sequence });
     for (const line of this.lines) if (line !== from) line.tell({ type: "operation", ...ordered });

@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { openOutbox } from "../../src/sync/outbox";
-import { openProject, type ProjectStore } from "../../src/sync/project-store";
+import { openProject, type ProjectStore, type Remedy } from "../../src/sync/project-store";
 import type { Operation } from "../../src/timeline/operations";
 import { type Line, MemoryServer } from "./memory-server";
 
@@ -22,14 +22,20 @@ let server: MemoryServer;
 let project: string;
 let open: ProjectStore[];
 
-async function join(actor: string): Promise<{ store: ProjectStore; line: Line; notices: string[] }> {
+async function join(
+  actor: string,
+): Promise<{ store: ProjectStore; line: Line; notices: string[]; remedies: Remedy[] }> {
   const line = server.line(actor);
   const store = await openProject(project, { connect: line.connect });
   open.push(store);
   const notices: string[] = [];
-  store.onNotice((sentence) => notices.push(sentence));
+  const remedies: Remedy[] = [];
+  store.onNotice((sentence, remedy) => {
+    notices.push(sentence);
+    if (remedy) remedies.push(remedy);
+  });
   await settle(line);
-  return { store, line, notices };
+  return { store, line, notices, remedies };
 }
 
 /** Let the microtasks run that open a line, and carry what waits. */
@@ -232,6 +238,40 @@ describe("off line", () => {
     ann.store.commit(addTrack("t2"));
     await settle(ann.line, bob.line);
     expect(bob.store.document).toEqual(server.document);
+  });
+});
+
+describe("an edit that somebody overwrites", () => {
+  it("without having seen it is said, and can be put back", async () => {
+    const ann = await join("ann");
+    const bob = await join("bob");
+    ann.store.commit(addTrack("t1", "start"));
+    await settle(ann.line, bob.line);
+    bob.line.cut();
+    bob.store.commit(rename("t1", "by Bob, off line"));
+    ann.store.commit(rename("t1", "by Ann"));
+    ann.line.deliver();
+    await restore(bob.line);
+    await settle(ann.line, bob.line);
+    expect(nameOf(ann.store, "t1")).toBe("by Bob, off line");
+    expect(ann.notices).toEqual(["Somebody else changed the same thing at the same time; theirs stands."]);
+    expect(bob.notices).toEqual([]);
+    ann.remedies[0]?.run();
+    await settle(ann.line, bob.line);
+    expect(nameOf(bob.store, "t1")).toBe("by Ann");
+    expect(bob.notices).toEqual([]);
+  });
+
+  it("knowingly is not said", async () => {
+    const ann = await join("ann");
+    const bob = await join("bob");
+    ann.store.commit(addTrack("t1", "start"));
+    ann.store.commit(rename("t1", "by Ann"));
+    await settle(ann.line, bob.line);
+    bob.store.commit(rename("t1", "by Bob"));
+    await settle(bob.line, ann.line);
+    expect(nameOf(ann.store, "t1")).toBe("by Bob");
+    expect(ann.notices).toEqual([]);
   });
 });
 
