@@ -11,6 +11,7 @@ DATA_DIR = ENVIRONMENT.data
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 BLOBS_DIR = DATA_DIR / "blobs"
 JOBS_DIR = DATA_DIR / "jobs"
+STEPS_DIR = DATA_DIR / "steps"
 FRONTEND_DIR = CHECKOUT / "frontend" / "dist"
 FONTS_DIR = ENVIRONMENT.fonts or next(
     (

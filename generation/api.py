@@ -7,7 +7,7 @@ from typing import Annotated, Any, cast
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 from pydantic import Field
 
 from cloudstudio.accounts.person import person
@@ -18,6 +18,7 @@ from generation.models import Generation
 from generation.sampling import LONGEST_PROMPT, picture_parameters, takes_words
 from generation.zoo import all_models
 from generation.zoo.base import MAX_SEED
+from media.api import AssetOut, asset_out
 
 router = Router(tags=["generation"])
 
@@ -75,6 +76,13 @@ class GenerationOut(Schema):
     pictures: list[PictureOut]
 
 
+class KeepIn(Schema):
+    """Which picture of the series, and what the asset is to be called."""
+
+    index: Annotated[int, Field(ge=0, lt=MOST_PICTURES)] = 0
+    name: Annotated[str, Field(max_length=200)] = ""
+
+
 def out(generation: Generation) -> GenerationOut:
     """Show a series as the API does."""
     job = recall(generation.job)
@@ -127,7 +135,7 @@ def list_models(request: HttpRequest) -> list[ModelOut]:
 
 
 @router.post("/generations", response={202: GenerationOut})
-def create_generation(request: HttpRequest, body: GenerationIn) -> tuple[int, GenerationOut]:
+def create_generation(request: HttpRequest, body: GenerationIn) -> Status[GenerationOut]:
     """Start making pictures; their steps come as `job.step` events, files under `/files/jobs/JOB/`."""
     generation = services.start(
         person(request),
@@ -137,7 +145,7 @@ def create_generation(request: HttpRequest, body: GenerationIn) -> tuple[int, Ge
         seed=body.seed,
         count=body.count,
     )
-    return 202, out(generation)
+    return Status(202, out(generation))
 
 
 @router.get("/generations", response=list[GenerationOut])
@@ -154,7 +162,14 @@ def get_generation(request: HttpRequest, generation_id: UUID) -> GenerationOut:
 
 
 @router.delete("/generations/{generation_id}", response={204: None})
-def delete_generation(request: HttpRequest, generation_id: UUID) -> tuple[int, None]:
+def delete_generation(request: HttpRequest, generation_id: UUID) -> Status[None]:
     """Throw a series away; what was kept as an asset stays."""
     services.discard(services.access_generation(person(request), generation_id))
-    return 204, None
+    return Status(204, None)
+
+
+@router.post("/generations/{generation_id}/keep", response={201: AssetOut})
+def keep_picture(request: HttpRequest, generation_id: UUID, body: KeepIn) -> Status[AssetOut]:
+    """Make an asset of one picture."""
+    asset = services.keep(person(request), generation_id, body.index, body.name)
+    return Status(201, asset_out(asset))

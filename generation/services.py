@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import secrets
+import shutil
+import tempfile
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -14,18 +17,23 @@ from cloudstudio.errors import Conflict, Invalid, NotFound, TooMany
 from cloudstudio.jobs.models import Job
 from cloudstudio.jobs.services import cancel, enqueue
 from generation.models import GeneratedPicture, Generation
-from generation.sampling import check_values, picture_parameters
+from generation.sampling import check_values, picture_parameters, recipe_of
 from generation.zoo import get_model
 from generation.zoo.base import MAX_SEED, InvalidRequest, UnknownModel
+from media.models import Asset
+from media.services import create_asset_from_file
 
 #: Series that one person may have waiting: the queue is everybody's.
 MOST_WAITING = 20
+#: Letters of the prompt that make a kept picture's name.
+NAME_FROM_PROMPT = 60
 
 
 def start(
     owner: User, *, model: str, parameters: dict[str, Any], prompt: str, seed: int | None, count: int
 ) -> Generation:
     """Queue a series of pictures. Raises Invalid and TooMany."""
+    prompt = prompt.replace("\x00", "")  # PostgreSQL cannot store it
     try:
         rung = get_model(model)
         if given := picture_parameters(rung) & {name for name, value in parameters.items() if value}:
@@ -69,6 +77,31 @@ def access_picture(user: User, generation_id: UUID, index: int) -> GeneratedPict
             raise Conflict("This picture is not finished yet.")
         raise NotFound("There is no such picture.")
     return picture
+
+
+def keep(user: User, generation_id: UUID, index: int, name: str) -> Asset:
+    """Make an asset of a picture; keeping it twice gives the same asset. Raises NotFound and Conflict."""
+    with transaction.atomic():
+        picture = access_picture(user, generation_id, index)
+        kept = Asset.objects.filter(pk=picture.asset, owner=user).first() if picture.asset else None
+        if kept is not None:
+            return kept
+        generation = picture.generation
+        recipe = recipe_of(generation.model, generation.parameters, picture.seed).model_dump(mode="json")
+        with tempfile.TemporaryDirectory(prefix="cloudstudio-keep-") as folder:
+            copy = Path(folder) / "picture.png"
+            shutil.copyfile(blobs.local_path(picture.blob), copy)
+            called = name.strip() or default_name(generation)
+            asset = create_asset_from_file(user, copy, called, recipe=recipe)
+        picture.asset = asset.pk
+        picture.save(update_fields=["asset"])
+    return asset
+
+
+def default_name(generation: Generation) -> str:
+    """Return the first words of the prompt, or what the model is called."""
+    words = " ".join(generation.prompt.replace("/", " ").split())
+    return f"{words[:NAME_FROM_PROMPT] or get_model(generation.model).title}.png"
 
 
 def discard(generation: Generation) -> None:

@@ -20,6 +20,7 @@ from cloudstudio.jobs.announce import announce, knock
 from cloudstudio.jobs.kinds import KINDS
 from cloudstudio.jobs.live import recall
 from cloudstudio.jobs.models import Job
+from cloudstudio.jobs.steps import sweep_steps
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +43,7 @@ class Reaper:
         self.reap()
         self.repeat_lost_knocks()
         sweep_folders()
+        sweep_steps()
         blobs.sweep(settings.BLOB_GRACE)
 
     def reap(self) -> int:

@@ -21,6 +21,7 @@ from cloudstudio.jobs.kinds import JobKind, kind_of
 from cloudstudio.jobs.live import remember
 from cloudstudio.jobs.models import Job
 from cloudstudio.jobs.reaper import give_back
+from cloudstudio.jobs.steps import keep_steps
 from cloudstudio.logs import job_id
 from cloudstudio.sandbox import ChildDied, Refused, Stopped, run
 
@@ -104,6 +105,7 @@ class Claimed:
                 on_message=self._hear,
                 should_stop=self._should_stop,
             )
+            keep_steps(self.job, self.folder)
             self._finish(kind, result)
         except FenceLost:
             log.warning("the job belongs to another worker now")

@@ -179,3 +179,27 @@ def test_another_persons_job_answers_404(studio: RunningStudio) -> None:
     assert hans.post(f"/api/jobs/{job_id}/cancel").status_code == 404
     assert [job["id"] for job in hans.get("/api/jobs").json()] == []
     gina.finished_job(job_id)
+
+
+def test_a_series_shows_its_steps_live_and_a_while_after_to_its_owner_alone(studio: RunningStudio) -> None:
+    ida, eve = studio.sign_up("ida"), studio.sign_up("eva")
+    ears = Listener(ida)
+    answer = ida.post("/api/generations", json={"model": "scene", "seed": 7, "parameters": {"width": 320}})
+    assert answer.status_code == 202, answer.text
+    generation = answer.json()
+    assert ida.finished_job(generation["job"])["state"] == "done"
+    until(lambda: any(event["data"].get("state") == "done" for event in ears.of(generation["job"])))
+    ears.close()
+    steps = [event["data"] for event in ears.of(generation["job"]) if event["kind"] == "job.step"]
+    assert steps[-1]["fraction"] == 1.0
+    assert set(steps[-1]["numbers"]) == {"horizon", "x", "y", "size"}
+    [picture] = ida.get(f"/api/generations/{generation['id']}").json()["pictures"]
+    for path, kind in (
+        (f"/files/jobs/{generation['job']}/{steps[-1]['file']}", "image/webp"),
+        (picture["url"], "image/png"),
+    ):
+        shown = ida.get(path)
+        assert (shown.status_code, shown.headers["content-type"]) == (200, kind)
+        assert eve.get(path).status_code == 404
+    for name in ("..%2F..%2Fsecret-key", "picture-0.png", "step-0-000.webp%00", "nothing.webp"):
+        assert ida.get(f"/files/jobs/{generation['job']}/{name}").status_code == 404

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 
 from cloudstudio.accounts.person import person
 from cloudstudio.jobs.api import JobOut
@@ -22,6 +22,6 @@ class ProbeIn(Schema):
 
 
 @router.post("/probe", response={202: JobOut})
-def start(request: HttpRequest, body: ProbeIn) -> tuple[int, Job]:
+def start(request: HttpRequest, body: ProbeIn) -> Status[Job]:
     """Start one probe."""
-    return 202, enqueue("probe", person(request), body.spec)
+    return Status(202, enqueue("probe", person(request), body.spec))
