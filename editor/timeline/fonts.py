@@ -39,10 +39,15 @@ def font_key(family: str, weight: int) -> str:
 def candidates(family: str, weight: int, script: str | None, *, emoji: bool) -> Iterator[str]:
     """Yield the keys of the fonts that may have a character, best first."""
     if emoji:
-        yield font_key(_TABLE["emoji"], weight)
+        yield emoji_key()
     yield font_key(family, weight)
     for other in (*_TABLE["scripts"].get(script, ()), *_TABLE["last"]):
         yield font_key(other, weight)
+
+
+def emoji_key() -> str:
+    """Return the key of the font that has the emoji."""
+    return font_key(_TABLE["emoji"], 400)
 
 
 class Face:

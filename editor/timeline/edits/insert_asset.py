@@ -15,11 +15,12 @@ from editor.timeline.schema import Asset, Canvas, Document
 def insert_asset(
     document: Document, asset_id: str, asset: Json, clip_id: str, track_id: str, start: int
 ) -> Operation | None:
-    """Add a clip that shows the whole asset from `start` on, and the asset and the track where they are missing.
+    """Add a clip that shows the whole asset from `start` on, and the asset and the track where they are
+    missing.
 
-    `asset` is JSON as in the document. A video fills the canvas as far as its shape lets it; a picture keeps its
-    size (a pixel a canvas unit) unless it is larger than the canvas. What has no duration is shown for 5 s.
-    None when the clip's id is taken.
+    `asset` is JSON as in the document. A video fills the canvas as far as its shape lets it; a picture keeps
+    its size (a pixel a canvas unit) unless it is larger than the canvas. What has no duration is shown for 5
+    s. None when the clip's id is taken.
     """
     if clip_id in document.clips:
         return None

@@ -13,7 +13,9 @@ SIDE = 480  # canvas units
 
 
 def insert_shape(document: Document, clip_id: str, track_id: str, start: int, shape: str) -> Operation | None:
-    """Add a shape that is shown for 5 s, and its track where it is missing; None when the clip's id is taken."""
+    """Add a shape that is shown for 5 s, and its track where it is missing; None when the clip's id is
+    taken.
+    """
     if clip_id in document.clips:
         return None
     steps: list[Operation] = []

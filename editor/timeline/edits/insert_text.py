@@ -11,7 +11,9 @@ from editor.timeline.schema import Document
 
 
 def insert_text(document: Document, clip_id: str, track_id: str, start: int, text: str) -> Operation | None:
-    """Add a text that is shown for 5 s, and its track where it is missing; None when the clip's id is taken."""
+    """Add a text that is shown for 5 s, and its track where it is missing; None when the clip's id is
+    taken.
+    """
     if clip_id in document.clips:
         return None
     steps: list[Operation] = []

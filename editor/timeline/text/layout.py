@@ -8,6 +8,7 @@ The mirror is `frontend/src/timeline/text/layout.ts`.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from editor.timeline.fonts import Fonts, font_key
 from editor.timeline.frame import GlyphRun
@@ -87,7 +88,7 @@ def _wrap(paragraph: _Paragraph, style: TextStyle, width: float, fonts: Fonts) -
     line_start = 0
     breakable = 0  # the last place in this line where the next one may begin
     reach = 0.0  # the width from the line's start to here, spaces included
-    for start, end in zip(starts, [*starts[1:], len(codes)], strict=True):
+    for start, end in pairwise([*starts, len(codes)]):
         if start in may_start:
             breakable = start
         advance = sum(advances[start:end])

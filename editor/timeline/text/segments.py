@@ -4,8 +4,9 @@ break.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from editor.timeline.fonts import Fonts, candidates
+from editor.timeline.fonts import Fonts, candidates, emoji_key
 from editor.timeline.text.characters import (
     EMOJI_STYLE,
     KEYCAP,
@@ -82,7 +83,7 @@ def itemize(
     scripts = resolved_scripts(codes)
     starts = clusters(codes)
     items: list[Item] = []
-    for start, end in zip(starts, [*starts[1:], len(codes)], strict=True):
+    for start, end in pairwise([*starts, len(codes)]):
         font = _font_for(codes[start:end], scripts[start], family, weight, fonts)
         last = items[-1] if items else None
         if last and (last.font, last.script, last.level) == (font, scripts[start], levels[start]):
@@ -101,6 +102,8 @@ def _font_for(cluster: Sequence[int], script: str, family: str, weight: int, fon
         is_emoji(base) or EMOJI_STYLE in cluster or KEYCAP in cluster or is_regional_indicator(base)
     )
     keys = list(candidates(family, weight, script, emoji=emoji))
+    if not emoji and script_of(base) is None:
+        keys.append(emoji_key())  # a symbol that no other font has is better in colour than not at all
     needed = [code for code in cluster if not _is_invisible(code)]
     for key in keys:
         face = fonts.face(key)

@@ -40,8 +40,13 @@ export function fontKey(family: string, weight: number): string {
 /** The keys of the fonts that may have a character, best first. */
 export function candidates(family: string, weight: number, script: string, emoji: boolean): string[] {
   const families = [family, ...(SCRIPT_TABLE[script] ?? []), ...table.last];
-  if (emoji) families.unshift(table.emoji);
-  return families.map((name) => fontKey(name, weight));
+  const keys = families.map((name) => fontKey(name, weight));
+  return emoji ? [emojiKey(), ...keys] : keys;
+}
+
+/** The key of the font that has the emoji. */
+export function emojiKey(): string {
+  return fontKey(table.emoji, 400);
 }
 
 /** An opened font: what shaping and fallback ask of it. Metrics are fractions of the size. */
@@ -113,6 +118,11 @@ export class Fonts {
       this.loading.set(key, promise);
     }
     return promise;
+  }
+
+  /** How many fonts have been asked for so far; asking for one may show that another is needed. */
+  get requested(): number {
+    return this.loading.size;
   }
 
   /** Resolves when every font that was asked for so far has come, or has failed. */

@@ -93,6 +93,17 @@ export function complete(type: Node, value: Json): Json {
   return whole;
 }
 
+const matchers = new Map<string, RegExp>();
+
+function matcher(pattern: string): RegExp {
+  let found = matchers.get(pattern);
+  if (found === undefined) {
+    found = new RegExp(pattern, "u");
+    matchers.set(pattern, found);
+  }
+  return found;
+}
+
 type Say = (what: string) => string;
 
 function faultOfString(node: Node, value: Json | undefined, say: Say): string | null {
@@ -105,7 +116,7 @@ function faultOfString(node: Node, value: Json | undefined, say: Say): string | 
     return say(`input should have at most ${node.maxLength} characters`);
   }
   if (length < (node.minLength ?? 0)) return say(`input should have at least ${node.minLength} characters`);
-  if (node.pattern !== undefined && !new RegExp(node.pattern, "u").test(value)) {
+  if (node.pattern !== undefined && !matcher(node.pattern).test(value)) {
     return say(`input should match ${node.pattern}`);
   }
   return null;
@@ -132,7 +143,7 @@ function faultOfObject(node: Node, value: Json | undefined, path: string, say: S
     const property =
       member ?? (Object.hasOwn(node.properties ?? {}, name) ? node.properties?.[name] : undefined);
     if (property === undefined) return `${under(name)}: extra inputs are not permitted.`;
-    if (pattern !== undefined && !new RegExp(pattern, "u").test(name)) return say(`“${name}” is no valid id`);
+    if (pattern !== undefined && !matcher(pattern).test(name)) return say(`“${name}” is no valid id`);
     const wrong = fault(property, item, under(name));
     if (wrong !== null) return wrong;
   }

@@ -3,8 +3,42 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
+import fontTable from "../../../editor/timeline/fonts.json";
+import type { Document } from "../../src/timeline/document";
+import { evaluate } from "../../src/timeline/evaluate";
+import { createFonts, type Fonts } from "../../src/timeline/fonts";
+import type { Frame } from "../../src/timeline/frame";
 
 export const CONFORMANCE = join(import.meta.dirname, "../../../tests/conformance");
+
+/** A moment and an output size at which a conformance document is looked at. */
+export interface Case {
+  at: number;
+  width: number;
+  height: number;
+}
+
+/** The fonts of the installed packages. */
+export function openFonts(): Promise<Fonts> {
+  const packages = join(import.meta.dirname, "../../node_modules/@expo-google-fonts");
+  const files = new Map(
+    Object.values(fontTable.families).flatMap((weights) =>
+      Object.values(weights).map(({ key, file }) => [key, file] as const),
+    ),
+  );
+  return createFonts(async (key) => readFileSync(join(packages, files.get(key) ?? key)));
+}
+
+/** Evaluate until every font that the text needs has come. */
+export async function settledFrame(document: Document, example: Case, fonts: Fonts): Promise<Frame> {
+  let requested = -1;
+  while (requested !== fonts.requested) {
+    requested = fonts.requested;
+    evaluate(document, example.at, example.width, example.height, fonts);
+    await fonts.settled();
+  }
+  return evaluate(document, example.at, example.width, example.height, fonts);
+}
 
 export function readVectors<T>(name: string): T {
   return JSON.parse(readFileSync(join(CONFORMANCE, name), "utf8")) as T;

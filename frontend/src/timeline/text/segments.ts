@@ -1,6 +1,6 @@
 /** A paragraph cut up: into clusters, into stretches of one font, script and direction, and at places to break. */
 
-import { candidates, type Fonts } from "../fonts";
+import { candidates, emojiKey, type Fonts } from "../fonts";
 import {
   bidiClass,
   EMOJI_STYLE,
@@ -112,6 +112,8 @@ function fontFor(
     !cluster.includes(TEXT_STYLE) &&
     (isEmoji(base) || cluster.includes(EMOJI_STYLE) || cluster.includes(KEYCAP) || isRegionalIndicator(base));
   const keys = candidates(family, weight, script, emoji);
+  // A symbol that no other font has is better in colour than not at all.
+  if (!emoji && scriptOf(base) === null) keys.push(emojiKey());
   const needed = cluster.filter((code) => !isInvisible(code));
   for (const key of keys) {
     const face = fonts.face(key);

@@ -1,0 +1,73 @@
+"""The media of the conformance documents: our own, small, made from formulas."""
+
+import math
+import struct
+import wave
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import numpy as np
+from PIL import Image
+
+
+def write_media(name: str, path: Path) -> None:
+    """Write one of the files below."""
+    WRITERS[name](path)
+
+
+def _waves(width: int, height: int) -> np.ndarray:
+    """Return a smooth colourful RGB picture (height, width, 3) with a grid of hard edges."""
+    y, x = np.mgrid[0:height, 0:width]
+    red = 128 + 100 * np.sin(x / width * 2 * math.pi)
+    green = 128 + 100 * np.cos(y / height * 3 * math.pi)
+    blue = 255 * (x + y) / (width + height)
+    picture = np.stack([red, green, blue], axis=-1)
+    picture[(x // 20 + y // 20) % 5 == 0] *= 0.6
+    return picture.astype(np.uint8)
+
+
+def _photo(path: Path) -> None:
+    Image.fromarray(_waves(320, 200)).quantize(64, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+def _odd(path: Path) -> None:
+    Image.fromarray(_waves(131, 203)).quantize(48, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+def _logo(path: Path) -> None:
+    """A ring with soft edges on nothing."""
+    y, x = np.mgrid[0:96, 0:96]
+    radius = np.hypot(x - 47.5, y - 47.5)
+    alpha = np.clip(40 - radius, 0, 1) * np.clip(radius - 20, 0, 1)
+    picture = np.zeros((96, 96, 4), np.uint8)
+    picture[..., 0], picture[..., 1], picture[..., 2] = 255, 140 + x, 40
+    picture[..., 3] = np.rint(255 * alpha)
+    Image.fromarray(picture).save(path, optimize=True)
+
+
+def _clip(path: Path) -> None:
+    """One second of 160x90 H.264 at 30 frames/s: a bar that steps five pixels a frame over a gradient."""
+    with av.open(str(path), "w") as out:
+        stream = out.add_stream("libx264", rate=Fraction(30), options={"crf": "20", "preset": "slow"})
+        stream.width, stream.height, stream.pix_fmt = 160, 90, "yuv420p"
+        stream.codec_context.color_range, stream.codec_context.colorspace = 1, 1
+        still = _waves(160, 90)
+        for number in range(30):
+            picture = still.copy()
+            picture[20:70, 5 * number : 5 * number + 10] = 255
+            out.mux(stream.encode(av.VideoFrame.from_ndarray(picture, "rgb24")))
+        out.mux(stream.encode(None))
+
+
+def _tone(path: Path) -> None:
+    """One second of 440 Hz, 8 kHz, mono."""
+    with wave.open(str(path), "wb") as out:
+        out.setnchannels(1)
+        out.setsampwidth(2)
+        out.setframerate(8000)
+        samples = (round(12_000 * math.sin(2 * math.pi * 440 * k / 8000)) for k in range(8000))
+        out.writeframes(b"".join(struct.pack("<h", sample) for sample in samples))
+
+
+WRITERS = {"photo.png": _photo, "odd.png": _odd, "logo.png": _logo, "clip.mp4": _clip, "tone.wav": _tone}
