@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import socket
 import threading
+import time
 
 
 class Line:
@@ -12,6 +13,8 @@ class Line:
 
     def __init__(self, port: int) -> None:
         self.far_port = port
+        #: Bytes a second that each connection carries to the studio; None: as fast as it can.
+        self.upstream: int | None = None
         self.is_cut = False
         self._pairs: set[tuple[socket.socket, socket.socket]] = set()
         self._lock = threading.Lock()
@@ -47,16 +50,17 @@ class Line:
                 far = socket.create_connection(("127.0.0.1", self.far_port))
                 with self._lock:
                     self._pairs.add((near, far))
-                for source, sink in ((near, far), (far, near)):
-                    threading.Thread(target=_pass_on, args=(source, sink), daemon=True).start()
+                threading.Thread(target=self._pass_on, args=(near, far, True), daemon=True).start()
+                threading.Thread(target=self._pass_on, args=(far, near, False), daemon=True).start()
 
-
-def _pass_on(source: socket.socket, sink: socket.socket) -> None:
-    with contextlib.suppress(OSError):
-        while chunk := source.recv(65_536):
-            sink.sendall(chunk)
-    _shut(source)
-    _shut(sink)
+    def _pass_on(self, source: socket.socket, sink: socket.socket, up: bool) -> None:
+        with contextlib.suppress(OSError):
+            while chunk := source.recv(65_536):
+                sink.sendall(chunk)
+                if up and self.upstream:
+                    time.sleep(len(chunk) / self.upstream)
+        _shut(source)
+        _shut(sink)
 
 
 def _shut(end: socket.socket) -> None:

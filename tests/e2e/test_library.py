@@ -1,0 +1,84 @@
+"""Bringing media in: three usual files, a broken one, and a line that breaks in the middle."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import Visit
+from tests.e2e.line import Line
+from tests.e2e.pages import SLOW
+from tests.media_samples import sample
+
+
+def test_each_file_gets_a_picture_its_length_and_its_size_and_a_broken_one_a_sentence(visit: Visit) -> None:
+    studio = visit()
+    studio.sign_up("librarian")
+    studio.new_project("Media")
+    studio.upload(
+        sample("phone.mp4"),
+        sample("logo.png"),
+        sample("song.mp3"),
+        sample("no_index.mp4"),
+        sample("page.png"),
+    )
+    studio.wait_until_ready("phone.mp4", "logo.png", "song.mp3")
+
+    phone = studio.card("phone.mp4")
+    expect(phone).to_contain_text("0:04")
+    expect(phone).to_contain_text("1080 × 1920")  # turned upright
+    expect(phone).to_contain_text("3.0 MB")
+    expect(studio.card("logo.png")).to_contain_text("640 × 360")
+    expect(studio.card("song.mp3")).to_contain_text("0:06")
+    for name in ("phone.mp4", "logo.png"):
+        picture = studio.card(name).locator("img")
+        expect(picture).to_have_js_property("complete", True, timeout=SLOW)
+        assert picture.evaluate("image => image.naturalWidth") > 0
+
+    for name in ("no_index.mp4", "page.png"):
+        complaint = studio.card(name).get_by_role("alert")
+        expect(complaint).to_have_text(re.compile(r"^[A-Z“].{10,}\.$"), timeout=SLOW)
+    studio.shot("library")
+
+    studio.page.reload()
+    expect(studio.card("phone.mp4")).to_contain_text("0:04")
+
+
+def test_an_upload_goes_on_by_itself_when_the_line_is_back(visit: Visit, line: Line) -> None:
+    studio = visit(line)
+    studio.sign_up("traveller")
+    studio.new_project("On the train")
+    line.upstream = 800_000
+    studio.upload(sample("phone.mp4"))
+    bar = studio.page.get_by_role("progressbar", name="phone.mp4")
+    studio.page.wait_for_function(
+        "bar => Number(bar.getAttribute('aria-valuenow')) > 20", arg=bar.element_handle()
+    )
+    line.cut()
+    expect(studio.page.get_by_text("Connection lost. It goes on by itself.")).to_be_visible()
+    studio.shot("line-cut")
+    line.upstream = None
+    line.restore()
+    studio.wait_until_ready("phone.mp4")
+
+
+def test_an_upload_goes_on_where_it_was_after_the_tab_was_closed(visit: Visit, line: Line) -> None:
+    studio = visit(line)
+    studio.sign_up("sleeper")
+    path = studio.new_project("Closed")
+    line.upstream = 800_000
+    studio.upload(sample("phone.mp4"))
+    bar = studio.page.get_by_role("progressbar", name="phone.mp4")
+    studio.page.wait_for_function(
+        "bar => Number(bar.getAttribute('aria-valuenow')) > 30", arg=bar.element_handle()
+    )
+    line.cut()
+    studio.page.goto("about:blank")
+    line.upstream = None
+    line.restore()
+    studio.page.goto(path)
+    expect(studio.page.get_by_text("The upload of “phone.mp4” was cut off.")).to_be_visible()
+    studio.shot("left-over")
+    studio.upload(sample("phone.mp4"))
+    studio.wait_until_ready("phone.mp4")
