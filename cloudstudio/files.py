@@ -79,7 +79,7 @@ def parse_range(value: str, size: int) -> Span | None:
     Several ranges at once, other units and malformed values are answered with the whole file, as RFC 9110 section
     14.2 allows. Raises Unsatisfiable.
     """
-    match = re.fullmatch(r"\s*bytes\s*=\s*(\d*)\s*-\s*(\d*)\s*", value)
+    match = re.fullmatch(r"\s*bytes\s*=\s*([0-9]{0,18})\s*-\s*([0-9]{0,18})\s*", value)
     if not match or not (match[1] or match[2]):
         return None
     if not match[1]:

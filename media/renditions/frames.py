@@ -37,7 +37,8 @@ def frames_at(
     if found.reader == "picture":
         yield from _of_animation(path, times, facts, height)
         return
-    step = min((b - a for a, b in pairwise(times)), default=facts.duration)
+    # One picture alone is worth the frames before it.
+    step = min((b - a for a, b in pairwise(times)), default=0)
     keys_only = facts.video is not None and facts.video.keyframe_interval <= step
     with open_container(path, found.demuxer) as container:
         film = film_stream(container)

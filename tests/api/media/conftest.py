@@ -20,7 +20,8 @@ LIMIT = 200 * 2**20
 @pytest.fixture(scope="package")
 def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningStudio]:
     folder = tmp_path_factory.mktemp("media")
-    with RunningStudio(folder, CLOUDSTUDIO_UPLOAD_LIMIT=str(LIMIT)) as running:
+    limits = {"CLOUDSTUDIO_UPLOAD_LIMIT": str(LIMIT), "CLOUDSTUDIO_JOB_LEASE": "4"}
+    with RunningStudio(folder, **limits) as running:
         yield running
 
 
