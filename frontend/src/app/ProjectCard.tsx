@@ -56,17 +56,14 @@ export function ProjectCard({ project, onRename, onDelete }: ProjectCardProps) {
   );
 }
 
-/** The canvas' shape with a tint that stays the project's own, so that cards can be told apart. */
+/** A tint that stays the project's own, so that cards can be told apart. */
 function Preview({ project }: { project: Project }) {
-  const { width, height } = project.canvas ?? { width: 16, height: 9 };
   const hue = Number.parseInt(project.id.slice(0, 6), 16) % 360;
   return (
     <span className={styles.preview}>
       <span
         className={styles.canvas}
         style={{
-          aspectRatio: `${width} / ${height}`,
-          ...(width >= height ? { width: "64%" } : { height: "78%" }),
           background: `linear-gradient(150deg, hsl(${hue} 42% 40%), hsl(${(hue + 48) % 360} 46% 22%))`,
         }}
       />

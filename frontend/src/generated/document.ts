@@ -33,10 +33,11 @@ export interface Rational {
   denominator: number;
 }
 /**
- * What the document has to know of a source. `source` is an asset's id in the studio, a relative path in a file.
+ * What the document has to know of a source. `source` is an asset's id in the studio, a relative path in
+ * a file.
  *
- * Sizes are of the picture as shown: after rotation, in square pixels. Zero means not known (yet): a document in a
- * file may leave these facts out, and whoever loads it inspects the files and fills them in.
+ * Sizes are of the picture as shown: after rotation, in square pixels. Zero means not known (yet): a
+ * document in a file may leave these facts out, and whoever loads it inspects the files and fills them in.
  */
 export interface Asset {
   source: string;

@@ -1,63 +1,21 @@
-/** What the API gives, by the page's own names for it. */
+/** What the API gives, by the page's own names for it. The types are made from the API itself. */
+import type { components } from "../generated/api";
 
-export interface Me {
-  id: string;
-  username: string;
-  email: string;
-}
+type Schemas = components["schemas"];
 
-export interface Project {
-  id: string;
-  name: string;
-  created: string;
-  updated: string;
-  sequence: number;
-  canvas?: { width: number; height: number };
-}
-
-export interface Facts {
-  kind?: string;
-  width?: number;
-  height?: number;
-  duration?: number;
-  duration_seconds?: number;
-  has_audio?: boolean;
-}
-
-export interface Asset {
-  id: string;
-  name: string;
-  kind: "video" | "image" | "audio" | null;
-  state: "processing" | "ready" | "failed";
-  error: string;
-  size: number;
-  facts: Facts | null;
-  urls: {
-    original?: string | null;
-    thumbnail?: string | null;
-    filmstrip?: string | null;
-    waveform?: string | null;
-    proxy?: string | null;
-  };
-  created: string;
-}
-
-export type JobState = "queued" | "running" | "done" | "failed" | "cancelled";
-
-export interface Job {
-  id: string;
-  kind: string;
-  subject: string;
-  state: JobState;
-  progress: number;
-  note: string;
-  result: Record<string, unknown> | null;
-  error: string;
-  seq: number;
-  created: string;
-  started: string | null;
-  ended: string | null;
-}
+export type Me = Schemas["MeOut"];
+export type Project = Schemas["ProjectOut"];
+export type Facts = Schemas["Facts"];
+export type Asset = Schemas["AssetOut"];
+export type Job = Schemas["JobOut"];
+export type JobState = Job["state"];
+export type GeneratedPicture = Schemas["PictureOut"];
+export type Generation = Schemas["GenerationOut"];
+export type Export = Schemas["ExportOut"];
+export type FilmSettings = Schemas["FilmSettings"];
+export type Quality = FilmSettings["quality"];
+export type Share = Schemas["ShareOut"];
+export type Watch = Schemas["WatchOut"];
 
 /** The part of JSON Schema that a model's parameters use. */
 export interface ParameterSchema {
@@ -68,6 +26,7 @@ export interface ParameterSchema {
   minimum?: number;
   maximum?: number;
   enum?: readonly (string | number)[];
+  anyOf?: readonly ParameterSchema[];
   items?: ParameterSchema;
   properties?: Record<string, ParameterSchema>;
   /** Our own: `table` draws an array as a table with these row names. */
@@ -75,69 +34,5 @@ export interface ParameterSchema {
   rows?: readonly string[];
 }
 
-export interface ImageModel {
-  name: string;
-  title: string;
-  summary: string;
-  parameters: ParameterSchema;
-  /** Whether it reads a prompt. */
-  prompted: boolean;
-}
-
-export interface GeneratedPicture {
-  index: number;
-  seed: number;
-  url: string;
-  width: number;
-  height: number;
-  caption: string;
-  numbers: Record<string, unknown>;
-  /** What it was kept as. */
-  asset: string | null;
-}
-
-export interface Generation {
-  id: string;
-  job: string;
-  state: JobState;
-  progress: number;
-  error: string;
-  model: string;
-  parameters: Record<string, unknown>;
-  prompt: string;
-  seed: number;
-  count: number;
-  created: string;
-  /** The finished ones. */
-  pictures: readonly GeneratedPicture[];
-}
-
-export type Quality = "draft" | "standard" | "high";
-
-export interface Export {
-  id: string;
-  project: string;
-  job: string;
-  settings: { height: number; quality: Quality };
-  state: JobState;
-  url: string | null;
-  size: number;
-  facts: Facts | null;
-  created: string;
-}
-
-export interface Share {
-  token: string;
-  url: string;
-  export: string;
-  created: string;
-}
-
-export interface Watch {
-  title: string;
-  duration: number;
-  width: number;
-  height: number;
-  url: string;
-  poster?: string | null;
-}
+/** A model; OpenAPI knows its parameters only as "an object". */
+export type ImageModel = Omit<Schemas["ModelOut"], "parameters"> & { parameters: ParameterSchema };

@@ -3,13 +3,13 @@ import { send } from "./http";
 import type {
   Asset,
   Export,
+  FilmSettings,
   Generation,
   ImageModel,
   Job,
   JobState,
   Me,
   Project,
-  Quality,
   Share,
   Watch,
 } from "./shapes";
@@ -52,7 +52,7 @@ export const keepPicture = (id: string, body: { name: string; index: number }) =
 
 export const listExports = (project: string) => send<Export[]>("GET", `/api/exports?project=${project}`);
 export const getExport = (id: string) => send<Export>("GET", `/api/exports/${id}`);
-export const startExport = (project: string, settings: { height: number; quality: Quality }) =>
+export const startExport = (project: string, settings: FilmSettings) =>
   send<Export>("POST", "/api/exports", { project, settings });
 
 export const listShares = (project: string) => send<Share[]>("GET", `/api/shares?project=${project}`);

@@ -10,6 +10,9 @@ import styles from "./WatchPage.module.css";
 
 const words = strings.watch;
 
+/** Phones show a film's first frame only when a moment of it is asked for. */
+const firstFrame = (url: string) => `${url}#t=0.001`;
+
 type Shown = { film: Watch } | { problem: "gone" | "failed" } | null;
 
 /** A shared film: plays at once, for anybody who has the link. */
@@ -82,8 +85,7 @@ function Player({ film, token, onGone }: { film: Watch; token: string; onGone: (
         {/* biome-ignore lint/a11y/useMediaCaption: captions come with the film itself where its maker set them */}
         <video
           className={styles.video}
-          src={film.url}
-          poster={film.poster ?? undefined}
+          src={firstFrame(film.url)}
           controls
           playsInline
           preload="metadata"

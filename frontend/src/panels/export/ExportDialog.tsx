@@ -1,6 +1,6 @@
 import { CircleCheck, Download, Link, X } from "lucide-react";
 import { useEffect, useState } from "react";
-import { formatAgo, formatBytes, formatDuration, formatPercent, formatWait } from "../../lib/format";
+import { formatAgo, formatPercent, formatWait } from "../../lib/format";
 import { sentence } from "../../lib/http";
 import { type Resource, useResource } from "../../lib/resource";
 import type { Export, Quality } from "../../lib/shapes";
@@ -8,6 +8,7 @@ import { strings } from "../../lib/strings";
 import { cancelJob, listExports, startExport } from "../../lib/studio";
 import { Button, Dialog, IconButton, Notice, Progress, Segmented, toast } from "../../lib/ui";
 import styles from "./ExportDialog.module.css";
+import { describeFilm } from "./film";
 import { exportSizes } from "./sizes";
 import { useJob } from "./useJob";
 
@@ -102,7 +103,7 @@ function Settings({ canvas, project, empty, onStarted }: SettingsProps) {
     setBusy(true);
     setError(null);
     try {
-      onStarted(await startExport(project, { height: short, quality }));
+      if (size) onStarted(await startExport(project, { height: size.height, quality }));
     } catch (thrown) {
       setError(sentence(thrown));
       setBusy(false);
@@ -157,7 +158,7 @@ function Making({ film, onChanged, onShare, onAnother }: MakingProps) {
       <div className={styles.done}>
         <CircleCheck className={styles.check} aria-hidden="true" />
         <h3 className={styles.big}>{words.done}</h3>
-        <p className={styles.about}>{factsOf(film)}</p>
+        <p className={styles.about}>{describeFilm(film)}</p>
         <div className={styles.commands}>
           <a className={styles.primary} href={film.url ?? undefined} download>
             <Download aria-hidden="true" />
@@ -177,7 +178,7 @@ function Making({ film, onChanged, onShare, onAnother }: MakingProps) {
     return (
       <>
         <Notice tone={state === "failed" ? "danger" : "info"}>
-          {state === "failed" ? job?.error || words.failed : words.cancelled}
+          {state === "failed" ? job?.error || film.error || words.failed : words.cancelled}
         </Notice>
         <Button variant="primary" size="large" wide onClick={onAnother}>
           {words.another}
@@ -185,8 +186,9 @@ function Making({ film, onChanged, onShare, onAnother }: MakingProps) {
       </>
     );
   }
-  const progress = job?.progress ?? 0;
+  const progress = job?.progress ?? film.progress;
   const cancel = () => {
+    if (!film.job) return;
     setCancelling(true);
     cancelJob(film.job).catch((thrown: unknown) => {
       setCancelling(false);
@@ -218,15 +220,6 @@ function Making({ film, onChanged, onShare, onAnother }: MakingProps) {
   );
 }
 
-function factsOf({ facts, size, settings }: Export): string {
-  const parts = [
-    facts?.width && facts.height ? words.pixels(facts.width, facts.height) : `${settings.height}p`,
-    facts?.duration_seconds ? formatDuration(facts.duration_seconds) : null,
-    size > 0 ? formatBytes(size) : null,
-  ];
-  return parts.filter(Boolean).join(" · ");
-}
-
 interface EarlierProps {
   films: readonly Export[];
   projectName: string;
@@ -244,7 +237,7 @@ function Earlier({ films, onShare }: EarlierProps) {
         {films.map((film) => (
           <li key={film.id} className={styles.film}>
             <span className={styles.when}>{formatAgo(new Date(film.created), new Date())}</span>
-            <span className={styles.about}>{factsOf(film)}</span>
+            <span className={styles.about}>{describeFilm(film)}</span>
             <IconButton size="small" label={words.share} icon={<Link />} onClick={() => onShare(film.id)} />
             <a
               className={styles.icon}

@@ -32,7 +32,14 @@ export function controlsOf(schema: ParameterSchema): Control[] {
   );
 }
 
-function controlOf(name: string, schema: ParameterSchema): Control | null {
+/** What an optional parameter is when it is given. */
+function given(schema: ParameterSchema): ParameterSchema {
+  const inner = schema.anyOf?.find(({ type }) => type !== undefined);
+  return inner ? { ...inner, ...schema } : schema;
+}
+
+function controlOf(name: string, parameter: ParameterSchema): Control | null {
+  const schema = given(parameter);
   const label = schema.title ?? words(name);
   const about = { name, label, hint: schema.description ?? "" };
   const { minimum, maximum } = schema;

@@ -7,6 +7,7 @@ import type { Export, Share } from "../../lib/shapes";
 import { strings } from "../../lib/strings";
 import { listExports, listShares, makeShare, revokeShare } from "../../lib/studio";
 import { Button, Dialog, EmptyState, Notice, Select, Spinner, toast } from "../../lib/ui";
+import { describeFilm } from "../export/film";
 import { copyFrom } from "./clipboard";
 import styles from "./ShareDialog.module.css";
 
@@ -118,7 +119,7 @@ function Make({ films, preferred, onMade }: MakeProps) {
           value={film}
           choices={films.map((entry) => ({
             value: entry.id,
-            label: `${formatAgo(new Date(entry.created), new Date())} · ${entry.settings.height}p`,
+            label: `${formatAgo(new Date(entry.created), new Date())} · ${describeFilm(entry)}`,
           }))}
           onChange={setFilm}
         />
