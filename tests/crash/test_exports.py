@@ -14,9 +14,9 @@ from tests.studio import Person, RunningStudio, until
 
 KILLS = 10
 FLICKS = 705_600_000
-SECONDS = 2
+SECONDS = 1
 #: How long an export of this film takes at the least, in seconds: kills are spread over it.
-LONG = 2.5
+LONG = 1.5
 
 
 def film_project(person: Person) -> str:
@@ -40,12 +40,12 @@ def film_project(person: Person) -> str:
 
 
 def test_an_export_whose_worker_is_killed_is_finished_once_with_one_film(tmp_path: Path) -> None:
-    with RunningStudio(tmp_path, CLOUDSTUDIO_JOB_LEASE="2", CLOUDSTUDIO_BLOB_GRACE="1") as studio:
+    with RunningStudio(tmp_path, CLOUDSTUDIO_JOB_LEASE="1.5", CLOUDSTUDIO_BLOB_GRACE="1") as studio:
         anna, chance = studio.sign_up("anna"), random.Random(5)
         project = film_project(anna)
         for number in range(KILLS):
             before = blobs_of(studio)
-            settings = {"height": 720, "quality": "draft"}
+            settings = {"height": 360, "quality": "draft"}
             answer = anna.post("/api/exports", json={"project": project, "settings": settings})
             assert answer.status_code == 202, answer.text
             export = answer.json()
