@@ -43,7 +43,7 @@ class Typefaces:
         font.setSubpixel(True)
         font.setEdging(skia.Font.Edging.kAntiAlias)
         font.setLinearMetrics(True)
-        font.setBaselineSnap(False)
+        font.setBaselineSnap(True)
         return font
 
 

@@ -1,9 +1,12 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { evaluate } from "../../src/timeline/evaluate";
 import type { Fonts } from "../../src/timeline/fonts";
 import { loadDocument } from "../../src/timeline/load";
 import { evaluateSound } from "../../src/timeline/sound";
 import { type Case, documentNames, expectClose, openFonts, readVectors, settledFrame } from "./vectors";
+
+// Opening the emoji font takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let fonts: Fonts;
 

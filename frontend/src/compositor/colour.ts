@@ -1,0 +1,9 @@
+/** Colours of the document as Skia has them. */
+
+import type { CanvasKit, Color } from "canvaskit-wasm";
+
+/** Parse #rrggbb or #rrggbbaa. */
+export function colour(canvasKit: CanvasKit, text: string): Color {
+  const channel = (place: number) => Number.parseInt(text.slice(place, place + 2), 16) / 255;
+  return canvasKit.Color4f(channel(1), channel(3), channel(5), text.length > 7 ? channel(7) : 1);
+}

@@ -1,0 +1,130 @@
+/** Draws laid-out text: glyph ids at given places, hinting off, as both compositors do. */
+
+import type { Canvas, CanvasKit, Font, Paint, Path, Typeface } from "canvaskit-wasm";
+import type { Fonts } from "../timeline/fonts";
+import type { GlyphRun } from "../timeline/frame";
+
+/** Glyphs that come out larger than this many pixels are drawn as outlines: WebGL's own big text is off by a pixel. */
+const LARGEST_GLYPH = 160;
+const PLACEHOLDER_FONT = "Inter_400Regular";
+
+/** Fonts as Skia has them, opened once each and kept as long as the fonts are. */
+export class Typefaces {
+  private readonly opened = new Map<string, Typeface | null>();
+  private readonly outlines = new Map<string, Path | null>();
+
+  private constructor(
+    private readonly canvasKit: CanvasKit,
+    private readonly fonts: Fonts,
+  ) {}
+
+  private static readonly known = new WeakMap<Fonts, Typefaces>();
+
+  /** The typefaces of these fonts: one set a page, however often the stage changes its size. */
+  static of(canvasKit: CanvasKit, fonts: Fonts): Typefaces {
+    let typefaces = Typefaces.known.get(fonts);
+    if (typefaces === undefined) {
+      typefaces = new Typefaces(canvasKit, fonts);
+      Typefaces.known.set(fonts, typefaces);
+    }
+    return typefaces;
+  }
+
+  /** The font at a size in the units that are drawn in; null while its file is being fetched. To be deleted. */
+  font(key: string, size: number): Font | null {
+    const bytes = this.fonts.bytes(key);
+    if (bytes === null) return null;
+    let typeface = this.opened.get(key);
+    if (typeface === undefined) {
+      const own = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+      typeface = this.canvasKit.Typeface.MakeTypefaceFromData(own);
+      this.opened.set(key, typeface);
+    }
+    if (typeface === null) return null;
+    const font = new this.canvasKit.Font(typeface, size);
+    font.setHinting(this.canvasKit.FontHinting.None);
+    font.setSubpixel(true);
+    font.setEdging(this.canvasKit.FontEdging.AntiAlias);
+    font.setLinearMetrics(true);
+    return font;
+  }
+
+  /** A glyph's outline in units of its font, upwards; null for what has none: spaces, pictures, emoji. */
+  outline(key: string, glyph: number): Path | null {
+    const name = `${key}/${glyph}`;
+    let path = this.outlines.get(name);
+    if (path === undefined) {
+      const text = this.fonts.face(key)?.font.glyphToPath(glyph);
+      path = text ? this.canvasKit.Path.MakeFromSVGString(text) : null;
+      this.outlines.set(name, path);
+    }
+    return path;
+  }
+
+  /** How many of a font's units go into its size. */
+  unitsPerEm(key: string): number {
+    return this.fonts.face(key)?.unitsPerEm ?? 1000;
+  }
+}
+
+/** Draw glyph runs in the canvas's present units, of which one is `scale` pixels. */
+export function drawRuns(
+  canvas: Canvas,
+  runs: readonly GlyphRun[],
+  paint: Paint,
+  typefaces: Typefaces,
+  scale: number,
+): void {
+  for (const run of runs) {
+    const font = run.glyphs.length > 0 ? typefaces.font(run.font, run.size) : null;
+    if (font === null) continue;
+    const large = run.size * scale > LARGEST_GLYPH && hasOutlines(run, font, typefaces);
+    if (large) drawOutlines(canvas, run, paint, typefaces);
+    else canvas.drawGlyphs([...run.glyphs], [...run.positions], 0, 0, font, paint);
+    font.delete();
+  }
+}
+
+/** Whether every glyph that shows something has an outline. */
+function hasOutlines(run: GlyphRun, font: Font, typefaces: Typefaces): boolean {
+  const bounds = font.getGlyphBounds([...run.glyphs]);
+  return run.glyphs.every((glyph, index) => {
+    const [left = 0, top = 0, right = 0, bottom = 0] = bounds.subarray(4 * index, 4 * index + 4);
+    return left >= right || top >= bottom || typefaces.outline(run.font, glyph) !== null;
+  });
+}
+
+function drawOutlines(canvas: Canvas, run: GlyphRun, paint: Paint, typefaces: Typefaces): void {
+  const scale = run.size / typefaces.unitsPerEm(run.font);
+  for (const [index, glyph] of run.glyphs.entries()) {
+    const path = typefaces.outline(run.font, glyph);
+    if (path === null) continue;
+    canvas.save();
+    canvas.translate(run.positions[2 * index] as number, run.positions[2 * index + 1] as number);
+    canvas.scale(scale, -scale);
+    canvas.drawPath(path, paint);
+    canvas.restore();
+  }
+}
+
+/** Write one line in the middle of a box, small enough to fit. */
+export function drawLabel(
+  canvas: Canvas,
+  label: string,
+  width: number,
+  height: number,
+  paint: Paint,
+  typefaces: Typefaces,
+): void {
+  let size = Math.max(6, Math.min(48, height / 5, width / 10));
+  const font = typefaces.font(PLACEHOLDER_FONT, size);
+  if (font === null) return;
+  let length = font.getGlyphWidths(font.getGlyphIDs(label)).reduce((total, one) => total + one, 0);
+  if (length > 0.9 * width) {
+    size *= (0.9 * width) / length;
+    font.setSize(size);
+    length = 0.9 * width;
+  }
+  canvas.drawText(label, (width - length) / 2, height / 2 + 0.35 * size, paint, font);
+  font.delete();
+}
