@@ -15,6 +15,7 @@ import os
 import re
 import secrets
 import shutil
+from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
@@ -28,9 +29,7 @@ def put(path: Path, *, move: bool = True) -> str:
 
     Inside a transaction that is rolled back the bytes are removed by a later sweep.
     """
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    key = f"{digest}-{secrets.token_hex(4)}"
+    key = f"{_digest(path)}-{secrets.token_hex(4)}"
     target = _place(key)
     mark = pending_folder() / key
     mark.parent.mkdir(parents=True, exist_ok=True)
@@ -49,6 +48,27 @@ def put(path: Path, *, move: bool = True) -> str:
     _to_disk(target.parent)
     transaction.on_commit(lambda: mark.unlink(missing_ok=True))
     return key
+
+
+def warm(path: Path) -> None:
+    """Do the slow part of `put` beforehand: read the file for its hash, and force it to the disk.
+
+    A transaction holds everybody else's edits up; a film of gigabytes must not be read inside one.
+    """
+    _digest(path)
+    _to_disk(path)
+
+
+def _digest(path: Path) -> str:
+    about = path.stat()
+    return _digest_of(path, about.st_size, about.st_mtime_ns)
+
+
+@lru_cache(maxsize=64)
+def _digest_of(path: Path, _size: int, _mtime_ns: int) -> str:
+    """Return the SHA-256 of a file; size and time are part of the key, so that a change is seen."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def local_path(key: str) -> Path:

@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from cloudstudio import blobs
 from cloudstudio.errors import Problem
 from cloudstudio.jobs.announce import announce
 from cloudstudio.jobs.events import notify
@@ -106,6 +107,7 @@ class Claimed:
                 should_stop=self._should_stop,
             )
             keep_steps(self.job, self.folder)
+            self._warm()
             self._finish(kind, result)
         except FenceLost:
             log.warning("the job belongs to another worker now")
@@ -169,6 +171,13 @@ class Claimed:
             job.seq += 1
             remember(job)
             announce(job)
+
+    def _warm(self) -> None:
+        """Do what is slow about taking the files over before the transaction that takes them."""
+        for path in self.folder.rglob("*"):
+            if path.is_file() and not path.is_symlink():
+                self._should_stop()
+                blobs.warm(path)
 
     def _finish(self, kind: JobKind, result: dict[str, Any]) -> None:
         """Record the result, in one transaction with whatever the kind writes. Raises FenceLost."""

@@ -7,16 +7,16 @@ import json
 import random
 import threading
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import psutil
 import pytest
 from websockets.exceptions import ConnectionClosed
 
+from tests.crash.leftovers import blobs_of, left_behind
 from tests.studio import Person, RunningStudio, until
 
-KILLS = 10
+KILLS = 4
 
 
 @pytest.fixture(scope="module")
@@ -65,30 +65,12 @@ def running(person: Person, job_id: str) -> Callable[[], bool]:
     return lambda: person.job(job_id)["state"] == "running"
 
 
-def blobs_of(studio: RunningStudio) -> list[Path]:
-    folder = studio.data / "blobs"
-    return [path for path in folder.rglob("*") if path.is_file() and path.parent.name != "pending"]
-
-
-def left_behind(studio: RunningStudio) -> list[str]:
-    """Name the folders of tries, the marks of unfinished blobs and the children that are still there."""
-    folders = [str(path) for path in (studio.data / "jobs").glob("*")]
-    marks = [str(path) for path in (studio.data / "blobs" / "pending").glob("*")]
-    children = [
-        " ".join(process.info["cmdline"] or [])
-        for process in psutil.process_iter(["cmdline"])
-        if str(studio.data) in " ".join(process.info["cmdline"] or [])
-        and "cloudstudio.sandbox.child" in " ".join(process.info["cmdline"] or [])
-    ]
-    return folders + marks + children
-
-
 def test_a_job_whose_worker_is_killed_is_finished_once_with_one_output(studio: RunningStudio) -> None:
     anna = studio.sign_up("anna")
     listener = Listener(anna)
     chance = random.Random(3)
     for number in range(KILLS):
-        before = set(blobs_of(studio))
+        before = blobs_of(studio)
         # Long enough to be hit anywhere: before the claim, while the child works, while the end is recorded.
         job_id = start(anna, do="write", steps=10, pause=0.05)
         if number:
@@ -99,8 +81,7 @@ def test_a_job_whose_worker_is_killed_is_finished_once_with_one_output(studio: R
         job = anna.finished_job(job_id)
         assert job["state"] == "done", job
         until(lambda: not left_behind(studio))
-        after = set(blobs_of(studio)) - before
-        assert [path.parent.name + path.name for path in after] == [job["result"]["blob"]]
+        assert blobs_of(studio) - before == {job["result"]["blob"]}
     listener.close()
     for job_id in {event["id"] for event in listener.events if event["kind"] == "job"}:
         told = [event for event in listener.of(job_id) if event["kind"] == "job"]

@@ -52,11 +52,12 @@ class Command(BaseCommand):
             if options["prompt"] and not takes_words(model):
                 self.stderr.write(f"{model.title} reads no words; the prompt is passed over.")
             last = self._sample(sample(model, values, seed), options["steps_dir"])
-            save_picture(last.picture, recipe_of(model.name, values, seed), target)
         except (InvalidRequest, UnknownModel) as error:
             raise CommandError(str(error)) from None
+        try:
+            save_picture(last.picture, recipe_of(model.name, values, seed), target)
         except OSError as error:
-            raise CommandError(f"{error.filename or target} cannot be written: {error.strerror}.") from None
+            raise CommandError(f"{target} cannot be written: {error.strerror or error}.") from None
         self.stdout.write(f"{target}: {last.caption} (seed {seed})")
 
     def _sample(self, steps: Any, folder: Path | None) -> Step:

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import type { Job } from "../../../src/lib/shapes";
+import { putJob, shownJobs, useJobs } from "../../../src/panels/jobs/jobs";
+
+const job = (id: string, state: Job["state"], created: string, seq = 1): Job => ({
+  id,
+  kind: "export",
+  subject: "",
+  state,
+  progress: 0,
+  note: "",
+  result: null,
+  error: "",
+  cancel_requested: false,
+  seq,
+  created,
+  started: null,
+  ended: null,
+});
+
+test("what runs stands first, then the latest that ended", () => {
+  const jobs = [
+    job("old", "done", "2026-01-01T00:00:00Z"),
+    job("running", "running", "2026-01-02T00:00:00Z"),
+    job("failed", "failed", "2026-01-04T00:00:00Z"),
+    job("done", "done", "2026-01-03T00:00:00Z"),
+  ];
+  expect(shownJobs(jobs, 2).map(({ id }) => id)).toEqual(["running", "failed", "done"]);
+});
+
+test("an older answer does not overtake a newer one", () => {
+  useJobs.setState({ jobs: [] });
+  putJob(job("a", "done", "2026-01-01T00:00:00Z", 5));
+  putJob(job("a", "running", "2026-01-01T00:00:00Z", 3));
+  expect(useJobs.getState().jobs[0]?.state).toBe("done");
+});
