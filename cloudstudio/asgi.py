@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import time
@@ -20,6 +21,7 @@ _django: Any = get_asgi_application()
 from channels.auth import AuthMiddlewareStack  # noqa: E402
 from channels.routing import URLRouter  # noqa: E402
 from django.conf import settings  # noqa: E402
+from redis import RedisError  # noqa: E402
 
 from cloudstudio import static_files  # noqa: E402
 from cloudstudio.accounts.asgi_user import header  # noqa: E402
@@ -120,6 +122,11 @@ async def _websocket(scope: dict[str, Any], receive: Any, send: Any) -> None:
         await receive()
         await send({"type": "websocket.accept"})
         await send({"type": "websocket.close", "code": 4404})
+    except (RedisError, OSError):
+        log.warning("the broker does not answer", exc_info=True)
+        # The page comes again: 1013 is "try again later".
+        with contextlib.suppress(RuntimeError):
+            await send({"type": "websocket.close", "code": 1013})
 
 
 async def _lifespan(receive: Any, send: Any) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from redis.asyncio.retry import Retry
+from redis.backoff import ExponentialBackoff
+
 from cloudstudio.environment import CHECKOUT, database_settings, email_settings, read_environment
 
 ENVIRONMENT = read_environment()
@@ -87,7 +90,8 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", 
 CHANNEL_LAYERS = {
     "default": {
         "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
-        "CONFIG": {"hosts": [REDIS_URL]},
+        # A restarted Valkey is a pause, not an end: the open sockets' subscriptions are made again.
+        "CONFIG": {"hosts": [{"address": REDIS_URL, "retry": Retry(ExponentialBackoff(0.5, 0.05), 10)}]},
     }
 }
 

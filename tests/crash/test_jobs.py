@@ -145,12 +145,27 @@ def test_work_that_always_crashes_fails_after_three_tries_with_a_sentence(studio
     assert "inside story" not in emil.finished_job(start(emil, do="crash"))["error"]
 
 
-def test_jobs_that_wait_while_the_broker_is_restarted_are_done(studio: RunningStudio) -> None:
+def test_a_restart_of_the_broker_loses_no_job_and_no_open_page(studio: RunningStudio) -> None:
     fred = studio.sign_up("fred")
+    ears = Listener(fred)
     jobs = [start(fred, do="write", steps=3, pause=0.1) for _ in range(4)]
     studio.kill_part("valkey")
     for job_id in jobs:
         assert fred.finished_job(job_id)["state"] == "done"
+    # A page that stayed open hears of what comes after.
+    until(studio.is_well)
+    until(lambda: tells_the_end(ears, fred))
+    ears.close()
+
+
+def tells_the_end(ears: Listener, person: Person) -> bool:
+    """Do one more job and tell whether its end was heard of."""
+    job_id = start(person, do="write", steps=1)
+    person.finished_job(job_id)
+    try:
+        return bool(until(lambda: any(said["data"].get("state") == "done" for said in ears.of(job_id)), 2))
+    except AssertionError:
+        return False
 
 
 def test_another_persons_job_answers_404(studio: RunningStudio) -> None:
