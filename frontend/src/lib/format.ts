@@ -22,13 +22,14 @@ export function formatDuration(seconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
 }
 
-/** A wait, rounded to what it is worth: `a few seconds`, `40 s`, `6 min`, `1 h 20 min`. */
+/** A wait, rounded to what it is worth: `A few seconds`, `About 40 s`, `About 6 min`, `About 1 h 20 min`. */
 export function formatWait(seconds: number): string {
-  if (seconds < 5) return "a few seconds";
-  if (seconds < 55) return `${Math.ceil(seconds / 5) * 5} s`;
+  if (seconds < 5) return "A few seconds";
+  if (seconds < 55) return `About ${Math.ceil(seconds / 5) * 5} s`;
   const minutes = Math.max(1, Math.round(seconds / 60));
-  if (minutes < 60) return `${minutes} min`;
-  return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  if (minutes < 60) return `About ${minutes} min`;
+  const hours = `About ${Math.floor(minutes / 60)} h`;
+  return minutes % 60 === 0 ? hours : `${hours} ${minutes % 60} min`;
 }
 
 /** How long ago, for a list: `just now`, `5 min ago`, `3 h ago`, `yesterday`, then the date. */

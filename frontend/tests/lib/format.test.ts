@@ -18,13 +18,13 @@ test("a duration reads as a clock", () => {
 
 test("a wait is no more exact than it is worth", () => {
   expect([1, 12, 38, 58, 400, 3600, 4800].map(formatWait)).toEqual([
-    "a few seconds",
-    "15 s",
-    "40 s",
-    "1 min",
-    "7 min",
-    "1 h",
-    "1 h 20 min",
+    "A few seconds",
+    "About 15 s",
+    "About 40 s",
+    "About 1 min",
+    "About 7 min",
+    "About 1 h",
+    "About 1 h 20 min",
   ]);
 });
 

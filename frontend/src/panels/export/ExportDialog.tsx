@@ -201,7 +201,7 @@ function Making({ film, onChanged, onShare, onAnother }: MakingProps) {
         <h3 className={styles.big}>{words.making}</h3>
         <span className={styles.percent}>{formatPercent(progress)}</span>
       </div>
-      <Progress label={words.making} value={state === "queued" ? undefined : progress} />
+      <Progress label={words.making} value={progress > 0 ? progress : undefined} />
       <div className={styles.line}>
         <p className={styles.about} aria-live="polite">
           {state === "queued"

@@ -15,6 +15,8 @@ const LEAST_PROGRESS = 0.02;
 
 /** The samples with one more, old ones dropped. */
 export function addSample(samples: readonly Sample[], sample: Sample): Sample[] {
+  // Getting ready says nothing about the pace.
+  if (sample.progress <= 0) return [];
   const last = samples.at(-1);
   if (last && sample.progress < last.progress) return [sample];
   return [...samples.filter(({ at }) => at >= sample.at - WINDOW), sample];
