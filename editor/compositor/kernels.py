@@ -194,6 +194,8 @@ def blend_plane(below, overlay, alpha, left, top):
     """Lay a premultiplied plane over `below` with its corner at (left, top), which may be outside: source-over."""
     height, width = overlay.shape
     x0, x1 = max(0, -left), min(width, below.shape[1] - left)
+    if x1 <= x0:
+        return
     for y in range(max(0, -top), min(height, below.shape[0] - top)):
         target, line, cover = below[y + top, left + x0 : left + x1], overlay[y, x0:x1], alpha[y, x0:x1]
         for x in range(target.size):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated, Literal
@@ -45,7 +46,12 @@ def film_size(canvas: Canvas, height: int | None) -> tuple[int, int]:
     """Return (width, height) in pixels, both even, as 4:2:0 needs them; no side over 8192."""
     wanted = height or canvas.height
     scale = min(wanted / canvas.height, WIDEST / canvas.width, WIDEST / canvas.height)
-    return max(2, 2 * round(canvas.width * scale / 2)), max(2, 2 * round(canvas.height * scale / 2))
+    return _even(canvas.width * scale), _even(canvas.height * scale)
+
+
+def _even(length: float) -> int:
+    """Return the nearest even number above 0, halves up."""
+    return max(2, 2 * math.floor(length / 2 + 0.5))
 
 
 def encoder_settings(canvas: Canvas, settings: FilmSettings, threads: int = 0) -> EncoderSettings:

@@ -19,6 +19,9 @@ from media.inspection.signatures import recognise
 
 #: Further ahead than this a seek is cheaper than decoding on.
 SEEK_AHEAD = 2 * FLICKS_PER_SECOND
+#: Matroska and WebM round stamps to whole milliseconds, up or down: a frame that is due by its rate may be stamped half
+#: a millisecond late. Without this, 30 frames a second would show some twice and others never.
+STAMP_ROUNDING = FLICKS_PER_SECOND // 2000 + 1
 #: How much earlier each further try of a seek lands, where a container's index is not exact.
 BACK_OFF = (0, 1, 5, 30)
 
@@ -93,11 +96,13 @@ class VideoSource:
         self._container.close()
 
     def picture_at(self, time: int) -> Picture:
-        """Return the last picture whose time is at or before `time`; before the first one, the first.
+        """Return the last picture whose time is at or before `time`, give or take half a millisecond.
 
+        Before the first picture it is the first.
         The picture is upright; the same one is handed out again until the next one is due. Raises BadSource where
         no picture can be decoded at all.
         """
+        time += STAMP_ROUNDING
         shown = self._shown
         if shown is None or time < shown[0] or time > (self._next or shown)[0] + SEEK_AHEAD:
             self._seek(time)
