@@ -1,0 +1,66 @@
+/** Smart guides on the stage: a moving box sticks to the canvas's edges and centre and to the other layers'. */
+
+import { pull } from "./pull";
+
+/** An upright box in canvas units. */
+export interface Bounds {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** The places where edges and centres of other things are, ascending, by axis. */
+export interface GuideLines {
+  readonly x: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
+}
+
+/** A line to draw: upright at `at` for axis x, level for axis y; canvas units. */
+export interface Guide {
+  readonly axis: "x" | "y";
+  readonly at: number;
+}
+
+/** How far to move to stick, and the lines that say why. */
+export interface BoxSnap {
+  readonly dx: number;
+  readonly dy: number;
+  readonly guides: readonly Guide[];
+}
+
+/** Collect the lines of the canvas and of the other layers. */
+export function guideLines(canvas: Bounds, others: readonly Bounds[]): GuideLines {
+  const x = new Set<number>();
+  const y = new Set<number>();
+  for (const box of [canvas, ...others]) {
+    for (const at of edgesAndCentre(box.left, box.right)) x.add(at);
+    for (const at of edgesAndCentre(box.top, box.bottom)) y.add(at);
+  }
+  return { x: Float64Array.from(x).sort(), y: Float64Array.from(y).sort() };
+}
+
+/** Pull a moving box's edges or centre to the nearest lines within `threshold` (canvas units), each axis alone. */
+export function snapBox(box: Bounds, lines: GuideLines, threshold: number): BoxSnap {
+  const horizontal = pull(edgesAndCentre(box.left, box.right), lines.x, threshold);
+  const vertical = pull(edgesAndCentre(box.top, box.bottom), lines.y, threshold);
+  const guides: Guide[] = [];
+  if (horizontal) guides.push({ axis: "x", at: horizontal.at });
+  if (vertical) guides.push({ axis: "y", at: vertical.at });
+  return { dx: horizontal?.delta ?? 0, dy: vertical?.delta ?? 0, guides };
+}
+
+/** Pull one dragged edge to the nearest line; the value itself when none is within `threshold`. */
+export function snapEdge(
+  axis: "x" | "y",
+  value: number,
+  lines: GuideLines,
+  threshold: number,
+): { readonly value: number; readonly guide: Guide | null } {
+  const found = pull([value], lines[axis], threshold);
+  return found ? { value: found.at, guide: { axis, at: found.at } } : { value, guide: null };
+}
+
+function edgesAndCentre(low: number, high: number): readonly [number, number, number] {
+  return [low, (low + high) / 2, high];
+}

@@ -1,0 +1,74 @@
+/** Drag layers about the stage; they keep their distances and stick together to the guides. */
+
+import { type GuideLines, guideLines, snapBox } from "../snapping/guides";
+import type { Document, Transform } from "../timeline/document";
+import { batch } from "../timeline/operations";
+import { boundsOf, canvasBounds, type Point, transformOf, unionOf } from "./box";
+import type { Gesture, Step } from "./gesture";
+
+export interface MovePointer {
+  readonly point: Point;
+  /** Keep to the axis that was moved along most (Shift). */
+  readonly straight: boolean;
+  /** How near counts as touching, canvas units; 0 turns snapping off. */
+  readonly threshold: number;
+}
+
+export class MoveLayers implements Gesture<MovePointer> {
+  readonly holds: readonly string[];
+  private readonly boxes: ReadonlyMap<string, Transform>;
+  private readonly lines: GuideLines;
+
+  /**
+   * @param ids the clips to move
+   * @param visible all clips that are on the stage now: they give the guides
+   * @param from where the pointer went down
+   */
+  constructor(
+    document: Document,
+    ids: readonly string[],
+    visible: readonly string[],
+    private readonly from: Point,
+  ) {
+    const boxes = new Map<string, Transform>();
+    for (const id of ids) {
+      const box = transformOf(document.clips[id]);
+      if (box) boxes.set(id, box);
+    }
+    this.boxes = boxes;
+    this.holds = [...boxes.keys()];
+    const others = visible.flatMap((id) => (boxes.has(id) ? [] : (transformOf(document.clips[id]) ?? [])));
+    this.lines = guideLines(canvasBounds(document.canvas), others.map(boundsOf));
+  }
+
+  step({ point, straight, threshold }: MovePointer): Step {
+    let dx = point.x - this.from.x;
+    let dy = point.y - this.from.y;
+    if (straight) {
+      if (Math.abs(dx) >= Math.abs(dy)) dy = 0;
+      else dx = 0;
+    }
+    const around = unionOf([...this.boxes.values()].map(boundsOf));
+    if (!around) return { operation: null };
+    const moved = {
+      left: around.left + dx,
+      top: around.top + dy,
+      right: around.right + dx,
+      bottom: around.bottom + dy,
+    };
+    const snapped = snapBox(moved, this.lines, threshold);
+    return { operation: moveBy(this.boxes, dx + snapped.dx, dy + snapped.dy), guides: snapped.guides };
+  }
+}
+
+/** The operation that moves boxes by a distance, in whole canvas units; null when that is nowhere. */
+export function moveBy(boxes: ReadonlyMap<string, Transform>, dx: number, dy: number) {
+  const set = (id: string, axis: "x" | "y", value: number, before: number) =>
+    value === before ? [] : [{ type: "set" as const, path: ["clips", id, "transform", axis], value }];
+  return batch(
+    [...boxes].flatMap(([id, box]) => [
+      ...set(id, "x", Math.round(box.x + dx), box.x),
+      ...set(id, "y", Math.round(box.y + dy), box.y),
+    ]),
+  );
+}
