@@ -28,11 +28,7 @@ export function nearest(sorted: ArrayLike<number>, value: number): number | null
  * The smallest pull that brings one of `points` onto one of `targets`, or null when none is within `threshold`.
  * The threshold is a distance on the screen divided by the zoom, so that it feels the same at every zoom.
  */
-export function pull(
-  points: readonly number[],
-  targets: ArrayLike<number>,
-  threshold: number,
-): Pull | null {
+export function pull(points: readonly number[], targets: ArrayLike<number>, threshold: number): Pull | null {
   let best: Pull | null = null;
   for (const point of points) {
     const at = nearest(targets, point);

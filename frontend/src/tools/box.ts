@@ -36,7 +36,8 @@ export function toStage(box: Transform, local: Point): Point {
 export function contains(box: Transform, point: Point, slack = 0): boolean {
   const local = toLocal(box, point);
   return (
-    Math.abs(local.x) <= Math.max(box.width / 2, slack) && Math.abs(local.y) <= Math.max(box.height / 2, slack)
+    Math.abs(local.x) <= Math.max(box.width / 2, slack) &&
+    Math.abs(local.y) <= Math.max(box.height / 2, slack)
   );
 }
 
@@ -47,7 +48,12 @@ export function boundsOf(box: Transform): Bounds {
   const sin = Math.abs(Math.sin(angle));
   const halfWidth = round((box.width * cos + box.height * sin) / 2);
   const halfHeight = round((box.width * sin + box.height * cos) / 2);
-  return { left: box.x - halfWidth, top: box.y - halfHeight, right: box.x + halfWidth, bottom: box.y + halfHeight };
+  return {
+    left: box.x - halfWidth,
+    top: box.y - halfHeight,
+    right: box.x + halfWidth,
+    bottom: box.y + halfHeight,
+  };
 }
 
 /** The upright box around several, or null for none. */
@@ -67,7 +73,12 @@ export function unionOf(boxes: readonly Bounds[]): Bounds | null {
 
 /** The canvas as a box. */
 export function canvasBounds(canvas: Canvas): Bounds {
-  return { left: -canvas.width / 2, top: -canvas.height / 2, right: canvas.width / 2, bottom: canvas.height / 2 };
+  return {
+    left: -canvas.width / 2,
+    top: -canvas.height / 2,
+    right: canvas.width / 2,
+    bottom: canvas.height / 2,
+  };
 }
 
 /** Away with the dust of sines and cosines. */

@@ -16,6 +16,7 @@ export interface GestureStore {
   readonly document: Document;
   subscribe(listener: () => void): () => void;
   preview(operation: Operation | null): void;
+  /** Make the edit; the preview ends with it. */
   commit(operation: Operation): void;
 }
 
@@ -51,11 +52,6 @@ export class GestureRunner {
     return this.current?.step ?? null;
   }
 
-  /** Whether `gesture` is still the one under way: it may have been dropped. */
-  isRunning(gesture: Gesture<never>): boolean {
-    return this.current?.gesture === gesture;
-  }
-
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -78,12 +74,13 @@ export class GestureRunner {
     this.tell();
   }
 
-  /** The pointer went up: what is shown becomes one operation. */
-  exit(): void {
-    const operation = this.current?.step.operation ?? null;
+  /** The pointer went up: what is shown becomes one operation. A gesture that was dropped before does nothing. */
+  exit(gesture: Gesture<never> | null): void {
+    const current = this.current;
+    if (!current || current.gesture !== gesture) return;
     this.end();
-    if (operation) this.store.commit(operation);
-    this.store.preview(null);
+    if (current.step.operation) this.store.commit(current.step.operation);
+    else this.store.preview(null);
     this.tell();
   }
 

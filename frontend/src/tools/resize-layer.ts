@@ -41,7 +41,9 @@ export class ResizeLayer implements Gesture<ResizePointer> {
     if (!box) throw new RangeError(`Clip ${id} has no box to resize.`);
     this.box = box;
     this.holds = [id];
-    const others = visible.flatMap((other) => (other === id ? [] : (transformOf(document.clips[other]) ?? [])));
+    const others = visible.flatMap((other) =>
+      other === id ? [] : (transformOf(document.clips[other]) ?? []),
+    );
     this.lines = guideLines(canvasBounds(document.canvas), others.map(boundsOf));
     const corner = toStage(box, { x: (handle.x * box.width) / 2, y: (handle.y * box.height) / 2 });
     this.grip = { x: corner.x - from.x, y: corner.y - from.y };

@@ -1,0 +1,180 @@
+/** The pictures that a frame's layers show: loaded, decoded, reduced as the frame says, and let go when unused. */
+
+import type { Image } from "canvaskit-wasm";
+import type { Document } from "../timeline/document";
+import type { Frame, ImageLayer, Layer, PictureLayer, VideoLayer } from "../timeline/frame";
+import { FLICKS_PER_SECOND } from "../timeline/time";
+import { ElementReader } from "./element-reader";
+import type { MediaFiles } from "./media";
+import type { Screen } from "./screen";
+import { StillImages } from "./still-images";
+import { DecodedReader, type Picture, type VideoReader } from "./video-reader";
+
+/** A clip's open source and what is on the screen of it. */
+interface Moving {
+  readonly source: string;
+  reader: VideoReader | null;
+  /** The picture shown now, kept open so that it can be reduced anew when the stage changes its size. */
+  picture: Picture | null;
+  image: Image | null;
+  /** By how much the image was reduced. */
+  reduction: number;
+  /** The pass of the loop in which it was last asked for. */
+  used: number;
+  failed: boolean;
+}
+
+/** Passes of the loop after which a reader that nobody asked for is closed. */
+const PATIENCE = 90;
+
+export class Pictures {
+  private readonly moving = new Map<string, Moving>();
+  private readonly stills: StillImages;
+  private pass = 0;
+  private unsettled = false;
+
+  /** @param arrived called when something new can be drawn */
+  constructor(
+    private readonly screen: Screen,
+    private readonly files: MediaFiles,
+    private readonly arrived: () => void,
+    private readonly failed: (clip: string, error: unknown) => void,
+  ) {
+    this.stills = new StillImages(screen, files, arrived);
+  }
+
+  /** Whether a layer of the last frame still waits for its picture. */
+  get waiting(): boolean {
+    return this.unsettled;
+  }
+
+  /** Say what is shown now, once a pass of the loop, before drawing. `soon` are layers that will be shown next. */
+  request(document: Document, frame: Frame, soon: readonly PictureLayer[], playing: boolean): void {
+    this.pass += 1;
+    this.unsettled = false;
+    for (const layer of frame.layers) {
+      if (layer.kind === "video") this.wantVideo(document, layer, playing, false);
+      else if (layer.kind === "image") this.wantImage(document, layer, false);
+    }
+    for (const layer of soon) {
+      if (layer.kind === "video") this.wantVideo(document, layer, false, true);
+      else this.wantImage(document, layer, true);
+    }
+    this.letGo();
+  }
+
+  /** The picture of a layer of the frame that was requested last; null while there is none. */
+  readonly of = (layer: Layer): Image | null => {
+    if (layer.kind === "video") return this.moving.get(layer.clip)?.image ?? null;
+    return layer.kind === "image" ? this.stills.get(layer.asset, layer.reduction) : null;
+  };
+
+  close(): void {
+    for (const entry of this.moving.values()) this.drop(entry);
+    this.moving.clear();
+    this.stills.close();
+  }
+
+  private wantImage(document: Document, layer: ImageLayer, early: boolean): void {
+    const asset = document.assets[layer.asset];
+    if (!asset) return;
+    this.stills.request(layer.asset, asset.source, layer.reduction, layer.source_width, this.pass);
+    if (!early && this.stills.isLoading(layer.asset)) this.unsettled = true;
+  }
+
+  private wantVideo(document: Document, layer: VideoLayer, playing: boolean, early: boolean): void {
+    const source = document.assets[layer.asset]?.source;
+    if (source === undefined) return;
+    const entry = this.entryOf(layer.clip, source);
+    entry.used = this.pass;
+    const { reader } = entry;
+    if (!reader) {
+      if (!early && !entry.failed) this.unsettled = true;
+      return;
+    }
+    reader.want(layer.source_time / FLICKS_PER_SECOND, playing);
+    const taken = reader.take();
+    if (taken) {
+      entry.picture?.close();
+      entry.picture = taken;
+    }
+    if (entry.picture && (taken || entry.reduction !== layer.reduction)) this.show(entry, entry.picture, layer);
+    if (!early && !(reader.settled && entry.image)) this.unsettled = true;
+  }
+
+  private entryOf(clip: string, source: string): Moving {
+    const known = this.moving.get(clip);
+    if (known && known.source === source) return known;
+    if (known) this.drop(known);
+    const entry: Moving = {
+      source,
+      reader: null,
+      picture: null,
+      image: null,
+      reduction: 0,
+      used: this.pass,
+      failed: false,
+    };
+    this.moving.set(clip, entry);
+    this.open(source, (error) => this.fail(clip, entry, error)).then(
+      (reader) => {
+        if (this.moving.get(clip) === entry) entry.reader = reader;
+        else reader.close();
+        this.arrived();
+      },
+      (error: unknown) => this.fail(clip, entry, error),
+    );
+    return entry;
+  }
+
+  private async open(source: string, failed: (error: unknown) => void): Promise<VideoReader> {
+    const media = await this.files.get(source);
+    if (media.input) {
+      try {
+        return await DecodedReader.open(media.input, this.arrived, failed);
+      } catch {
+        // What mediabunny or WebCodecs do not know, the element may.
+      }
+    }
+    return ElementReader.open(media.url, this.arrived);
+  }
+
+  private fail(clip: string, entry: Moving, error: unknown): void {
+    if (this.moving.get(clip) !== entry) return;
+    entry.failed = true;
+    this.failed(clip, error);
+    this.arrived();
+  }
+
+  private show(entry: Moving, picture: Picture, layer: VideoLayer): void {
+    const { screen } = this;
+    let image = picture.use((pixels) => screen.upload(pixels));
+    if (!image) return;
+    const replace = (next: Image) => {
+      image?.delete();
+      image = next;
+    };
+    if (picture.rotation !== 0) replace(screen.turned(image, picture.rotation));
+    // A proxy is smaller than its source: it is reduced only as far as the frame wants of the source.
+    const width = layer.source_width / layer.reduction;
+    while (image.width() / 2 >= width) replace(screen.halved(image));
+    entry.image?.delete();
+    entry.image = image;
+    entry.reduction = layer.reduction;
+  }
+
+  private letGo(): void {
+    for (const [clip, entry] of this.moving) {
+      if (this.pass - entry.used <= PATIENCE) continue;
+      this.drop(entry);
+      this.moving.delete(clip);
+    }
+    this.stills.letGo(this.pass);
+  }
+
+  private drop(entry: Moving): void {
+    entry.reader?.close();
+    entry.picture?.close();
+    entry.image?.delete();
+  }
+}

@@ -1,0 +1,307 @@
+/**
+ * The player owns the frames: one loop that asks the clock for the time, `evaluate` for the frame, the pictures for
+ * what has been decoded, and the compositor to draw. React hears only of what changes rarely.
+ */
+
+import { type Compositor, createCompositor } from "../compositor/compositor";
+import type { Document } from "../timeline/document";
+import { evaluate } from "../timeline/evaluate";
+import type { Fonts } from "../timeline/fonts";
+import type { Frame, PictureLayer } from "../timeline/frame";
+import { evaluateSound } from "../timeline/sound";
+import { frameAt, frameCount, frameTime, fromSeconds, nearestFrameTime } from "../timeline/time";
+import { documentDuration, indexOf } from "../timeline/timeline-index";
+import { audioTicks, Clock, pageTicks } from "./clock";
+import type { MediaFiles } from "./media";
+import { Pictures } from "./pictures";
+import type { Screen } from "./screen";
+import { SoundPlayer } from "./sound";
+
+/** What the player shows and follows. */
+export interface DocumentSource {
+  readonly document: Document;
+  subscribe(listener: () => void): () => void;
+}
+
+/** What changes rarely: React reads it. */
+export interface PlayerState {
+  readonly playing: boolean;
+  /** 1 forwards, -1 backwards, 2, 4, 8 faster. */
+  readonly rate: number;
+  /** The end of the last clip, flicks. */
+  readonly duration: number;
+  /** A picture of the shown frame is still on its way. */
+  readonly waiting: boolean;
+  /** A clip whose video cannot be shown here, or null. */
+  readonly unplayable: string | null;
+}
+
+/** Open the files of clips that will be shown in so many flicks. */
+const SOON = fromSeconds(3, 2);
+/** A wait shorter than this many milliseconds is not worth a word. */
+const PATIENCE = 250;
+const FASTEST = 8;
+
+/** What is needed to draw; it comes a moment after the rest, with the graphics library. */
+interface Stage {
+  readonly screen: Screen;
+  readonly fonts: Fonts;
+  readonly pictures: Pictures;
+  readonly compositor: Compositor;
+  readonly leaveFonts: () => void;
+}
+
+export class Player {
+  private readonly clock = new Clock();
+  private stage: Stage | null = null;
+  private audio: { readonly context: AudioContext; readonly sound: SoundPlayer } | null = null;
+  private followed: Document;
+  private request = 0;
+  private waitingSince: number | null = null;
+  private shown: Frame | null = null;
+  private shownTime = -1;
+  private current: PlayerState;
+  private readonly stateListeners = new Set<() => void>();
+  private readonly timeListeners = new Set<(time: number) => void>();
+  private readonly leave: () => void;
+  private closed = false;
+
+  constructor(
+    private readonly source: DocumentSource,
+    private readonly files: MediaFiles,
+  ) {
+    this.followed = source.document;
+    const duration = documentDuration(source.document);
+    this.current = { playing: false, rate: 0, duration, waiting: false, unplayable: null };
+    this.leave = source.subscribe(() => this.documentChanged());
+  }
+
+  /** Begin to draw on a screen, which the player closes in the end. */
+  attach(screen: Screen, fonts: Fonts): void {
+    const pictures = new Pictures(
+      screen,
+      this.files,
+      () => this.invalidate(),
+      (clip) => this.become({ unplayable: clip }),
+    );
+    const compositor = createCompositor(screen.canvasKit, fonts);
+    const leaveFonts = fonts.subscribe(() => this.invalidate());
+    this.stage = { screen, fonts, pictures, compositor, leaveFonts };
+    this.invalidate();
+  }
+
+  /** What React shows of the player. */
+  get state(): PlayerState {
+    return this.current;
+  }
+
+  /** The position in flicks. */
+  get time(): number {
+    return this.clock.now();
+  }
+
+  /** The frame that was drawn last: what a click on the stage can hit. */
+  get frame(): Frame | null {
+    return this.shown;
+  }
+
+  /** Hear of changes of `state`. */
+  subscribe = (listener: () => void): (() => void) => {
+    this.stateListeners.add(listener);
+    return () => this.stateListeners.delete(listener);
+  };
+
+  /** Hear of each position that is shown, in flicks, once a frame. */
+  onTime(listener: (time: number) => void): () => void {
+    this.timeListeners.add(listener);
+    listener(this.time);
+    return () => this.timeListeners.delete(listener);
+  }
+
+  /** Draw as many pixels as the stage shows. */
+  resize(width: number, height: number): void {
+    if (!this.stage?.screen.resize(width, height)) return;
+    // Synchronously: a resized canvas is empty, and must not be seen so.
+    this.draw(this.shownPosition());
+    this.invalidate();
+  }
+
+  /** Go to a position; while playing, go on from there. */
+  seek(time: number): void {
+    const { frame_rate } = this.source.document.canvas;
+    const to = nearestFrameTime(Math.max(0, time), frame_rate);
+    if (this.clock.rate !== 0) this.run(to, this.clock.rate);
+    else this.clock.start(to, 0, pageTicks);
+    this.invalidate();
+  }
+
+  /** Stand, and go so many frames on, or back. */
+  step(frames: number): void {
+    this.pause();
+    const { frame_rate } = this.source.document.canvas;
+    this.seek(frameTime(Math.max(0, frameAt(this.time, frame_rate) + frames), frame_rate));
+  }
+
+  play(): void {
+    const atEnd = this.time >= this.lastFrame();
+    this.run(atEnd ? 0 : this.time, 1);
+  }
+
+  pause(): void {
+    if (this.clock.rate === 0) return;
+    this.audio?.sound.stop();
+    const { frame_rate } = this.source.document.canvas;
+    const time = this.clock.now();
+    this.clock.start(frameTime(frameAt(time, frame_rate), frame_rate), 0, pageTicks);
+    this.become({ playing: false, rate: 0 });
+    this.invalidate();
+  }
+
+  toggle(): void {
+    if (this.clock.rate === 0) this.play();
+    else this.pause();
+  }
+
+  /** J and L: a first press runs, each further one doubles the speed; the other direction begins anew. */
+  shuttle(direction: 1 | -1): void {
+    const { rate } = this.clock;
+    const faster = Math.sign(rate) === direction ? Math.min(Math.abs(rate) * 2, FASTEST) : 1;
+    if (direction === -1 && this.time === 0) return;
+    if (direction === 1 && rate === 0) this.play();
+    else this.run(this.time, direction * faster);
+  }
+
+  close(): void {
+    this.closed = true;
+    this.leave();
+    cancelAnimationFrame(this.request);
+    this.audio?.sound.stop();
+    void this.audio?.context.close();
+    this.stage?.leaveFonts();
+    this.stage?.pictures.close();
+    this.stage?.compositor.close();
+    this.stage?.screen.close();
+    this.stage = null;
+    this.files.close();
+  }
+
+  /** The start of the last frame of the film. */
+  lastFrame(): number {
+    const { frame_rate } = this.source.document.canvas;
+    return frameTime(Math.max(0, frameCount(this.state.duration, frame_rate) - 1), frame_rate);
+  }
+
+  private run(from: number, rate: number): void {
+    this.audio?.sound.stop();
+    this.clock.start(from, rate, pageTicks);
+    this.become({ playing: true, rate });
+    this.invalidate();
+    if (rate === 1) void this.runWithSound();
+  }
+
+  /** The audio hardware may take a moment, or never come: pictures run at once and change over to its clock. */
+  private async runWithSound(): Promise<void> {
+    const run = this.current;
+    const { context, sound } = this.openAudio();
+    if (context.state !== "running") await context.resume();
+    if (this.closed || !this.current.playing || this.clock.rate !== 1 || this.current.rate !== run.rate) return;
+    const time = this.clock.now();
+    const { document } = this.source;
+    sound.start(document, evaluateSound(document), time);
+    this.clock.start(time, 1, audioTicks(context));
+  }
+
+  private openAudio() {
+    if (!this.audio) {
+      const context = new AudioContext({ latencyHint: "interactive" });
+      this.audio = { context, sound: new SoundPlayer(context, this.files) };
+    }
+    return this.audio;
+  }
+
+  private documentChanged(): void {
+    const { document } = this.source;
+    if (document === this.followed) return;
+    this.followed = document;
+    this.become({ duration: documentDuration(document) });
+    if (this.clock.rate === 1) this.audio?.sound.update(document, evaluateSound(document));
+    this.invalidate();
+  }
+
+  private invalidate(): void {
+    if (this.request || this.closed) return;
+    this.request = requestAnimationFrame(() => {
+      this.request = 0;
+      this.pass();
+    });
+  }
+
+  private pass(): void {
+    const last = this.lastFrame();
+    if (this.clock.rate > 0 && this.time >= this.state.duration) this.stopAt(last);
+    else if (this.clock.rate < 0 && this.time <= 0) this.stopAt(0);
+    const position = this.shownPosition();
+    this.draw(position);
+    if (position !== this.shownTime) {
+      this.shownTime = position;
+      for (const listener of this.timeListeners) listener(position);
+    }
+    this.noteWaiting();
+    if (this.clock.rate !== 0 || this.waitingSince !== null) this.invalidate();
+  }
+
+  private stopAt(time: number): void {
+    this.audio?.sound.stop();
+    this.clock.start(time, 0, pageTicks);
+    this.become({ playing: false, rate: 0 });
+  }
+
+  /** The start of the frame that is shown now: the film has no moments in between. */
+  private shownPosition(): number {
+    const { frame_rate } = this.source.document.canvas;
+    return frameTime(frameAt(this.clock.now(), frame_rate), frame_rate);
+  }
+
+  private draw(time: number): void {
+    const target = this.stage?.screen.target;
+    if (!this.stage || !target) return;
+    const { pictures, compositor, fonts } = this.stage;
+    const { document } = this.source;
+    const frame = evaluate(document, time, target.width(), target.height(), fonts, indexOf(document));
+    pictures.request(document, frame, this.layersSoon(frame, time, fonts), this.clock.rate === 1);
+    compositor.draw(target, frame, pictures.of);
+    this.shown = frame;
+  }
+
+  /** Pictures that are not shown yet but will be: their files are opened before they are needed. */
+  private layersSoon(frame: Frame, time: number, fonts: Fonts): readonly PictureLayer[] {
+    if (this.clock.rate <= 0) return [];
+    const { document } = this.source;
+    const { width, height } = frame;
+    const soon = evaluate(document, time + SOON, width, height, fonts, indexOf(document));
+    const now = new Set(frame.layers.map((layer) => layer.clip));
+    return soon.layers.flatMap((layer) => {
+      if (now.has(layer.clip)) return [];
+      const clip = document.clips[layer.clip];
+      if (layer.kind === "video" && clip?.kind === "video") return [{ ...layer, source_time: clip.source_start }];
+      return layer.kind === "image" ? [layer] : [];
+    });
+  }
+
+  private noteWaiting(): void {
+    if (!this.stage?.pictures.waiting) {
+      this.waitingSince = null;
+      this.become({ waiting: false });
+      return;
+    }
+    this.waitingSince ??= performance.now();
+    if (performance.now() - this.waitingSince > PATIENCE) this.become({ waiting: true });
+  }
+
+  private become(change: Partial<PlayerState>): void {
+    const keys = Object.keys(change) as (keyof PlayerState)[];
+    if (keys.every((key) => this.current[key] === change[key])) return;
+    this.current = { ...this.current, ...change };
+    for (const listener of this.stateListeners) listener();
+  }
+}

@@ -1,0 +1,170 @@
+/** The surface that frames are drawn on, and the way of pictures onto it. WebGL, or software where there is none. */
+
+import CanvasKitInit, {
+  type CanvasKit,
+  type GrDirectContext,
+  type Image,
+  type ImageInfo,
+  type Surface,
+  type TextureSource,
+} from "canvaskit-wasm";
+import wasm from "canvaskit-wasm/bin/canvaskit.wasm?url";
+
+export type Pixels = VideoFrame | HTMLVideoElement | ImageBitmap;
+
+export class Screen {
+  private surface: Surface | null = null;
+  private readonly context: GrDirectContext | null;
+  private scratch: OffscreenCanvas | HTMLCanvasElement | null = null;
+  private readonly rooms = new Map<string, Surface>();
+
+  constructor(
+    readonly canvasKit: CanvasKit,
+    private readonly canvas: HTMLCanvasElement,
+  ) {
+    const handle = canvasKit.GetWebGLContext(canvas, { antialias: 0, preserveDrawingBuffer: 1 });
+    this.context = handle > 0 ? canvasKit.MakeWebGLContext(handle) : null;
+  }
+
+  /** What to draw on; null before the first `resize`. */
+  get target(): Surface | null {
+    return this.surface;
+  }
+
+  /** Make the picture so many pixels large. Returns whether that changed anything. */
+  resize(width: number, height: number): boolean {
+    if (this.surface && this.canvas.width === width && this.canvas.height === height) return false;
+    this.surface?.delete();
+    this.canvas.width = width;
+    this.canvas.height = height;
+    const { canvasKit } = this;
+    this.surface = this.context
+      ? canvasKit.MakeOnScreenGLSurface(this.context, width, height, canvasKit.ColorSpace.SRGB)
+      : canvasKit.MakeSWCanvasSurface(this.canvas);
+    return true;
+  }
+
+  /** Pixels as an image that this screen can draw; null when there are none yet. The caller deletes it. */
+  upload(pixels: Pixels): Image | null {
+    if (!this.surface) return null;
+    // Skia's types do not know VideoFrame yet; WebGL takes it as it takes a video element.
+    if (this.context) return this.surface.makeImageFromTextureSource(pixels as unknown as TextureSource);
+    const { width, height } = sizeOf(pixels);
+    if (width === 0 || height === 0) return null;
+    this.scratch ??= document.createElement("canvas");
+    this.scratch.width = width;
+    this.scratch.height = height;
+    const drawing = this.scratch.getContext("2d", { willReadFrequently: true }) as CanvasRenderingContext2D | null;
+    drawing?.drawImage(pixels, 0, 0);
+    return this.canvasKit.MakeImageFromCanvasImageSource(this.scratch);
+  }
+
+  /** Renew an image of `upload` in place. Returns whether that was possible: on WebGL, and with the same size. */
+  renew(image: Image, pixels: Pixels): boolean {
+    const { width, height } = sizeOf(pixels);
+    if (!this.context || !this.surface || image.width() !== width || image.height() !== height) return false;
+    this.surface.updateTextureFromSource(image, pixels as unknown as TextureSource);
+    return true;
+  }
+
+  /** The image turned clockwise by a multiple of 90 degrees. The caller deletes it. */
+  turned(image: Image, rotation: 90 | 180 | 270): Image {
+    const lying = rotation !== 180;
+    const width = lying ? image.height() : image.width();
+    const height = lying ? image.width() : image.height();
+    return this.paint(width, height, (canvas) => {
+      canvas.translate(width / 2, height / 2);
+      canvas.rotate(rotation, 0, 0);
+      const { FilterMode, MipmapMode } = this.canvasKit;
+      canvas.drawImageOptions(
+        image,
+        -image.width() / 2,
+        -image.height() / 2,
+        FilterMode.Nearest,
+        MipmapMode.None,
+      );
+    });
+  }
+
+  /**
+   * The image at half its size: each pixel the mean of a box of 2 x 2. Linear sampling between four texels is that
+   * mean; the last box of an odd side repeats what is there. The caller deletes it.
+   */
+  halved(image: Image): Image {
+    const { canvasKit } = this;
+    const width = Math.ceil(image.width() / 2);
+    const height = Math.ceil(image.height() / 2);
+    return this.paint(width, height, (canvas) => {
+      const shader = image.makeShaderOptions(
+        canvasKit.TileMode.Clamp,
+        canvasKit.TileMode.Clamp,
+        canvasKit.FilterMode.Linear,
+        canvasKit.MipmapMode.None,
+        canvasKit.Matrix.scaled(0.5, 0.5),
+      );
+      const paint = new canvasKit.Paint();
+      paint.setShader(shader);
+      canvas.drawPaint(paint);
+      paint.delete();
+      shader.delete();
+    });
+  }
+
+  close(): void {
+    for (const room of this.rooms.values()) room.delete();
+    this.rooms.clear();
+    this.surface?.delete();
+    this.surface = null;
+    this.context?.delete();
+  }
+
+  private paint(
+    width: number,
+    height: number,
+    draw: (canvas: ReturnType<Surface["getCanvas"]>) => void,
+  ): Image {
+    const room = this.room(width, height);
+    const canvas = room.getCanvas();
+    canvas.clear(this.canvasKit.TRANSPARENT);
+    canvas.save();
+    draw(canvas);
+    canvas.restore();
+    room.flush();
+    return room.makeImageSnapshot();
+  }
+
+  /** A surface off the screen, kept for the next picture of the same size. */
+  private room(width: number, height: number): Surface {
+    const name = `${width}x${height}`;
+    const known = this.rooms.get(name);
+    if (known) return known;
+    const { canvasKit } = this;
+    const info: ImageInfo = {
+      width,
+      height,
+      colorType: canvasKit.ColorType.RGBA_8888,
+      alphaType: canvasKit.AlphaType.Premul,
+      colorSpace: canvasKit.ColorSpace.SRGB,
+    };
+    const made = this.context
+      ? canvasKit.MakeRenderTarget(this.context, info)
+      : canvasKit.MakeSurface(width, height);
+    if (!made) throw new Error("The graphics memory is used up.");
+    this.rooms.set(name, made);
+    return made;
+  }
+}
+
+function sizeOf(pixels: Pixels): { readonly width: number; readonly height: number } {
+  if ("videoWidth" in pixels) return { width: pixels.videoWidth, height: pixels.videoHeight };
+  if ("displayWidth" in pixels) return { width: pixels.displayWidth, height: pixels.displayHeight };
+  return pixels;
+}
+
+/** Load the graphics library (once a page) and make a screen of a canvas. */
+export async function openScreen(canvas: HTMLCanvasElement): Promise<Screen> {
+  library ??= CanvasKitInit({ locateFile: () => wasm });
+  return new Screen(await library, canvas);
+}
+
+let library: Promise<CanvasKit> | null = null;

@@ -1,0 +1,106 @@
+/** Pictures that do not move: fetched once, reduced by boxes once for each size that is shown. */
+
+import type { Image } from "canvaskit-wasm";
+import type { MediaFiles } from "./media";
+import type { Screen } from "./screen";
+
+interface Still {
+  /** The whole picture; null while it is on its way or when it cannot be read. */
+  image: Image | null;
+  loading: boolean;
+  /** The picture reduced, by the factor. */
+  readonly reduced: Map<number, Image>;
+  used: number;
+}
+
+/** Passes of the loop that an unused picture is kept. */
+const PATIENCE = 600;
+
+export class StillImages {
+  private readonly stills = new Map<string, Still>();
+
+  constructor(
+    private readonly screen: Screen,
+    private readonly files: MediaFiles,
+    private readonly arrived: () => void,
+  ) {}
+
+  isLoading(asset: string): boolean {
+    return this.stills.get(asset)?.loading ?? false;
+  }
+
+  /** The picture reduced by `reduction`, or null. */
+  get(asset: string, reduction: number): Image | null {
+    const still = this.stills.get(asset);
+    return still?.reduced.get(reduction) ?? null;
+  }
+
+  /**
+   * Say that an asset is shown.
+   * @param width of the source in pixels, of which the file may be a smaller copy
+   */
+  request(asset: string, source: string, reduction: number, width: number, pass: number): void {
+    let still = this.stills.get(asset);
+    if (!still) {
+      still = { image: null, loading: true, reduced: new Map(), used: pass };
+      this.stills.set(asset, still);
+      void this.load(still, source);
+    }
+    still.used = pass;
+    if (still.image && !still.reduced.has(reduction)) {
+      still.reduced.set(reduction, this.reduce(still.image, width / reduction));
+    }
+  }
+
+  letGo(pass: number): void {
+    for (const [asset, still] of this.stills) {
+      if (still.loading || pass - still.used <= PATIENCE) continue;
+      drop(still);
+      this.stills.delete(asset);
+    }
+  }
+
+  close(): void {
+    for (const still of this.stills.values()) drop(still);
+    this.stills.clear();
+  }
+
+  private async load(still: Still, source: string): Promise<void> {
+    try {
+      const { url } = await this.files.get(source);
+      const answer = await fetch(url);
+      if (answer.ok) still.image = await this.decode(await answer.blob());
+    } catch {
+      // The layer stays a placeholder; it is asked for again when it has been let go.
+    }
+    still.loading = false;
+    this.arrived();
+  }
+
+  private async decode(blob: Blob): Promise<Image | null> {
+    const known = this.screen.canvasKit.MakeImageFromEncoded(await blob.arrayBuffer());
+    if (known) return known;
+    // The browser knows more formats than Skia's build does.
+    const bitmap = await createImageBitmap(blob);
+    const image = this.screen.upload(bitmap);
+    bitmap.close();
+    return image;
+  }
+
+  private reduce(image: Image, width: number): Image {
+    let reduced = image;
+    while (reduced.width() / 2 >= width) {
+      const next = this.screen.halved(reduced);
+      if (reduced !== image) reduced.delete();
+      reduced = next;
+    }
+    return reduced;
+  }
+}
+
+function drop(still: Still): void {
+  for (const image of still.reduced.values()) {
+    if (image !== still.image) image.delete();
+  }
+  still.image?.delete();
+}

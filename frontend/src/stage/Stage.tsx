@@ -1,0 +1,168 @@
+/** The stage: the picture of this moment, and the hand on it. */
+
+import { Maximize, ZoomIn, ZoomOut } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { IconButton, Notice, Spinner } from "../lib/ui";
+import type { Player } from "../playback/player";
+import { openScreen } from "../playback/screen";
+import { createFonts, fetchFont } from "../timeline/fonts";
+import { useDocument, usePlayerState, useSession } from "../tools/observe";
+import type { Workbench } from "../tools/workbench";
+import { pointAt, pressStage, type StageGround } from "./gestures";
+import { hits } from "./hit";
+import { Overlay } from "./Overlay";
+import styles from "./Stage.module.css";
+import { TextEditor } from "./TextEditor";
+import { useViewport } from "./useViewport";
+import { drawingSize } from "./viewport";
+
+interface StageProps {
+  readonly bench: Workbench;
+  /** Something was dropped at a point, in canvas units from the centre. */
+  readonly onDropAsset: (data: DataTransfer, at: { readonly x: number; readonly y: number }) => void;
+}
+
+export function Stage({ bench, onDropAsset }: StageProps) {
+  const { player, session, store } = bench;
+  const room = useRef<HTMLDivElement>(null);
+  const screen = useRef<HTMLCanvasElement>(null);
+  const { canvas } = useDocument(store);
+  const { editing } = useSession(session);
+  const { waiting, unplayable } = usePlayerState(player);
+  const { view, isFitted, zoomBy, fit, pan } = useViewport(room, canvas);
+  const ready = useScreen(player, screen);
+  const [hovered, setHovered] = useState<string | null>(null);
+  const [dropping, setDropping] = useState(false);
+  const latest = useRef(view);
+  latest.current = view;
+
+  const size = drawingSize(canvas, view.zoom, window.devicePixelRatio);
+  useEffect(() => {
+    if (ready === "ready") player.resize(size.width, size.height);
+  }, [player, ready, size.width, size.height]);
+
+  const ground = (): StageGround | null =>
+    room.current && { bench, element: room.current, view: () => latest.current, pan };
+
+  return (
+    <section className={styles.stage} aria-label="Stage">
+      <div
+        ref={room}
+        // The keyboard moves what is selected here.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the stage takes the focus so that arrows nudge
+        tabIndex={0}
+        role="application"
+        aria-label="Canvas"
+        data-stage=""
+        data-waiting={waiting || ready !== "ready" || undefined}
+        className={styles.room}
+        onPointerDown={(event) => {
+          const here = ground();
+          if (!here) return;
+          room.current?.focus({ preventScroll: true });
+          player.pause();
+          pressStage(here, event.nativeEvent);
+        }}
+        onPointerMove={(event) => {
+          const here = ground();
+          if (!here || event.buttons !== 0 || event.pointerType !== "mouse") return;
+          setHovered(hits(store.document, player.frame, pointAt(here, event), view.zoom)[0] ?? null);
+        }}
+        onPointerLeave={() => setHovered(null)}
+        onDoubleClick={(event) => {
+          const here = ground();
+          const top = here && hits(store.document, player.frame, pointAt(here, event), view.zoom)[0];
+          if (top && store.document.clips[top]?.kind === "text") session.update({ editing: top, selection: [top] });
+        }}
+        onDragOver={(event) => {
+          if (!event.dataTransfer.types.includes("application/x-cloudstudio-asset")) return;
+          event.preventDefault();
+          event.dataTransfer.dropEffect = "copy";
+          setDropping(true);
+        }}
+        onDragLeave={() => setDropping(false)}
+        onDrop={(event) => {
+          setDropping(false);
+          const here = ground();
+          if (!here || !event.dataTransfer.types.includes("application/x-cloudstudio-asset")) return;
+          event.preventDefault();
+          onDropAsset(event.dataTransfer, pointAt(here, event));
+        }}
+      >
+        <canvas
+          ref={screen}
+          className={dropping ? styles.screenDropping : styles.screen}
+          style={{
+            left: view.left,
+            top: view.top,
+            width: canvas.width * view.zoom,
+            height: canvas.height * view.zoom,
+            background: canvas.background,
+          }}
+        />
+        <Overlay bench={bench} view={view} hovered={hovered} />
+        {editing && <TextEditor key={editing} bench={bench} view={view} id={editing} />}
+      </div>
+      {ready === "failed" ? (
+        <div className={styles.message}>
+          <Notice tone="danger">
+            This browser cannot draw the stage: it has neither WebGL nor WebAssembly. A current Chrome, Firefox or
+            Safari can.
+          </Notice>
+        </div>
+      ) : (
+        (waiting || ready === "loading") && (
+          <div className={styles.wait}>
+            <Spinner label="Loading the picture" />
+          </div>
+        )
+      )}
+      {unplayable && store.document.clips[unplayable] && (
+        <div className={styles.message}>
+          <Notice tone="warning">
+            This browser cannot play one of the videos here. The export is not affected; a preview is made on the
+            server where it can be.
+          </Notice>
+        </div>
+      )}
+      <div className={styles.zoom}>
+        <IconButton size="small" label="Zoom out" icon={<ZoomOut />} tooltipSide="top" onClick={() => zoomBy(1 / 1.25)} />
+        <span className={styles.percent}>{Math.round(view.zoom * 100)} %</span>
+        <IconButton size="small" label="Zoom in" icon={<ZoomIn />} tooltipSide="top" onClick={() => zoomBy(1.25)} />
+        <IconButton
+          size="small"
+          label="Fit the stage"
+          icon={<Maximize />}
+          tooltipSide="top"
+          pressed={isFitted}
+          onClick={fit}
+        />
+      </div>
+    </section>
+  );
+}
+
+/** Load the graphics library and give the player its screen. */
+function useScreen(player: Player, canvas: React.RefObject<HTMLCanvasElement | null>) {
+  const [state, setState] = useState<"loading" | "ready" | "failed">("loading");
+  useEffect(() => {
+    let current = true;
+    const element = canvas.current;
+    if (!element) return;
+    Promise.all([openScreen(element), createFonts(fetchFont)]).then(
+      ([screen, fonts]) => {
+        if (!current) {
+          screen.close();
+          return;
+        }
+        player.attach(screen, fonts);
+        setState("ready");
+      },
+      () => current && setState("failed"),
+    );
+    return () => {
+      current = false;
+    };
+  }, [player, canvas]);
+  return state;
+}

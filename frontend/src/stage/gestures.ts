@@ -1,0 +1,146 @@
+/** From presses on the stage to gestures: what was pressed decides which one begins. */
+
+import { type Point, transformOf } from "../tools/box";
+import { MoveLayers } from "../tools/move-layers";
+import { followPointer, type PointerNow } from "../tools/pointer";
+import { type Handle, ResizeLayer } from "../tools/resize-layer";
+import { RotateLayer } from "../tools/rotate-layer";
+import { isEditable, type Workbench } from "../tools/workbench";
+import { hits } from "./hit";
+import { toUnits, type Viewport } from "./viewport";
+
+/** Pixels within which things stick together. */
+const STICK = 7;
+
+/** What the stage tells its gestures; `view` is read at the time of use. */
+export interface StageGround {
+  readonly bench: Workbench;
+  readonly element: HTMLElement;
+  readonly view: () => Viewport;
+  readonly pan: (dx: number, dy: number) => void;
+}
+
+/** A pixel of the window as a point of the stage. */
+export function pointAt({ bench, element, view }: StageGround, now: { clientX: number; clientY: number }): Point {
+  const { left, top } = element.getBoundingClientRect();
+  return toUnits(view(), bench.store.document.canvas, { x: now.clientX - left, y: now.clientY - top });
+}
+
+/** Begin what a press on the stage means. */
+export function pressStage(ground: StageGround, event: PointerEvent): void {
+  const target = event.target instanceof Element ? event.target : null;
+  const handle = target?.closest<HTMLElement>("[data-handle]")?.dataset.handle;
+  if (event.button === 1) pressPan(ground, event);
+  else if (event.button !== 0) return;
+  else if (handle !== undefined) pressHandle(ground, event, handle);
+  else if (target?.closest("[data-rotate]")) pressRotate(ground, event);
+  else pressLayer(ground, event);
+}
+
+function threshold(ground: StageGround, now: PointerNow): number {
+  // Ctrl held lets go of everything that sticks.
+  return ground.bench.session.state.snapping && !now.ctrlKey ? STICK / ground.view().zoom : 0;
+}
+
+function visibleIds(ground: StageGround): string[] {
+  return ground.bench.player.frame?.layers.map((layer) => layer.clip) ?? [];
+}
+
+function pressHandle(ground: StageGround, event: PointerEvent, name: string): void {
+  const { store, session, runner } = ground.bench;
+  const id = session.state.selection[0];
+  const clip = id === undefined ? undefined : store.document.clips[id];
+  if (id === undefined || !clip || !transformOf(clip)) return;
+  const [x, y] = name.split(",").map(Number);
+  const handle = { x, y } as Handle;
+  const picture = clip.kind === "video" || clip.kind === "image";
+  const gesture = new ResizeLayer(store.document, id, handle, visibleIds(ground), pointAt(ground, event));
+  followPointer(event, ground.element, {
+    begin: () => runner.enter(gesture),
+    drag: (now) =>
+      runner.move(gesture, {
+        point: pointAt(ground, now),
+        proportional: picture !== now.shiftKey,
+        fromCentre: now.altKey,
+        threshold: threshold(ground, now),
+      }),
+    release: () => runner.exit(gesture),
+    cancel: () => runner.cancel(),
+  });
+}
+
+function pressRotate(ground: StageGround, event: PointerEvent): void {
+  const { store, session, runner } = ground.bench;
+  const id = session.state.selection[0];
+  if (id === undefined || !transformOf(store.document.clips[id])) return;
+  const gesture = new RotateLayer(store.document, id, pointAt(ground, event));
+  followPointer(event, ground.element, {
+    begin: () => runner.enter(gesture),
+    drag: (now) => runner.move(gesture, { point: pointAt(ground, now), stepped: now.shiftKey }),
+    release: () => runner.exit(gesture),
+    cancel: () => runner.cancel(),
+  });
+}
+
+/**
+ * A press on a selected layer drags the whole selection, even where something else lies on top of it; a press on
+ * another one takes that one. A click without a drag selects the topmost.
+ */
+function pressLayer(ground: StageGround, event: PointerEvent): void {
+  const { store, session, runner, player } = ground.bench;
+  const from = pointAt(ground, event);
+  const under = hits(store.document, player.frame, from, ground.view().zoom);
+  const top = under[0];
+  const held = under.some((id) => session.state.selection.includes(id));
+  if (top === undefined) {
+    pressGround(ground, event);
+    return;
+  }
+  let gesture: MoveLayers | null = null;
+  followPointer(event, ground.element, {
+    begin: () => {
+      if (!held) {
+        if (event.shiftKey) session.toggle(top);
+        else session.select([top]);
+      }
+      const { document } = store;
+      const ids = session.state.selection.filter((id) => isEditable(document, id));
+      gesture = new MoveLayers(document, ids, visibleIds(ground), from);
+      runner.enter(gesture);
+    },
+    drag: (now) => {
+      if (!gesture) return;
+      runner.move(gesture, {
+        point: pointAt(ground, now),
+        straight: now.shiftKey,
+        threshold: threshold(ground, now),
+      });
+    },
+    release: (_now, dragged) => {
+      if (dragged) runner.exit(gesture);
+      else if (event.shiftKey) session.toggle(top);
+      else session.select([top]);
+    },
+    cancel: () => runner.cancel(),
+  });
+}
+
+function pressGround(ground: StageGround, event: PointerEvent): void {
+  const { session } = ground.bench;
+  let last = { x: event.clientX, y: event.clientY };
+  followPointer(event, ground.element, {
+    drag: (now) => {
+      ground.pan(now.clientX - last.x, now.clientY - last.y);
+      last = { x: now.clientX, y: now.clientY };
+    },
+    release: (_now, dragged) => {
+      if (!dragged && !event.shiftKey) session.select([]);
+    },
+    cancel: () => undefined,
+  });
+}
+
+function pressPan(ground: StageGround, event: PointerEvent): void {
+  event.preventDefault();
+  pressGround(ground, event);
+}

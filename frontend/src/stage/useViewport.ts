@@ -1,0 +1,53 @@
+/** The stage's zoom and place: fitted to its room until somebody zooms, then theirs. */
+
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useState } from "react";
+import type { Canvas } from "../timeline/document";
+import { fitted, panned, type Room, type Viewport, zoomedAt } from "./viewport";
+
+export function useViewport(element: RefObject<HTMLElement | null>, canvas: Canvas) {
+  const [room, setRoom] = useState<Room>({ width: 640, height: 360 });
+  const [chosen, setChosen] = useState<Viewport | null>(null);
+  const margin = room.width < 500 ? 8 : 28;
+  const fit = useMemo(() => fitted(canvas, room, margin), [canvas, room, margin]);
+  const view = chosen ?? fit;
+
+  useLayoutEffect(() => {
+    const observed = element.current;
+    if (!observed) return;
+    const measure = () => setRoom({ width: observed.clientWidth, height: observed.clientHeight });
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(observed);
+    return () => observer.disconnect();
+  }, [element]);
+
+  useEffect(() => {
+    const observed = element.current;
+    if (!observed) return;
+    const onWheel = (event: WheelEvent) => {
+      event.preventDefault();
+      const { left, top } = observed.getBoundingClientRect();
+      const anchor = { x: event.clientX - left, y: event.clientY - top };
+      setChosen((before) => {
+        const now = before ?? fit;
+        if (event.ctrlKey || event.metaKey) {
+          return zoomedAt(now, now.zoom * Math.exp(-event.deltaY / 300), anchor);
+        }
+        if (!before) return before;
+        const dx = event.shiftKey ? event.deltaY : event.deltaX;
+        return panned(now, canvas, room, -dx, event.shiftKey ? 0 : -event.deltaY);
+      });
+    };
+    observed.addEventListener("wheel", onWheel, { passive: false });
+    return () => observed.removeEventListener("wheel", onWheel);
+  }, [element, canvas, room, fit]);
+
+  return {
+    view,
+    isFitted: chosen === null,
+    fit: () => setChosen(null),
+    zoomBy: (factor: number) =>
+      setChosen(zoomedAt(view, view.zoom * factor, { x: room.width / 2, y: room.height / 2 })),
+    pan: (dx: number, dy: number) => setChosen((before) => before && panned(before, canvas, room, dx, dy)),
+  };
+}
