@@ -10,7 +10,7 @@ import type { Fonts } from "../timeline/fonts";
 import type { Frame, PictureLayer } from "../timeline/frame";
 import { evaluateSound } from "../timeline/sound";
 import { frameAt, frameCount, frameTime, fromSeconds, nearestFrameTime } from "../timeline/time";
-import { documentDuration, indexOf } from "../timeline/timeline-index";
+import { documentDuration } from "../timeline/timeline-index";
 import { audioTicks, Clock, pageTicks } from "./clock";
 import type { MediaFiles } from "./media";
 import { Pictures } from "./pictures";
@@ -267,7 +267,7 @@ export class Player {
     if (!this.stage || !target) return;
     const { pictures, compositor, fonts } = this.stage;
     const { document } = this.source;
-    const frame = evaluate(document, time, target.width(), target.height(), fonts, indexOf(document));
+    const frame = evaluate(document, time, target.width(), target.height(), fonts);
     pictures.request(document, frame, this.layersSoon(frame, time, fonts), this.clock.rate === 1);
     compositor.draw(target, frame, pictures.of);
     this.shown = frame;
@@ -278,9 +278,9 @@ export class Player {
     if (this.clock.rate <= 0) return [];
     const { document } = this.source;
     const { width, height } = frame;
-    const soon = evaluate(document, time + SOON, width, height, fonts, indexOf(document));
+    const soon = evaluate(document, time + SOON, width, height, fonts);
     const now = new Set(frame.layers.map((layer) => layer.clip));
-    return soon.layers.flatMap((layer) => {
+    return soon.layers.flatMap((layer): PictureLayer[] => {
       if (now.has(layer.clip)) return [];
       const clip = document.clips[layer.clip];
       if (layer.kind === "video" && clip?.kind === "video") return [{ ...layer, source_time: clip.source_start }];

@@ -1,0 +1,139 @@
+/** One clip on the timeline: its face, its name, and its two edges. */
+
+import { AudioLines, Film, Image, type LucideIcon, Shapes, Type } from "lucide-react";
+import { memo, useLayoutEffect, useRef, useSyncExternalStore } from "react";
+import { classes } from "../lib/ui";
+import type { Asset, Clip } from "../timeline/document";
+import { FLICKS_PER_SECOND } from "../timeline/time";
+import type { AssetMedia } from "../tools/asset-media";
+import styles from "./ClipView.module.css";
+import { type Face, paintFilmstrip, paintStill, paintWaveform } from "./paint";
+
+const ICONS: Record<Clip["kind"], LucideIcon> = {
+  video: Film,
+  image: Image,
+  text: Type,
+  shape: Shapes,
+  audio: AudioLines,
+};
+
+interface ClipViewProps {
+  readonly id: string;
+  readonly clip: Clip;
+  readonly asset: Asset | undefined;
+  readonly media: AssetMedia;
+  readonly title: string;
+  readonly label: string;
+  /** Pixels from the left edge of the painted window; what lies outside of the window is cut off. */
+  readonly left: number;
+  readonly width: number;
+  /** Pixels of the clip that are cut off at its start. */
+  readonly skipped: number;
+  readonly top: number;
+  readonly height: number;
+  readonly pixelsPerSecond: number;
+  readonly selected: boolean;
+  readonly faded: boolean;
+  readonly locked: boolean;
+}
+
+type ClipStyle = React.CSSProperties & { readonly "--left": string };
+
+/** Narrower than this a clip is a coloured bar. */
+const NARROW = 18;
+
+export const ClipView = memo(function ClipView(props: ClipViewProps) {
+  const { id, clip, left, width, top, height, selected } = props;
+  const Icon = ICONS[clip.kind];
+  const shown = Math.max(width, 3);
+  const place: ClipStyle = { transform: `translate(${left}px, ${top}px)`, width: shown, height, "--left": `${left}px` };
+  return (
+    <button
+      type="button"
+      data-clip={id}
+      aria-label={props.label}
+      aria-pressed={selected}
+      className={classes(
+        styles.clip,
+        styles[clip.kind],
+        selected && styles.selected,
+        props.faded && styles.faded,
+        props.locked && styles.locked,
+      )}
+      style={place}
+    >
+      {width >= NARROW && (
+        <>
+          <ClipFace {...props} />
+          <span className={styles.name}>
+            <Icon aria-hidden="true" size={12} />
+            <span className={styles.title}>{props.title}</span>
+          </span>
+        </>
+      )}
+      {!props.locked && (
+        <>
+          <span className={styles.start} data-edge="start" />
+          <span className={styles.end} data-edge="end" />
+        </>
+      )}
+    </button>
+  );
+});
+
+/** The painted part: only as wide as the window, however long the clip is. */
+function ClipFace({ clip, asset, media, width, skipped, height, pixelsPerSecond, faded }: ClipViewProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const source = asset?.source ?? "";
+  const strip = useSyncExternalStore(media.subscribe, () =>
+    clip.kind === "video" && source ? media.filmstrip(source) : null,
+  );
+  const wave = useSyncExternalStore(media.subscribe, () =>
+    (clip.kind === "audio" || (clip.kind === "video" && asset?.has_audio)) && source
+      ? media.waveform(source)
+      : null,
+  );
+  const still = useSyncExternalStore(media.subscribe, () =>
+    clip.kind === "image" && source ? media.thumbnail(source) : null,
+  );
+  const painted = Math.ceil(width);
+  const sourceStart = clip.kind === "video" || clip.kind === "audio" ? clip.source_start : 0;
+  const gain = clip.kind === "video" || clip.kind === "audio" ? (clip.sound.muted ? 0 : clip.sound.volume) : 0;
+
+  useLayoutEffect(() => {
+    const element = canvas.current;
+    const drawing = element?.getContext("2d");
+    if (!element || !drawing || painted === 0) return;
+    const ratio = globalThis.devicePixelRatio || 1;
+    element.width = Math.ceil(painted * ratio);
+    element.height = Math.ceil(height * ratio);
+    drawing.setTransform(ratio, 0, 0, ratio, 0, 0);
+    const face: Face = {
+      width: painted,
+      height,
+      from: sourceStart + (skipped / pixelsPerSecond) * FLICKS_PER_SECOND,
+      pixelsPerSecond,
+      offset: skipped,
+    };
+    const waveHeight = strip ? height * 0.34 : height;
+    if (strip) paintFilmstrip(drawing, { ...face, height: wave ? height - waveHeight : height }, strip);
+    if (still) paintStill(drawing, face, still);
+    if (wave) {
+      drawing.fillStyle = strip ? "rgb(8 12 24 / 55%)" : "transparent";
+      drawing.fillRect(0, height - waveHeight, painted, waveHeight);
+      drawing.fillStyle = gain === 0 ? "rgb(255 255 255 / 30%)" : "rgb(255 255 255 / 72%)";
+      const top = strip ? height - waveHeight : 16;
+      paintWaveform(drawing, face, wave, top, height - top - 2, gain === 0 ? 1 : gain);
+    }
+  }, [painted, height, skipped, sourceStart, pixelsPerSecond, strip, wave, still, gain]);
+
+  if (!strip && !wave && !still) return null;
+  return (
+    <canvas
+      ref={canvas}
+      aria-hidden="true"
+      className={faded ? styles.faceFaded : styles.face}
+      style={{ width: painted, height }}
+    />
+  );
+}

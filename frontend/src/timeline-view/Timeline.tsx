@@ -1,0 +1,236 @@
+/** The timeline: tracks over time. */
+
+import { Magnet, Plus, Scissors, Trash2, ZoomIn, ZoomOut } from "lucide-react";
+import { MoveHorizontal } from "lucide-react";
+import { type Ref, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
+import { IconButton } from "../lib/ui";
+import type { AssetMedia } from "../tools/asset-media";
+import { useDocument, usePlayerState, useSession } from "../tools/observe";
+import { addTrack } from "../tools/tracks";
+import type { Workbench } from "../tools/workbench";
+import { type Marquee, pressRows, pressRuler, rowUnder, type TimelineGround, timeUnder } from "./gestures";
+import { Headers } from "./Headers";
+import { Lanes } from "./Lanes";
+import { Playhead } from "./Playhead";
+import { Ruler, RULER_HEIGHT } from "./Ruler";
+import { ROW_GAP, rowsOf } from "./rows";
+import { ScrollBar } from "./ScrollBar";
+import { fittedTo, revealing, type Scale, scrolled, toX, zoomed } from "./scale";
+import styles from "./Timeline.module.css";
+
+/** What the keyboard and the menus ask of the timeline. */
+export interface TimelineControls {
+  zoom(factor: number): void;
+  fit(): void;
+}
+
+interface TimelineProps {
+  readonly bench: Workbench;
+  readonly media: AssetMedia;
+  readonly onDropAsset: (data: DataTransfer, time: number, track: string | null) => void;
+  readonly onSplit: () => void;
+  readonly onDelete: () => void;
+  readonly controls: Ref<TimelineControls>;
+}
+
+const DRAGGED = "application/x-cloudstudio-asset";
+
+export function Timeline({ bench, media, onDropAsset, onSplit, onDelete, controls }: TimelineProps) {
+  const { player, session, store, runner } = bench;
+  const document = useDocument(store);
+  const { snapping, selection } = useSession(session);
+  const { duration } = usePlayerState(player);
+  const lanes = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const width = useWidth(lanes);
+  const [scale, setScale] = useState<Scale>(() => fittedTo(duration, 900));
+  const [marquee, setMarquee] = useState<Marquee | null>(null);
+  const [target, setTarget] = useState<string | null>(null);
+  const rows = rowsOf(document);
+  const latest = useRef({ scale, rows, width });
+  latest.current = { scale, rows, width };
+
+  const change = useCallback((next: (before: Scale) => Scale) => {
+    // Gestures read the scale between two renders.
+    latest.current = { ...latest.current, scale: next(latest.current.scale) };
+    setScale(latest.current.scale);
+  }, []);
+  const reveal = useCallback(
+    (time: number) => change((before) => revealing(before, time, latest.current.width)),
+    [change],
+  );
+  const zoom = useCallback(
+    (factor: number, x?: number) =>
+      change((before) => {
+        const playhead = toX(before, player.time);
+        const seen = playhead >= 0 && playhead <= latest.current.width;
+        return zoomed(before, factor, x ?? (seen ? playhead : latest.current.width / 2));
+      }),
+    [change, player],
+  );
+  const fit = useCallback(
+    () => change(() => fittedTo(player.state.duration, latest.current.width)),
+    [change, player],
+  );
+  useImperativeHandle(controls, () => ({ zoom, fit }), [zoom, fit]);
+
+  // The first film fits the window; afterwards the window is the person's.
+  const fittedOnce = useRef(false);
+  useLayoutEffect(() => {
+    if (fittedOnce.current || width < 50 || duration === 0) return;
+    fittedOnce.current = true;
+    fit();
+  }, [fit, width, duration]);
+
+  useEffect(() => {
+    const element = lanes.current;
+    const vertical = scroller.current;
+    if (!element || !vertical) return;
+    const onWheel = (event: WheelEvent) => {
+      const x = event.clientX - element.getBoundingClientRect().left;
+      if (event.ctrlKey || event.metaKey) {
+        event.preventDefault();
+        zoom(Math.exp(-event.deltaY / 240), x);
+        return;
+      }
+      const sideways = event.shiftKey ? event.deltaY || event.deltaX : event.deltaX;
+      const idle = vertical.scrollHeight <= vertical.clientHeight + 1;
+      const by = sideways || (idle ? event.deltaY : 0);
+      if (by === 0 || (Math.abs(event.deltaY) > Math.abs(by) && !event.shiftKey)) return;
+      event.preventDefault();
+      change((before) => scrolled(before, by));
+    };
+    vertical.addEventListener("wheel", onWheel, { passive: false });
+    return () => vertical.removeEventListener("wheel", onWheel);
+  }, [zoom, change]);
+
+  // Jumps of the playhead are followed; while playing, `Playhead` tells when it leaves.
+  useEffect(() => {
+    let last = player.time;
+    return player.onTime((time) => {
+      const jumped = time !== last && !player.state.playing && runner.step === null;
+      last = time;
+      if (jumped) reveal(time);
+    });
+  }, [player, runner, reveal]);
+
+  const ground = (): TimelineGround | null =>
+    lanes.current && {
+      bench,
+      element: lanes.current,
+      scale: () => latest.current.scale,
+      rows: () => latest.current.rows,
+      scroll: (pixels) => change((before) => scrolled(before, pixels)),
+      showMarquee: setMarquee,
+    };
+  const press = (begin: (here: TimelineGround, event: PointerEvent) => void) => (event: React.PointerEvent) => {
+    const here = ground();
+    if (here) begin(here, event.nativeEvent);
+  };
+  const last = rows.at(-1);
+  const height = last ? last.top + last.height + ROW_GAP : 0;
+
+  return (
+    <section className={styles.timeline} aria-label="Timeline">
+      <div className={styles.tools}>
+        <IconButton label="Split at the playhead" shortcut="S" icon={<Scissors />} size="small" onClick={onSplit} />
+        <IconButton
+          label="Delete"
+          shortcut="Del"
+          icon={<Trash2 />}
+          size="small"
+          disabled={selection.length === 0}
+          onClick={onDelete}
+        />
+        <IconButton
+          label="Snapping"
+          shortcut="N"
+          icon={<Magnet />}
+          size="small"
+          pressed={snapping}
+          onClick={() => session.update({ snapping: !snapping })}
+        />
+        <span className={styles.spacer} />
+        <IconButton label="Zoom out" shortcut="−" icon={<ZoomOut />} size="small" onClick={() => zoom(1 / 1.5)} />
+        <IconButton label="Zoom in" shortcut="+" icon={<ZoomIn />} size="small" onClick={() => zoom(1.5)} />
+        <IconButton
+          label="Fit the timeline"
+          shortcut="Shift+Z"
+          icon={<MoveHorizontal />}
+          size="small"
+          onClick={fit}
+        />
+      </div>
+      <div className={styles.top}>
+        <div className={styles.corner}>
+          <IconButton
+            label="Add track"
+            icon={<Plus />}
+            size="small"
+            onClick={() => store.commit(addTrack(store.document).operation)}
+          />
+          <span className={styles.cornerWord}>Tracks</span>
+        </div>
+        <div className={styles.ruler} style={{ height: RULER_HEIGHT }} onPointerDown={press(pressRuler)}>
+          <Ruler scale={scale} width={width} rate={document.canvas.frame_rate} />
+        </div>
+      </div>
+      <div ref={scroller} className={styles.scroller}>
+        <div className={styles.sheet} style={{ minHeight: height }}>
+          <Headers bench={bench} rows={rows} />
+          <div
+            ref={lanes}
+            className={styles.lanes}
+            data-lanes=""
+            onPointerDown={press(pressRows)}
+            onClick={(event) => {
+              // A click without a pointer is the keyboard's.
+              const id = event.detail === 0 && (event.target as Element).closest<HTMLElement>("[data-clip]");
+              if (id) session.select([id.dataset.clip ?? ""]);
+            }}
+            onDragOver={(event) => {
+              const here = ground();
+              if (!here || !event.dataTransfer.types.includes(DRAGGED)) return;
+              event.preventDefault();
+              event.dataTransfer.dropEffect = "copy";
+              setTarget(rowUnder(here, event.clientY)?.id ?? null);
+            }}
+            onDragLeave={() => setTarget(null)}
+            onDrop={(event) => {
+              setTarget(null);
+              const here = ground();
+              if (!here || !event.dataTransfer.types.includes(DRAGGED)) return;
+              event.preventDefault();
+              const time = Math.max(0, timeUnder(here, event.clientX));
+              onDropAsset(event.dataTransfer, time, rowUnder(here, event.clientY)?.id ?? null);
+            }}
+          >
+            <Lanes bench={bench} rows={rows} scale={scale} width={width} media={media} target={target} />
+            {marquee && <div className={styles.marquee} style={marquee} />}
+            {rows.length === 0 && (
+              <p className={styles.empty}>Drop video, pictures or sound here, or add them from the library.</p>
+            )}
+          </div>
+        </div>
+      </div>
+      <div className={styles.over}>
+        <Playhead player={player} scale={scale} width={width} onLeave={reveal} />
+      </div>
+      <ScrollBar scale={scale} width={width} duration={duration} onChange={(next) => change(() => next)} />
+    </section>
+  );
+}
+
+function useWidth(element: React.RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(900);
+  useLayoutEffect(() => {
+    const observed = element.current;
+    if (!observed) return;
+    const measure = () => setWidth(Math.max(50, observed.clientWidth));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(observed);
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
+}

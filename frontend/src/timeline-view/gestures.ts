@@ -1,0 +1,228 @@
+/** From presses on the timeline to gestures. */
+
+import { pull } from "../snapping/pull";
+import { snapTimes } from "../snapping/times";
+import { clipEnd } from "../timeline/timeline-index";
+import { type ClipPointer, MoveClips } from "../tools/move-clips";
+import { followPointer, type PointerNow } from "../tools/pointer";
+import { type Edge, TrimClip } from "../tools/trim-clips";
+import { isEditable, type Workbench } from "../tools/workbench";
+import { type Row, rowAt } from "./rows";
+import { type Scale, spanOf, toTime } from "./scale";
+
+/** Pixels within which things stick together. */
+const STICK = 9;
+/** Pixels from the edge of the window at which a drag begins to scroll it. */
+const EDGE = 28;
+
+export interface Marquee {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the timeline tells its gestures; everything is read at the time of use. */
+export interface TimelineGround {
+  readonly bench: Workbench;
+  /** The element of the rows: its left edge is the scale's, its top the first row's. */
+  readonly element: HTMLElement;
+  readonly scale: () => Scale;
+  readonly rows: () => readonly Row[];
+  readonly scroll: (pixels: number) => void;
+  readonly showMarquee: (box: Marquee | null) => void;
+}
+
+export function timeUnder(ground: Pick<TimelineGround, "element" | "scale">, clientX: number): number {
+  return toTime(ground.scale(), clientX - ground.element.getBoundingClientRect().left);
+}
+
+export function rowUnder(ground: Pick<TimelineGround, "element" | "rows">, clientY: number): Row | null {
+  return rowAt(ground.rows(), clientY - ground.element.getBoundingClientRect().top);
+}
+
+/** Begin what a press on the rows means. */
+export function pressRows(ground: TimelineGround, event: PointerEvent): void {
+  if (event.button !== 0) return;
+  const target = event.target instanceof Element ? event.target : null;
+  const id = target?.closest<HTMLElement>("[data-clip]")?.dataset.clip;
+  const edge = target?.closest<HTMLElement>("[data-edge]")?.dataset.edge as Edge | undefined;
+  const { session, store } = ground.bench;
+  const clip = id === undefined ? undefined : store.document.clips[id];
+  // A finger scrolls until it has chosen a clip; a mouse takes hold at once.
+  const takes = event.pointerType !== "touch" || (id !== undefined && session.state.selection.includes(id));
+  if (id === undefined || !clip) {
+    if (event.pointerType === "touch") pressToScroll(ground, event, null);
+    else pressGround(ground, event);
+  } else if (!takes) pressToScroll(ground, event, id);
+  else if (!isEditable(store.document, id)) session.select([]);
+  else if (edge) pressEdge(ground, event, id, edge);
+  else pressClip(ground, event, id, clip.track);
+}
+
+/** Move the playhead with the pointer; with Shift it sticks to edges. */
+export function pressRuler(ground: TimelineGround, event: PointerEvent): void {
+  if (event.button !== 0) return;
+  const { player, store } = ground.bench;
+  player.pause();
+  const targets = snapTimes(store.document, new Set());
+  const stopScrolling = scrollAtEdges(ground);
+  const seek = (now: PointerNow) => {
+    stopScrolling.at(now, poke);
+    const time = timeUnder(ground, now.clientX);
+    const stuck = now.shiftKey ? pull([time], targets, spanOf(ground.scale(), STICK)) : null;
+    player.seek(stuck?.at ?? time);
+  };
+  const poke = followPointer(
+    event,
+    ground.element,
+    { drag: seek, release: () => stopScrolling.end(), cancel: () => stopScrolling.end() },
+    -1,
+  );
+  seek(event);
+}
+
+function pointerOf(ground: TimelineGround, now: PointerNow): ClipPointer {
+  const snaps = ground.bench.session.state.snapping && !now.ctrlKey;
+  return {
+    time: timeUnder(ground, now.clientX),
+    track: rowUnder(ground, now.clientY)?.id ?? null,
+    threshold: snaps ? spanOf(ground.scale(), STICK) : 0,
+  };
+}
+
+function pressEdge(ground: TimelineGround, event: PointerEvent, id: string, edge: Edge): void {
+  const { store, session, runner, player } = ground.bench;
+  if (!session.state.selection.includes(id)) session.select([id]);
+  const gesture = new TrimClip(store.document, id, edge, timeUnder(ground, event.clientX), player.time);
+  const edges = scrollAtEdges(ground);
+  const poke = followPointer(
+    event,
+    ground.element,
+    {
+      begin: () => runner.enter(gesture),
+      drag: (now) => {
+        edges.at(now, poke);
+        runner.move(gesture, pointerOf(ground, now));
+      },
+      release: () => {
+        edges.end();
+        runner.exit(gesture);
+      },
+      cancel: () => {
+        edges.end();
+        runner.cancel();
+      },
+    },
+    1,
+  );
+}
+
+function pressClip(ground: TimelineGround, event: PointerEvent, id: string, track: string): void {
+  const { store, session, runner, player } = ground.bench;
+  const from = { time: timeUnder(ground, event.clientX), track };
+  const held = session.state.selection.includes(id);
+  let gesture: MoveClips | null = null;
+  const edges = scrollAtEdges(ground);
+  const poke = followPointer(event, ground.element, {
+    begin: () => {
+      if (!held) session.select(event.shiftKey ? [...session.state.selection, id] : [id]);
+      const { document } = store;
+      const ids = session.state.selection.filter((other) => isEditable(document, other));
+      const rows = ground.rows().flatMap((row) => (row.track.locked ? [] : [row.id]));
+      gesture = new MoveClips(document, ids, rows, from, player.time);
+      runner.enter(gesture);
+    },
+    drag: (now) => {
+      edges.at(now, poke);
+      if (gesture) runner.move(gesture, pointerOf(ground, now));
+    },
+    release: (_now, dragged) => {
+      edges.end();
+      if (dragged) runner.exit(gesture);
+      else if (event.shiftKey || event.ctrlKey || event.metaKey) session.toggle(id);
+      else session.select([id]);
+    },
+    cancel: () => {
+      edges.end();
+      runner.cancel();
+    },
+  });
+}
+
+/** A press beside all clips: a click moves the playhead, a drag selects what its box touches. */
+function pressGround(ground: TimelineGround, event: PointerEvent): void {
+  const { session, player } = ground.bench;
+  const before = event.shiftKey ? session.state.selection : [];
+  const startTime = timeUnder(ground, event.clientX);
+  const startY = event.clientY - ground.element.getBoundingClientRect().top;
+  const edges = scrollAtEdges(ground);
+  const poke = followPointer(event, ground.element, {
+    drag: (now) => {
+      edges.at(now, poke);
+      const box = ground.element.getBoundingClientRect();
+      const y = now.clientY - box.top;
+      const time = timeUnder(ground, now.clientX);
+      const [top, bottom] = [Math.min(startY, y), Math.max(startY, y)];
+      const [early, late] = [Math.min(startTime, time), Math.max(startTime, time)];
+      const scale = ground.scale();
+      const left = ((early - scale.from) / spanOf(scale, 1)) | 0;
+      const right = ((late - scale.from) / spanOf(scale, 1)) | 0;
+      ground.showMarquee({ left, top, width: right - left, height: bottom - top });
+      const touched = ground.rows().flatMap((row) => {
+        if (row.track.locked || row.top > bottom || row.top + row.height < top) return [];
+        return row.index.between(early, late + 1).flatMap(({ id, clip }) => (clipEnd(clip) > early ? [id] : []));
+      });
+      session.select([...new Set([...before, ...touched])]);
+    },
+    release: (_now, dragged) => {
+      edges.end();
+      ground.showMarquee(null);
+      if (dragged) return;
+      session.select([]);
+      player.seek(startTime);
+    },
+    cancel: () => {
+      edges.end();
+      ground.showMarquee(null);
+      session.select(before);
+    },
+  });
+}
+
+/** A finger: a drag scrolls, a tap selects the clip or moves the playhead. */
+function pressToScroll(ground: TimelineGround, event: PointerEvent, id: string | null): void {
+  let last = event.clientX;
+  followPointer(event, ground.element, {
+    drag: (now) => {
+      ground.scroll(last - now.clientX);
+      last = now.clientX;
+    },
+    release: (_now, dragged) => {
+      if (dragged) return;
+      ground.bench.session.select(id === null ? [] : [id]);
+      if (id === null) ground.bench.player.seek(timeUnder(ground, event.clientX));
+    },
+    cancel: () => undefined,
+  });
+}
+
+/** While the pointer rests at an edge of the window, scroll on and let the gesture follow. */
+function scrollAtEdges(ground: TimelineGround) {
+  let request = 0;
+  const end = () => {
+    cancelAnimationFrame(request);
+    request = 0;
+  };
+  const at = (now: PointerNow, poke: () => void) => {
+    end();
+    const { left, right } = ground.element.getBoundingClientRect();
+    const past = now.clientX > right - EDGE ? now.clientX - right + EDGE : Math.min(0, now.clientX - left - 4);
+    if (past === 0) return;
+    request = requestAnimationFrame(() => {
+      ground.scroll(Math.max(-40, Math.min(40, past / 2)));
+      poke();
+    });
+  };
+  return { at, end };
+}
