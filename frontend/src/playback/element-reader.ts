@@ -57,7 +57,12 @@ export class ElementReader implements VideoReader {
     if (!this.changed || this.video.readyState < 2) return null;
     this.changed = false;
     const { video } = this;
-    return { timestamp: video.currentTime, rotation: 0, use: (upload) => upload(video), close: () => undefined };
+    return {
+      timestamp: video.currentTime,
+      rotation: 0,
+      use: (upload) => upload(video),
+      close: () => undefined,
+    };
   }
 
   close(): void {

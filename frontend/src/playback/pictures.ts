@@ -98,7 +98,8 @@ export class Pictures {
       entry.picture?.close();
       entry.picture = taken;
     }
-    if (entry.picture && (taken || entry.reduction !== layer.reduction)) this.show(entry, entry.picture, layer);
+    if (entry.picture && (taken || entry.reduction !== layer.reduction))
+      this.show(entry, entry.picture, layer);
     if (!early && !(reader.settled && entry.image)) this.unsettled = true;
   }
 

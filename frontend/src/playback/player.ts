@@ -47,7 +47,7 @@ interface Stage {
   readonly screen: Screen;
   readonly fonts: Fonts;
   readonly pictures: Pictures;
-  readonly compositor: Compositor;
+  compositor: Compositor | null;
   readonly leaveFonts: () => void;
 }
 
@@ -84,9 +84,8 @@ export class Player {
       () => this.invalidate(),
       (clip) => this.become({ unplayable: clip }),
     );
-    const compositor = createCompositor(screen.canvasKit, fonts);
     const leaveFonts = fonts.subscribe(() => this.invalidate());
-    this.stage = { screen, fonts, pictures, compositor, leaveFonts };
+    this.stage = { screen, fonts, pictures, compositor: null, leaveFonts };
     this.invalidate();
   }
 
@@ -120,7 +119,10 @@ export class Player {
 
   /** Draw as many pixels as the stage shows. */
   resize(width: number, height: number): void {
-    if (!this.stage?.screen.resize(width, height)) return;
+    const { stage } = this;
+    if (!stage?.screen.resize(width, height) || !stage.screen.target) return;
+    stage.compositor?.delete();
+    stage.compositor = createCompositor(stage.screen.canvasKit, stage.screen.target, stage.fonts);
     // Synchronously: a resized canvas is empty, and must not be seen so.
     this.draw(this.shownPosition());
     this.invalidate();
@@ -179,7 +181,7 @@ export class Player {
     void this.audio?.context.close();
     this.stage?.leaveFonts();
     this.stage?.pictures.close();
-    this.stage?.compositor.close();
+    this.stage?.compositor?.delete();
     this.stage?.screen.close();
     this.stage = null;
     this.files.close();
@@ -204,7 +206,8 @@ export class Player {
     const run = this.current;
     const { context, sound } = this.openAudio();
     if (context.state !== "running") await context.resume();
-    if (this.closed || !this.current.playing || this.clock.rate !== 1 || this.current.rate !== run.rate) return;
+    if (this.closed || !this.current.playing || this.clock.rate !== 1 || this.current.rate !== run.rate)
+      return;
     const time = this.clock.now();
     const { document } = this.source;
     sound.start(document, evaluateSound(document), time);
@@ -264,12 +267,12 @@ export class Player {
 
   private draw(time: number): void {
     const target = this.stage?.screen.target;
-    if (!this.stage || !target) return;
+    if (!this.stage?.compositor || !target) return;
     const { pictures, compositor, fonts } = this.stage;
     const { document } = this.source;
     const frame = evaluate(document, time, target.width(), target.height(), fonts);
     pictures.request(document, frame, this.layersSoon(frame, time, fonts), this.clock.rate === 1);
-    compositor.draw(target, frame, pictures.of);
+    compositor.draw(frame, pictures.of);
     this.shown = frame;
   }
 
@@ -283,7 +286,8 @@ export class Player {
     return soon.layers.flatMap((layer): PictureLayer[] => {
       if (now.has(layer.clip)) return [];
       const clip = document.clips[layer.clip];
-      if (layer.kind === "video" && clip?.kind === "video") return [{ ...layer, source_time: clip.source_start }];
+      if (layer.kind === "video" && clip?.kind === "video")
+        return [{ ...layer, source_time: clip.source_start }];
       return layer.kind === "image" ? [layer] : [];
     });
   }

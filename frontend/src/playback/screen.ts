@@ -54,7 +54,9 @@ export class Screen {
     this.scratch ??= document.createElement("canvas");
     this.scratch.width = width;
     this.scratch.height = height;
-    const drawing = this.scratch.getContext("2d", { willReadFrequently: true }) as CanvasRenderingContext2D | null;
+    const drawing = this.scratch.getContext("2d", {
+      willReadFrequently: true,
+    }) as CanvasRenderingContext2D | null;
     drawing?.drawImage(pixels, 0, 0);
     return this.canvasKit.MakeImageFromCanvasImageSource(this.scratch);
   }

@@ -103,7 +103,9 @@ function Handles({
           tabIndex={-1}
           aria-label={handle.label}
           data-handle={`${handle.x},${handle.y}`}
-          className={handle.x !== 0 && handle.y !== 0 ? styles.corner : handle.x === 0 ? styles.level : styles.upright}
+          className={
+            handle.x !== 0 && handle.y !== 0 ? styles.corner : handle.x === 0 ? styles.level : styles.upright
+          }
           style={{
             left: `${(handle.x + 1) * 50}%`,
             top: `${(handle.y + 1) * 50}%`,
@@ -113,7 +115,10 @@ function Handles({
       ))}
       <button type="button" tabIndex={-1} aria-label="Rotate" data-rotate="" className={styles.rotate} />
       {busy && label && (
-        <span className={styles.reading} style={{ transform: `translateX(-50%) rotate(${-box.rotation}deg)` }}>
+        <span
+          className={styles.reading}
+          style={{ transform: `translateX(-50%) rotate(${-box.rotation}deg)` }}
+        >
           {label}
         </span>
       )}

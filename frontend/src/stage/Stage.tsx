@@ -6,6 +6,7 @@ import { IconButton, Notice, Spinner } from "../lib/ui";
 import type { Player } from "../playback/player";
 import { openScreen } from "../playback/screen";
 import { createFonts, fetchFont } from "../timeline/fonts";
+import { ASSET_TYPE } from "../tools/asset-media";
 import { useDocument, usePlayerState, useSession } from "../tools/observe";
 import type { Workbench } from "../tools/workbench";
 import { pointAt, pressStage, type StageGround } from "./gestures";
@@ -72,10 +73,11 @@ export function Stage({ bench, onDropAsset }: StageProps) {
         onDoubleClick={(event) => {
           const here = ground();
           const top = here && hits(store.document, player.frame, pointAt(here, event), view.zoom)[0];
-          if (top && store.document.clips[top]?.kind === "text") session.update({ editing: top, selection: [top] });
+          if (top && store.document.clips[top]?.kind === "text")
+            session.update({ editing: top, selection: [top] });
         }}
         onDragOver={(event) => {
-          if (!event.dataTransfer.types.includes("application/x-cloudstudio-asset")) return;
+          if (!event.dataTransfer.types.includes(ASSET_TYPE)) return;
           event.preventDefault();
           event.dataTransfer.dropEffect = "copy";
           setDropping(true);
@@ -84,7 +86,7 @@ export function Stage({ bench, onDropAsset }: StageProps) {
         onDrop={(event) => {
           setDropping(false);
           const here = ground();
-          if (!here || !event.dataTransfer.types.includes("application/x-cloudstudio-asset")) return;
+          if (!here || !event.dataTransfer.types.includes(ASSET_TYPE)) return;
           event.preventDefault();
           onDropAsset(event.dataTransfer, pointAt(here, event));
         }}
@@ -106,8 +108,8 @@ export function Stage({ bench, onDropAsset }: StageProps) {
       {ready === "failed" ? (
         <div className={styles.message}>
           <Notice tone="danger">
-            This browser cannot draw the stage: it has neither WebGL nor WebAssembly. A current Chrome, Firefox or
-            Safari can.
+            This browser cannot draw the stage: it has neither WebGL nor WebAssembly. A current Chrome,
+            Firefox or Safari can.
           </Notice>
         </div>
       ) : (
@@ -120,15 +122,27 @@ export function Stage({ bench, onDropAsset }: StageProps) {
       {unplayable && store.document.clips[unplayable] && (
         <div className={styles.message}>
           <Notice tone="warning">
-            This browser cannot play one of the videos here. The export is not affected; a preview is made on the
-            server where it can be.
+            This browser cannot play one of the videos here. The export is not affected; a preview is made on
+            the server where it can be.
           </Notice>
         </div>
       )}
       <div className={styles.zoom}>
-        <IconButton size="small" label="Zoom out" icon={<ZoomOut />} tooltipSide="top" onClick={() => zoomBy(1 / 1.25)} />
+        <IconButton
+          size="small"
+          label="Zoom out"
+          icon={<ZoomOut />}
+          tooltipSide="top"
+          onClick={() => zoomBy(1 / 1.25)}
+        />
         <span className={styles.percent}>{Math.round(view.zoom * 100)} %</span>
-        <IconButton size="small" label="Zoom in" icon={<ZoomIn />} tooltipSide="top" onClick={() => zoomBy(1.25)} />
+        <IconButton
+          size="small"
+          label="Zoom in"
+          icon={<ZoomIn />}
+          tooltipSide="top"
+          onClick={() => zoomBy(1.25)}
+        />
         <IconButton
           size="small"
           label="Fit the stage"

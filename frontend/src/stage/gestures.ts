@@ -21,7 +21,10 @@ export interface StageGround {
 }
 
 /** A pixel of the window as a point of the stage. */
-export function pointAt({ bench, element, view }: StageGround, now: { clientX: number; clientY: number }): Point {
+export function pointAt(
+  { bench, element, view }: StageGround,
+  now: { clientX: number; clientY: number },
+): Point {
   const { left, top } = element.getBoundingClientRect();
   return toUnits(view(), bench.store.document.canvas, { x: now.clientX - left, y: now.clientY - top });
 }

@@ -19,7 +19,8 @@ export function hits(document: Document, frame: Frame | null, point: Point, zoom
   for (let place = frame.layers.length - 1; place >= 0; place--) {
     const id = frame.layers[place]?.clip;
     const box = id === undefined ? null : transformOf(document.clips[id]);
-    if (id !== undefined && box && contains(box, point, GRIP / zoom) && isEditable(document, id)) found.push(id);
+    if (id !== undefined && box && contains(box, point, GRIP / zoom) && isEditable(document, id))
+      found.push(id);
   }
   return found;
 }

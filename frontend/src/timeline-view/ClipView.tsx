@@ -2,7 +2,7 @@
 
 import { AudioLines, Film, Image, type LucideIcon, Shapes, Type } from "lucide-react";
 import { memo, useLayoutEffect, useRef, useSyncExternalStore } from "react";
-import { classes } from "../lib/ui";
+import { classes } from "../lib/ui/classes";
 import type { Asset, Clip } from "../timeline/document";
 import { FLICKS_PER_SECOND } from "../timeline/time";
 import type { AssetMedia } from "../tools/asset-media";
@@ -35,6 +35,8 @@ interface ClipViewProps {
   readonly selected: boolean;
   readonly faded: boolean;
   readonly locked: boolean;
+  /** Chosen by the keyboard. */
+  readonly onChoose: (id: string) => void;
 }
 
 type ClipStyle = React.CSSProperties & { readonly "--left": string };
@@ -46,13 +48,20 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
   const { id, clip, left, width, top, height, selected } = props;
   const Icon = ICONS[clip.kind];
   const shown = Math.max(width, 3);
-  const place: ClipStyle = { transform: `translate(${left}px, ${top}px)`, width: shown, height, "--left": `${left}px` };
+  const place: ClipStyle = {
+    transform: `translate(${left}px, ${top}px)`,
+    width: shown,
+    height,
+    "--left": `${left}px`,
+  };
   return (
     <button
       type="button"
       data-clip={id}
       aria-label={props.label}
       aria-pressed={selected}
+      // A click without a pointer is the keyboard's.
+      onClick={(event) => event.detail === 0 && props.onChoose(id)}
       className={classes(
         styles.clip,
         styles[clip.kind],
@@ -98,7 +107,8 @@ function ClipFace({ clip, asset, media, width, skipped, height, pixelsPerSecond,
   );
   const painted = Math.ceil(width);
   const sourceStart = clip.kind === "video" || clip.kind === "audio" ? clip.source_start : 0;
-  const gain = clip.kind === "video" || clip.kind === "audio" ? (clip.sound.muted ? 0 : clip.sound.volume) : 0;
+  const gain =
+    clip.kind === "video" || clip.kind === "audio" ? (clip.sound.muted ? 0 : clip.sound.volume) : 0;
 
   useLayoutEffect(() => {
     const element = canvas.current;
@@ -131,7 +141,6 @@ function ClipFace({ clip, asset, media, width, skipped, height, pixelsPerSecond,
   return (
     <canvas
       ref={canvas}
-      aria-hidden="true"
       className={faded ? styles.faceFaded : styles.face}
       style={{ width: painted, height }}
     />

@@ -1,9 +1,23 @@
 /** The column of track names and switches beside the rows. */
 
-import { ArrowDown, ArrowUp, Eye, EyeOff, Lock, LockOpen, MoreVertical, Pencil, Trash2, Volume2, VolumeX } from "lucide-react";
+import {
+  ArrowDown,
+  ArrowUp,
+  Eye,
+  EyeOff,
+  Lock,
+  LockOpen,
+  MoreVertical,
+  Pencil,
+  Trash2,
+  Volume2,
+  VolumeX,
+} from "lucide-react";
 import { useState } from "react";
 import { IconButton, Menu } from "../lib/ui";
-import { removeTrack, shiftTrack } from "../tools/tracks";
+import { deleteTrack } from "../timeline/edits";
+import type { Operation } from "../timeline/operations";
+import { shiftTrack } from "../tools/tracks";
 import type { Workbench } from "../tools/workbench";
 import { type Row, trackName } from "./rows";
 import styles from "./Timeline.module.css";
@@ -43,10 +57,7 @@ function Header({ bench: { store }, row, name, isTop, isBottom }: HeaderProps) {
   const [naming, setNaming] = useState(false);
   const set = (field: "name" | "muted" | "hidden" | "locked", value: string | boolean) =>
     store.commit({ type: "set", path: ["tracks", id, field], value });
-  const shift = (direction: 1 | -1) => {
-    const operation = shiftTrack(store.document, id, direction);
-    if (operation) store.commit(operation);
-  };
+  const commit = (operation: Operation | null) => operation && store.commit(operation);
   return (
     <li className={styles.header} style={{ top, height }}>
       {naming ? (
@@ -105,15 +116,25 @@ function Header({ bench: { store }, row, name, isTop, isBottom }: HeaderProps) {
           )}
           items={[
             { label: "Rename", icon: <Pencil />, onSelect: () => setNaming(true) },
-            { label: "Move up", icon: <ArrowUp />, disabled: isTop, onSelect: () => shift(1) },
-            { label: "Move down", icon: <ArrowDown />, disabled: isBottom, onSelect: () => shift(-1) },
+            {
+              label: "Move up",
+              icon: <ArrowUp />,
+              disabled: isTop,
+              onSelect: () => commit(shiftTrack(store.document, id, 1)),
+            },
+            {
+              label: "Move down",
+              icon: <ArrowDown />,
+              disabled: isBottom,
+              onSelect: () => commit(shiftTrack(store.document, id, -1)),
+            },
             null,
             {
               label: "Delete track",
               icon: <Trash2 />,
               danger: true,
               disabled: track.locked,
-              onSelect: () => store.commit(removeTrack(store.document, id)),
+              onSelect: () => commit(deleteTrack(store.document, id)),
             },
           ]}
         />

@@ -1,10 +1,10 @@
 /** The rows with their clips. Only what is near the window exists as elements: three windows wide. */
 
-import { useStep } from "../tools/observe";
-import { useDocument, useSession } from "../tools/observe";
-import type { AssetMedia } from "../tools/asset-media";
-import type { Workbench } from "../tools/workbench";
+import { useCallback } from "react";
 import { FLICKS_PER_SECOND } from "../timeline/time";
+import type { AssetMedia } from "../tools/asset-media";
+import { useDocument, useSession, useStep } from "../tools/observe";
+import type { Workbench } from "../tools/workbench";
 import { ClipView } from "./ClipView";
 import { clipLabel, clipTitle } from "./clip-name";
 import type { Row } from "./rows";
@@ -36,6 +36,7 @@ export function Lanes({ bench, rows, scale, width, media, target }: LanesProps) 
   const from = (windowLeft / pixelsPerSecond) * FLICKS_PER_SECOND;
   const to = ((windowLeft + windowWidth) / pixelsPerSecond) * FLICKS_PER_SECOND;
   const chosen = new Set(selection);
+  const choose = useCallback((id: string) => bench.session.select([id]), [bench]);
   const layer: React.CSSProperties & { readonly "--scroll": string } = {
     transform: `translateX(${windowLeft - scrolledBy}px)`,
     width: windowWidth,
@@ -75,6 +76,7 @@ export function Lanes({ bench, rows, scale, width, media, target }: LanesProps) 
                 selected={chosen.has(id)}
                 faded={row.track.hidden || (row.track.muted && clip.kind === "audio")}
                 locked={row.track.locked}
+                onChoose={choose}
               />
             );
           }),

@@ -1,18 +1,26 @@
 /** The timeline: tracks over time. */
 
-import { Magnet, Plus, Scissors, Trash2, ZoomIn, ZoomOut } from "lucide-react";
-import { MoveHorizontal } from "lucide-react";
-import { type Ref, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
+import { Magnet, MoveHorizontal, Plus, Scissors, Trash2, ZoomIn, ZoomOut } from "lucide-react";
+import {
+  type Ref,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { IconButton } from "../lib/ui";
-import type { AssetMedia } from "../tools/asset-media";
+import { newId } from "../timeline/document";
+import { addTrack } from "../timeline/edits";
+import { ASSET_TYPE, type AssetMedia } from "../tools/asset-media";
 import { useDocument, usePlayerState, useSession } from "../tools/observe";
-import { addTrack } from "../tools/tracks";
 import type { Workbench } from "../tools/workbench";
 import { type Marquee, pressRows, pressRuler, rowUnder, type TimelineGround, timeUnder } from "./gestures";
 import { Headers } from "./Headers";
 import { Lanes } from "./Lanes";
 import { Playhead } from "./Playhead";
-import { Ruler, RULER_HEIGHT } from "./Ruler";
+import { RULER_HEIGHT, Ruler } from "./Ruler";
 import { ROW_GAP, rowsOf } from "./rows";
 import { ScrollBar } from "./ScrollBar";
 import { fittedTo, revealing, type Scale, scrolled, toX, zoomed } from "./scale";
@@ -21,7 +29,7 @@ import styles from "./Timeline.module.css";
 /** What the keyboard and the menus ask of the timeline. */
 export interface TimelineControls {
   zoom(factor: number): void;
-  fit(): void;
+  fitAll(): void;
 }
 
 interface TimelineProps {
@@ -32,8 +40,6 @@ interface TimelineProps {
   readonly onDelete: () => void;
   readonly controls: Ref<TimelineControls>;
 }
-
-const DRAGGED = "application/x-cloudstudio-asset";
 
 export function Timeline({ bench, media, onDropAsset, onSplit, onDelete, controls }: TimelineProps) {
   const { player, session, store, runner } = bench;
@@ -68,19 +74,19 @@ export function Timeline({ bench, media, onDropAsset, onSplit, onDelete, control
       }),
     [change, player],
   );
-  const fit = useCallback(
+  const fitAll = useCallback(
     () => change(() => fittedTo(player.state.duration, latest.current.width)),
     [change, player],
   );
-  useImperativeHandle(controls, () => ({ zoom, fit }), [zoom, fit]);
+  useImperativeHandle(controls, () => ({ zoom, fit: fitAll }), [zoom, fitAll]);
 
   // The first film fits the window; afterwards the window is the person's.
   const fittedOnce = useRef(false);
   useLayoutEffect(() => {
     if (fittedOnce.current || width < 50 || duration === 0) return;
     fittedOnce.current = true;
-    fit();
-  }, [fit, width, duration]);
+    fitAll();
+  }, [fitAll, width, duration]);
 
   useEffect(() => {
     const element = lanes.current;
@@ -123,17 +129,24 @@ export function Timeline({ bench, media, onDropAsset, onSplit, onDelete, control
       scroll: (pixels) => change((before) => scrolled(before, pixels)),
       showMarquee: setMarquee,
     };
-  const press = (begin: (here: TimelineGround, event: PointerEvent) => void) => (event: React.PointerEvent) => {
-    const here = ground();
-    if (here) begin(here, event.nativeEvent);
-  };
+  const press =
+    (begin: (here: TimelineGround, event: PointerEvent) => void) => (event: React.PointerEvent) => {
+      const here = ground();
+      if (here) begin(here, event.nativeEvent);
+    };
   const last = rows.at(-1);
   const height = last ? last.top + last.height + ROW_GAP : 0;
 
   return (
     <section className={styles.timeline} aria-label="Timeline">
       <div className={styles.tools}>
-        <IconButton label="Split at the playhead" shortcut="S" icon={<Scissors />} size="small" onClick={onSplit} />
+        <IconButton
+          label="Split at the playhead"
+          shortcut="S"
+          icon={<Scissors />}
+          size="small"
+          onClick={onSplit}
+        />
         <IconButton
           label="Delete"
           shortcut="Del"
@@ -151,14 +164,20 @@ export function Timeline({ bench, media, onDropAsset, onSplit, onDelete, control
           onClick={() => session.update({ snapping: !snapping })}
         />
         <span className={styles.spacer} />
-        <IconButton label="Zoom out" shortcut="−" icon={<ZoomOut />} size="small" onClick={() => zoom(1 / 1.5)} />
+        <IconButton
+          label="Zoom out"
+          shortcut="−"
+          icon={<ZoomOut />}
+          size="small"
+          onClick={() => zoom(1 / 1.5)}
+        />
         <IconButton label="Zoom in" shortcut="+" icon={<ZoomIn />} size="small" onClick={() => zoom(1.5)} />
         <IconButton
           label="Fit the timeline"
           shortcut="Shift+Z"
           icon={<MoveHorizontal />}
           size="small"
-          onClick={fit}
+          onClick={fitAll}
         />
       </div>
       <div className={styles.top}>
@@ -167,7 +186,10 @@ export function Timeline({ bench, media, onDropAsset, onSplit, onDelete, control
             label="Add track"
             icon={<Plus />}
             size="small"
-            onClick={() => store.commit(addTrack(store.document).operation)}
+            onClick={() => {
+              const operation = addTrack(store.document, newId());
+              if (operation) store.commit(operation);
+            }}
           />
           <span className={styles.cornerWord}>Tracks</span>
         </div>
@@ -178,19 +200,15 @@ export function Timeline({ bench, media, onDropAsset, onSplit, onDelete, control
       <div ref={scroller} className={styles.scroller}>
         <div className={styles.sheet} style={{ minHeight: height }}>
           <Headers bench={bench} rows={rows} />
-          <div
+          <section
             ref={lanes}
+            aria-label="Clips"
             className={styles.lanes}
             data-lanes=""
             onPointerDown={press(pressRows)}
-            onClick={(event) => {
-              // A click without a pointer is the keyboard's.
-              const id = event.detail === 0 && (event.target as Element).closest<HTMLElement>("[data-clip]");
-              if (id) session.select([id.dataset.clip ?? ""]);
-            }}
             onDragOver={(event) => {
               const here = ground();
-              if (!here || !event.dataTransfer.types.includes(DRAGGED)) return;
+              if (!here || !event.dataTransfer.types.includes(ASSET_TYPE)) return;
               event.preventDefault();
               event.dataTransfer.dropEffect = "copy";
               setTarget(rowUnder(here, event.clientY)?.id ?? null);
@@ -199,7 +217,7 @@ export function Timeline({ bench, media, onDropAsset, onSplit, onDelete, control
             onDrop={(event) => {
               setTarget(null);
               const here = ground();
-              if (!here || !event.dataTransfer.types.includes(DRAGGED)) return;
+              if (!here || !event.dataTransfer.types.includes(ASSET_TYPE)) return;
               event.preventDefault();
               const time = Math.max(0, timeUnder(here, event.clientX));
               onDropAsset(event.dataTransfer, time, rowUnder(here, event.clientY)?.id ?? null);
@@ -208,9 +226,11 @@ export function Timeline({ bench, media, onDropAsset, onSplit, onDelete, control
             <Lanes bench={bench} rows={rows} scale={scale} width={width} media={media} target={target} />
             {marquee && <div className={styles.marquee} style={marquee} />}
             {rows.length === 0 && (
-              <p className={styles.empty}>Drop video, pictures or sound here, or add them from the library.</p>
+              <p className={styles.empty}>
+                Drop video, pictures or sound here, or add them from the library.
+              </p>
             )}
-          </div>
+          </section>
         </div>
       </div>
       <div className={styles.over}>

@@ -5,7 +5,7 @@ import { snapTimes } from "../snapping/times";
 import { clipEnd } from "../timeline/timeline-index";
 import { type ClipPointer, MoveClips } from "../tools/move-clips";
 import { followPointer, type PointerNow } from "../tools/pointer";
-import { type Edge, TrimClip } from "../tools/trim-clips";
+import { type Edge, TrimClip } from "../tools/trim-clip";
 import { isEditable, type Workbench } from "../tools/workbench";
 import { type Row, rowAt } from "./rows";
 import { type Scale, spanOf, toTime } from "./scale";
@@ -171,7 +171,9 @@ function pressGround(ground: TimelineGround, event: PointerEvent): void {
       ground.showMarquee({ left, top, width: right - left, height: bottom - top });
       const touched = ground.rows().flatMap((row) => {
         if (row.track.locked || row.top > bottom || row.top + row.height < top) return [];
-        return row.index.between(early, late + 1).flatMap(({ id, clip }) => (clipEnd(clip) > early ? [id] : []));
+        return row.index
+          .between(early, late + 1)
+          .flatMap(({ id, clip }) => (clipEnd(clip) > early ? [id] : []));
       });
       session.select([...new Set([...before, ...touched])]);
     },
@@ -217,7 +219,8 @@ function scrollAtEdges(ground: TimelineGround) {
   const at = (now: PointerNow, poke: () => void) => {
     end();
     const { left, right } = ground.element.getBoundingClientRect();
-    const past = now.clientX > right - EDGE ? now.clientX - right + EDGE : Math.min(0, now.clientX - left - 4);
+    const past =
+      now.clientX > right - EDGE ? now.clientX - right + EDGE : Math.min(0, now.clientX - left - 4);
     if (past === 0) return;
     request = requestAnimationFrame(() => {
       ground.scroll(Math.max(-40, Math.min(40, past / 2)));

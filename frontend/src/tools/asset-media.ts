@@ -1,5 +1,8 @@
 /** Renditions of assets that the timeline paints: filmstrips and waveforms, loaded once and shared. */
 
+/** What a dragged asset of the library is called in a drag's data: JSON `{"asset": …}`. */
+export const ASSET_TYPE = "application/x-cloudstudio-asset";
+
 /** Frames of a video side by side in one picture, from the start of the source, evenly spaced. */
 export interface Filmstrip {
   readonly picture: ImageBitmap;

@@ -66,7 +66,9 @@ export function followPointer(
     },
     { signal },
   );
-  element.addEventListener("pointercancel", (event) => mine(event) && end(() => handlers.cancel()), { signal });
+  element.addEventListener("pointercancel", (event) => mine(event) && end(() => handlers.cancel()), {
+    signal,
+  });
   element.addEventListener("lostpointercapture", (event) => mine(event) && end(() => handlers.cancel()), {
     signal,
   });

@@ -1,35 +1,9 @@
-/** Edits of tracks, as operations. Pure. */
+/** Which track something goes to, and their order. Pure. */
 
-import { type Document, newId, type Track } from "../timeline/document";
-import { type Batch, batch, type Operation } from "../timeline/operations";
+import type { Clip, Document } from "../timeline/document";
+import type { Operation, SetOperation } from "../timeline/operations";
 import { keyBetween } from "../timeline/order";
-import { indexOf } from "../timeline/timeline-index";
-
-/** A new, empty track on top of all others, and its id. */
-export function addTrack(document: Document): { readonly id: string; readonly operation: Operation } {
-  const id = newId();
-  const top = indexOf(document).tracks.at(-1)?.track.order ?? null;
-  const track: Track = {
-    name: "",
-    order: keyBetween(top, null),
-    muted: false,
-    hidden: false,
-    locked: false,
-  };
-  return { id, operation: { type: "set", path: ["tracks", id], value: { ...track } } };
-}
-
-/** Take a track away with all that is on it. */
-export function removeTrack(document: Document, id: string): Batch {
-  const clips = Object.keys(document.clips).filter((clip) => document.clips[clip]?.track === id);
-  return {
-    type: "batch",
-    operations: [
-      ...clips.map((clip) => ({ type: "remove" as const, path: ["clips", clip] })),
-      { type: "remove", path: ["tracks", id] },
-    ],
-  };
-}
+import { indexOf, type TrackIndex } from "../timeline/timeline-index";
 
 /** Move a track one place up (1) or down (-1) in the picture; null where it is the outermost already. */
 export function shiftTrack(document: Document, id: string, direction: 1 | -1): Operation | null {
@@ -39,13 +13,37 @@ export function shiftTrack(document: Document, id: string, direction: 1 | -1): O
   const neighbour = place + direction;
   if (place < 0 || neighbour < 0 || neighbour >= tracks.length) return null;
   const order =
-    direction === 1 ? keyBetween(key(neighbour), key(neighbour + 1)) : keyBetween(key(neighbour - 1), key(neighbour));
+    direction === 1
+      ? keyBetween(key(neighbour), key(neighbour + 1))
+      : keyBetween(key(neighbour - 1), key(neighbour));
   return { type: "set", path: ["tracks", id, "order"], value: order };
 }
 
-/** Take away all clips of a selection as one edit; null when there is none. */
-export function removeClips(document: Document, ids: readonly string[]): Operation | null {
-  return batch(
-    ids.filter((id) => Object.hasOwn(document.clips, id)).map((id) => ({ type: "remove", path: ["clips", id] })),
-  );
+/** A new track beneath all others, where sound belongs. */
+export function trackBelow(document: Document, id: string): SetOperation {
+  const lowest = indexOf(document).tracks[0]?.track.order ?? null;
+  const order = lowest === null ? keyBetween(null, null) : keyBetween(null, lowest);
+  return { type: "set", path: ["tracks", id], value: { name: "", order } };
+}
+
+/**
+ * The track on which something of a kind can stand from `start` up to `end` without covering anything, or null when a
+ * new one is needed. Pictures, texts and shapes go above all that is shown then, so that they are seen; sound goes to
+ * a track of sounds.
+ */
+export function freeTrack(document: Document, kind: Clip["kind"], start: number, end: number): string | null {
+  const { tracks } = indexOf(document);
+  const isFree = (track: TrackIndex) => !track.track.locked && track.between(start, end).length === 0;
+  if (kind === "audio") {
+    const found = tracks.find(
+      (track) => isFree(track) && track.clips.every(({ clip }) => clip.kind === "audio"),
+    );
+    return found?.id ?? null;
+  }
+  const isShowing = (track: TrackIndex) =>
+    track.between(start, end).some(({ clip }) => clip.kind !== "audio");
+  const highest = kind === "video" ? -1 : tracks.findLastIndex(isShowing);
+  const isForPictures = (track: TrackIndex) => track.clips.every(({ clip }) => clip.kind !== "audio");
+  const found = tracks.find((track, place) => place > highest && isFree(track) && isForPictures(track));
+  return found?.id ?? null;
 }

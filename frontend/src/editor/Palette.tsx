@@ -1,0 +1,90 @@
+/** The command palette: type a few letters, press Enter. */
+
+import { useMemo, useState } from "react";
+import { Dialog } from "../lib/ui";
+import { classes } from "../lib/ui/classes";
+import { COMMANDS, type CommandContext, keyLabel } from "./commands";
+import styles from "./Palette.module.css";
+import { matching } from "./palette-search";
+
+interface PaletteProps {
+  readonly open: boolean;
+  readonly context: CommandContext;
+  readonly onClose: () => void;
+}
+
+export function Palette({ open, context, onClose }: PaletteProps) {
+  return (
+    <Dialog title="Commands" open={open} onClose={onClose}>
+      <Search context={context} onClose={onClose} />
+    </Dialog>
+  );
+}
+
+function Search({ context, onClose }: Omit<PaletteProps, "open">) {
+  const [typed, setTyped] = useState("");
+  const [place, setPlace] = useState(0);
+  const possible = useMemo(
+    () => COMMANDS.filter(({ id, when }) => id !== "project.palette" && (when?.(context) ?? true)),
+    [context],
+  );
+  const found = matching(possible, typed);
+  const chosen = found[Math.min(place, found.length - 1)];
+  const go = (id: string | undefined) => {
+    const command = found.find((entry) => entry.id === id);
+    onClose();
+    command?.run(context);
+  };
+  return (
+    <>
+      <input
+        // biome-ignore lint/a11y/noAutofocus: whoever opens the palette is about to type
+        autoFocus
+        role="combobox"
+        aria-label="Find a command"
+        aria-expanded="true"
+        aria-controls="palette-list"
+        aria-activedescendant={chosen && `palette-${chosen.id}`}
+        placeholder="Find a command"
+        className={styles.field}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setPlace(0);
+        }}
+        onKeyDown={(event) => {
+          const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+          if (step !== 0) {
+            event.preventDefault();
+            setPlace((before) => (before + step + found.length) % Math.max(1, found.length));
+          } else if (event.key === "Enter") {
+            event.preventDefault();
+            go(chosen?.id);
+          }
+        }}
+      />
+      <div id="palette-list" role="listbox" aria-label="Commands" className={styles.list}>
+        {found.map((command) => (
+          <button
+            key={command.id}
+            id={`palette-${command.id}`}
+            type="button"
+            role="option"
+            aria-selected={command === chosen}
+            tabIndex={-1}
+            ref={(element) => {
+              if (command === chosen) element?.scrollIntoView({ block: "nearest" });
+            }}
+            className={classes(styles.entry, command === chosen && styles.chosen)}
+            onClick={() => go(command.id)}
+          >
+            <span className={styles.group}>{command.group}</span>
+            <span className={styles.title}>{command.title}</span>
+            {command.keys?.[0] && <kbd className={styles.key}>{keyLabel(command.keys[0])}</kbd>}
+          </button>
+        ))}
+        {found.length === 0 && <p className={styles.nothing}>No command has these letters.</p>}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+/** The bar above everything: where one is, whether it is saved, and what can be done with the whole. */
+
+import { ArrowLeft, Command, Download, Keyboard, Redo2, Share2, Undo2 } from "lucide-react";
+import { useSyncExternalStore } from "react";
+import type { Project } from "../lib/shapes";
+import { Button, IconButton } from "../lib/ui";
+import { JobsMenu } from "../panels/jobs";
+import type { ProjectStore } from "../sync/project-store";
+import type { CommandContext } from "./commands";
+import styles from "./Editor.module.css";
+import { SaveStatus } from "./SaveStatus";
+
+interface TopBarProps {
+  readonly project: Project;
+  readonly store: ProjectStore;
+  readonly context: CommandContext;
+  readonly onLeave: () => void;
+}
+
+export function TopBar({ project, store, context, onLeave }: TopBarProps) {
+  const canUndo = useSyncExternalStore(store.subscribe, () => store.canUndo);
+  const canRedo = useSyncExternalStore(store.subscribe, () => store.canRedo);
+  return (
+    <header className={styles.top}>
+      <IconButton label="Back to your projects" icon={<ArrowLeft />} onClick={onLeave} />
+      <h1 className={styles.title} title={project.name}>
+        {project.name}
+      </h1>
+      <SaveStatus store={store} />
+      <span className={styles.gap} />
+      <div className={styles.history}>
+        <IconButton
+          label="Undo"
+          shortcut="Ctrl+Z"
+          icon={<Undo2 />}
+          disabled={!canUndo}
+          onClick={() => store.undo()}
+        />
+        <IconButton
+          label="Redo"
+          shortcut="Ctrl+Shift+Z"
+          icon={<Redo2 />}
+          disabled={!canRedo}
+          onClick={() => store.redo()}
+        />
+      </div>
+      <div className={styles.notSmall}>
+        <IconButton
+          label="Find a command"
+          shortcut="Ctrl+K"
+          icon={<Command />}
+          onClick={() => context.open("palette")}
+        />
+        <IconButton
+          label="Keyboard shortcuts"
+          shortcut="?"
+          icon={<Keyboard />}
+          onClick={() => context.open("shortcuts")}
+        />
+      </div>
+      <JobsMenu />
+      <Button icon={<Share2 />} aria-label="Share" onClick={() => context.open("share")}>
+        <span className={styles.word}>Share</span>
+      </Button>
+      <Button
+        variant="primary"
+        icon={<Download />}
+        aria-label="Export"
+        onClick={() => context.open("export")}
+      >
+        <span className={styles.word}>Export</span>
+      </Button>
+    </header>
+  );
+}

@@ -1,0 +1,161 @@
+/** The editor's rooms side by side: top bar, panels, stage, inspector, timeline. */
+
+import { Library, Plus, SlidersHorizontal, Sparkles } from "lucide-react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import type { Asset, Project } from "../lib/shapes";
+import { classes } from "../lib/ui/classes";
+import { GeneratePanel } from "../panels/generate";
+import { InspectorPanel } from "../panels/inspector";
+import { LibraryPanel } from "../panels/library";
+import { Stage } from "../stage/Stage";
+import type { ProjectStore } from "../sync/project-store";
+import type { Document } from "../timeline/document";
+import { Timeline, type TimelineControls } from "../timeline-view/Timeline";
+import { ASSET_TYPE } from "../tools/asset-media";
+import { useSession } from "../tools/observe";
+import type { Workbench } from "../tools/workbench";
+import { AddPanel } from "./AddPanel";
+import { placeAsset, removeSelected, splitAtPlayhead } from "./actions";
+import type { CommandContext } from "./commands";
+import { Dialogs, type OpenDialog } from "./Dialogs";
+import styles from "./Editor.module.css";
+import { listenToKeys } from "./keyboard";
+import { Separator, useSize } from "./Separator";
+import { TopBar } from "./TopBar";
+import { Transport } from "./Transport";
+import { useWorkbench } from "./useWorkbench";
+
+type Panel = "library" | "generate" | "add" | "inspector";
+
+const TABS: readonly { readonly panel: Panel; readonly name: string; readonly icon: ReactNode }[] = [
+  { panel: "library", name: "Media", icon: <Library /> },
+  { panel: "generate", name: "Generate", icon: <Sparkles /> },
+  { panel: "add", name: "Add", icon: <Plus /> },
+  { panel: "inspector", name: "Properties", icon: <SlidersHorizontal /> },
+];
+
+interface WorkspaceProps {
+  readonly project: Project;
+  readonly store: ProjectStore;
+  readonly document: Document;
+  readonly onLeave: () => void;
+}
+
+export function Workspace({ project, store, document, onLeave }: WorkspaceProps) {
+  const desk = useWorkbench(store, document);
+  if (!desk) return null;
+  return <Rooms project={project} store={store} desk={desk} onLeave={onLeave} />;
+}
+
+type Desk = NonNullable<ReturnType<typeof useWorkbench>>;
+
+function Rooms({
+  project,
+  store,
+  desk,
+  onLeave,
+}: Omit<WorkspaceProps, "document"> & { readonly desk: Desk }) {
+  const { bench, media } = desk;
+  const timeline = useRef<TimelineControls>(null);
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const [panel, setPanel] = useState<Panel>("library");
+  /** On a small screen the panels are a sheet that can be put away. */
+  const [sheet, setSheet] = useState(false);
+  const left = useSize("left", 300, 220, 520);
+  const right = useSize("right", 288, 220, 480);
+  const bottom = useSize("bottom", 288, 140, 640);
+  const context = useMemo<CommandContext>(
+    () => ({
+      bench,
+      project: store,
+      timeline: () => timeline.current,
+      onStage: () => window.document.activeElement?.closest("[data-stage]") != null,
+      open: (what) => setDialog({ what }),
+    }),
+    [bench, store],
+  );
+  useEffect(() => listenToKeys(context), [context]);
+
+  const add = (asset: Asset) => {
+    placeAsset(bench, asset);
+    setSheet(false);
+  };
+  const shown = (one: Panel) => panel === one;
+  const size = {
+    "--left": `${left.size}px`,
+    "--right": `${right.size}px`,
+    "--bottom": `${bottom.size}px`,
+  } as React.CSSProperties;
+
+  return (
+    <div className={styles.editor} style={size}>
+      <TopBar project={project} store={store} context={context} onLeave={onLeave} />
+      <nav className={styles.tabs} aria-label="Panels">
+        {TABS.map(({ panel: one, name, icon }) => (
+          <button
+            key={one}
+            type="button"
+            aria-pressed={shown(one)}
+            className={classes(
+              styles.tab,
+              one === "inspector" && styles.onlySmall,
+              shown(one) && styles.tabShown,
+            )}
+            onClick={() => {
+              setSheet(!(sheet && shown(one)));
+              setPanel(one);
+            }}
+          >
+            {icon}
+            <span>{name}</span>
+          </button>
+        ))}
+      </nav>
+      <aside
+        className={classes(styles.left, sheet && styles.sheet, shown("inspector") && styles.away)}
+        aria-label="Panel"
+      >
+        {shown("library") && <LibraryPanel store={bench.store} onAddToTimeline={add} />}
+        {shown("generate") && <GeneratePanel store={bench.store} onAddToTimeline={add} />}
+        {shown("add") && <AddPanel context={context} onAdded={() => setSheet(false)} />}
+        {shown("inspector") && <LibraryPanel store={bench.store} onAddToTimeline={add} />}
+      </aside>
+      <Separator label="Width of the panel" edge="left" of={left} />
+      <main className={styles.middle}>
+        <Stage bench={bench} onDropAsset={(data, point) => dropped(bench, data, { point })} />
+        <Transport player={bench.player} store={bench.store} />
+      </main>
+      <Separator label="Width of the properties" edge="right" of={right} />
+      <aside
+        className={classes(styles.right, sheet && shown("inspector") && styles.sheet)}
+        aria-label="Properties of the selection"
+      >
+        <Inspector bench={bench} />
+      </aside>
+      <Separator label="Height of the timeline" edge="bottom" of={bottom} />
+      <div className={styles.bottom}>
+        <Timeline
+          bench={bench}
+          media={media}
+          controls={timeline}
+          onDropAsset={(data, time, track) => dropped(bench, data, { time, track })}
+          onSplit={() => splitAtPlayhead(bench)}
+          onDelete={() => removeSelected(bench, false)}
+        />
+      </div>
+      <Dialogs project={project} context={context} dialog={dialog} onOpen={setDialog} />
+    </div>
+  );
+}
+
+function Inspector({ bench }: { readonly bench: Workbench }) {
+  const { selection } = useSession(bench.session);
+  return <InspectorPanel store={bench.store} selection={selection} />;
+}
+
+function dropped(bench: Workbench, data: DataTransfer, where: Parameters<typeof placeAsset>[2]): void {
+  const text = data.getData(ASSET_TYPE);
+  if (!text) return;
+  const { asset } = JSON.parse(text) as { asset: Asset };
+  placeAsset(bench, asset, where);
+}

@@ -1,0 +1,134 @@
+/** What the editor knows of assets' files: where the player finds them, and the pictures that the timeline paints. */
+
+import { HttpError } from "../lib/http";
+import { live } from "../lib/live";
+import type { Asset } from "../lib/shapes";
+import { getAsset } from "../lib/studio";
+import type { AssetMedia, Filmstrip, Waveform } from "../tools/asset-media";
+
+/** The file will never be there: the asset is gone or could not be read. The message is a sentence. */
+export class NoMedia extends Error {}
+
+type Rendition = "filmstrip" | "waveform" | "thumbnail";
+
+export class AssetBook implements AssetMedia {
+  private readonly assets = new Map<string, Promise<Asset>>();
+  /** Settles for everybody who waits for an asset to change. */
+  private readonly changes = new Map<string, Set<() => void>>();
+  private readonly strips = new Map<string, Filmstrip | null>();
+  private readonly waves = new Map<string, Waveform | null>();
+  private readonly stills = new Map<string, ImageBitmap | null>();
+  private readonly listeners = new Set<() => void>();
+  private readonly leave: () => void;
+
+  constructor() {
+    this.leave = live().listen("asset", {
+      event: ({ id }) => this.changed(id),
+      missed: ({ id }) => {
+        if (id) this.changed(id);
+        else for (const known of [...this.assets.keys()]) this.changed(known);
+      },
+    });
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** The address of a file that browsers play; waits while the server still makes it. Throws NoMedia. */
+  readonly locate = async (source: string): Promise<string> => {
+    for (;;) {
+      const asset = await this.asset(source);
+      if (asset.state === "failed") throw new NoMedia(asset.error);
+      const plays = asset.facts?.browser_playable !== false;
+      const url = asset.urls.proxy ?? (plays ? asset.urls.original : null);
+      if (asset.state === "ready" && url) return url;
+      await this.nextChange(source);
+    }
+  };
+
+  filmstrip(source: string): Filmstrip | null {
+    return this.rendition(source, "filmstrip", this.strips, async (asset, url) => {
+      const cut = asset.filmstrip;
+      return cut ? { ...cut, picture: await picture(url) } : null;
+    });
+  }
+
+  waveform(source: string): Waveform | null {
+    return this.rendition(source, "waveform", this.waves, async (_asset, url) => {
+      const { rate, peaks } = (await (await fetch(url)).json()) as { rate: number; peaks: number[] };
+      return { rate, peaks: Uint8Array.from(peaks) };
+    });
+  }
+
+  thumbnail(source: string): ImageBitmap | null {
+    return this.rendition(source, "thumbnail", this.stills, (_asset, url) => picture(url));
+  }
+
+  close(): void {
+    this.leave();
+    this.listeners.clear();
+  }
+
+  /** What was loaded of a rendition; the first question starts the loading, which waits until it has been made. */
+  private rendition<Loaded>(
+    source: string,
+    kind: Rendition,
+    known: Map<string, Loaded | null>,
+    load: (asset: Asset, url: string) => Promise<Loaded | null>,
+  ): Loaded | null {
+    const loaded = known.get(source);
+    if (loaded !== undefined) return loaded;
+    known.set(source, null);
+    const find = async () => {
+      for (;;) {
+        const asset = await this.asset(source);
+        const url = asset.urls[kind];
+        if (url) return load(asset, url);
+        if (asset.state === "failed") return null;
+        await this.nextChange(source);
+      }
+    };
+    find().then(
+      (found) => {
+        known.set(source, found);
+        for (const listener of this.listeners) listener();
+      },
+      // Without it the clip has a plain face; the next visit asks again.
+      () => undefined,
+    );
+    return null;
+  }
+
+  private asset(source: string): Promise<Asset> {
+    const known = this.assets.get(source);
+    if (known) return known;
+    const asking = getAsset(source).catch((error: unknown) => {
+      if (error instanceof HttpError && error.status === 404)
+        throw new NoMedia("The asset has been deleted.");
+      this.assets.delete(source);
+      throw error;
+    });
+    this.assets.set(source, asking);
+    return asking;
+  }
+
+  private changed(id: string): void {
+    this.assets.delete(id);
+    const waiting = this.changes.get(id);
+    this.changes.delete(id);
+    for (const go of waiting ?? []) go();
+  }
+
+  private nextChange(source: string): Promise<void> {
+    return new Promise((resolve) => {
+      const waiting = this.changes.get(source) ?? new Set();
+      this.changes.set(source, waiting.add(resolve));
+    });
+  }
+}
+
+async function picture(url: string): Promise<ImageBitmap> {
+  return createImageBitmap(await (await fetch(url)).blob());
+}

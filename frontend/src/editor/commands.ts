@@ -1,0 +1,347 @@
+/** Every command of the editor, once: the keyboard, the menus, the palette and the list of shortcuts read it. */
+
+import type { ProjectStore } from "../sync/project-store";
+import { frameAt } from "../timeline/time";
+import type { TimelineControls } from "../timeline-view/Timeline";
+import type { Workbench } from "../tools/workbench";
+import * as actions from "./actions";
+
+/** What commands act on. */
+export interface CommandContext {
+  readonly bench: Workbench;
+  readonly project: ProjectStore;
+  readonly timeline: () => TimelineControls | null;
+  /** Whether the stage has the keyboard. */
+  readonly onStage: () => boolean;
+  readonly open: (what: "palette" | "shortcuts" | "export" | "share") => void;
+}
+
+export type CommandGroup = "Play" | "Edit" | "Timeline" | "Stage" | "Add" | "Project";
+
+export interface Command {
+  readonly id: string;
+  readonly title: string;
+  readonly group: CommandGroup;
+  /** Such as "Ctrl+Shift+Z"; on a Mac, Ctrl is also the command key. */
+  readonly keys?: readonly string[];
+  /** Whether it can be done now; the next command with the same key has its turn where not. */
+  readonly when?: (context: CommandContext) => boolean;
+  readonly run: (context: CommandContext) => void;
+}
+
+const hasSelection = ({ bench }: CommandContext) => bench.session.state.selection.length > 0;
+const nudges = (context: CommandContext) => context.onStage() && hasSelection(context);
+const hasClipboard = ({ bench }: CommandContext) => bench.session.state.clipboard !== null;
+
+function nudge(name: string, key: string, x: number, y: number): Command[] {
+  return [
+    {
+      id: `stage.nudge-${name}`,
+      title: `Nudge ${name}`,
+      group: "Stage",
+      keys: [key],
+      when: nudges,
+      run: ({ bench }) => actions.nudgeSelected(bench, x, y),
+    },
+    {
+      id: `stage.nudge-${name}-far`,
+      title: `Nudge ${name} by 10`,
+      group: "Stage",
+      keys: [`Shift+${key}`],
+      when: nudges,
+      run: ({ bench }) => actions.nudgeSelected(bench, 10 * x, 10 * y),
+    },
+  ];
+}
+
+/** One second in frames, as the ruler counts them. */
+function second({ bench }: CommandContext): number {
+  const { frame_rate } = bench.store.document.canvas;
+  return Math.max(1, frameAt(705_600_000, frame_rate));
+}
+
+export const COMMANDS: readonly Command[] = [
+  {
+    id: "play.toggle",
+    title: "Play or pause",
+    group: "Play",
+    keys: ["Space"],
+    run: ({ bench }) => bench.player.toggle(),
+  },
+  {
+    id: "play.backwards",
+    title: "Play backwards, again for faster",
+    group: "Play",
+    keys: ["J"],
+    run: ({ bench }) => bench.player.shuttle(-1),
+  },
+  { id: "play.pause", title: "Pause", group: "Play", keys: ["K"], run: ({ bench }) => bench.player.pause() },
+  {
+    id: "play.forwards",
+    title: "Play, again for faster",
+    group: "Play",
+    keys: ["L"],
+    run: ({ bench }) => bench.player.shuttle(1),
+  },
+  ...nudge("left", "ArrowLeft", -1, 0),
+  ...nudge("right", "ArrowRight", 1, 0),
+  ...nudge("up", "ArrowUp", 0, -1),
+  ...nudge("down", "ArrowDown", 0, 1),
+  {
+    id: "play.frame-back",
+    title: "One frame back",
+    group: "Play",
+    keys: ["ArrowLeft"],
+    run: ({ bench }) => bench.player.step(-1),
+  },
+  {
+    id: "play.frame-on",
+    title: "One frame on",
+    group: "Play",
+    keys: ["ArrowRight"],
+    run: ({ bench }) => bench.player.step(1),
+  },
+  {
+    id: "play.second-back",
+    title: "One second back",
+    group: "Play",
+    keys: ["Shift+ArrowLeft"],
+    run: (context) => context.bench.player.step(-second(context)),
+  },
+  {
+    id: "play.second-on",
+    title: "One second on",
+    group: "Play",
+    keys: ["Shift+ArrowRight"],
+    run: (context) => context.bench.player.step(second(context)),
+  },
+  {
+    id: "play.previous-cut",
+    title: "To the previous cut",
+    group: "Play",
+    keys: ["ArrowUp"],
+    run: ({ bench }) => actions.goToCut(bench, -1),
+  },
+  {
+    id: "play.next-cut",
+    title: "To the next cut",
+    group: "Play",
+    keys: ["ArrowDown"],
+    run: ({ bench }) => actions.goToCut(bench, 1),
+  },
+  {
+    id: "play.start",
+    title: "To the start",
+    group: "Play",
+    keys: ["Home"],
+    run: ({ bench }) => bench.player.seek(0),
+  },
+  {
+    id: "play.end",
+    title: "To the end",
+    group: "Play",
+    keys: ["End"],
+    run: ({ bench }) => bench.player.seek(bench.player.lastFrame()),
+  },
+  {
+    id: "edit.undo",
+    title: "Undo",
+    group: "Edit",
+    keys: ["Ctrl+Z"],
+    when: ({ project }) => project.canUndo,
+    run: ({ project }) => project.undo(),
+  },
+  {
+    id: "edit.redo",
+    title: "Redo",
+    group: "Edit",
+    keys: ["Ctrl+Shift+Z", "Ctrl+Y"],
+    when: ({ project }) => project.canRedo,
+    run: ({ project }) => project.redo(),
+  },
+  {
+    id: "edit.copy",
+    title: "Copy",
+    group: "Edit",
+    keys: ["Ctrl+C"],
+    when: hasSelection,
+    run: ({ bench }) => actions.copySelected(bench),
+  },
+  {
+    id: "edit.cut",
+    title: "Cut",
+    group: "Edit",
+    keys: ["Ctrl+X"],
+    when: hasSelection,
+    run: ({ bench }) => {
+      actions.copySelected(bench);
+      actions.removeSelected(bench, false);
+    },
+  },
+  {
+    id: "edit.paste",
+    title: "Paste at the playhead",
+    group: "Edit",
+    keys: ["Ctrl+V"],
+    when: hasClipboard,
+    run: ({ bench }) => actions.paste(bench),
+  },
+  {
+    id: "edit.duplicate",
+    title: "Duplicate",
+    group: "Edit",
+    keys: ["Ctrl+D"],
+    when: hasSelection,
+    run: ({ bench }) => actions.duplicateSelected(bench),
+  },
+  {
+    id: "edit.delete",
+    title: "Delete",
+    group: "Edit",
+    keys: ["Delete", "Backspace"],
+    when: hasSelection,
+    run: ({ bench }) => actions.removeSelected(bench, false),
+  },
+  {
+    id: "edit.ripple-delete",
+    title: "Delete and close the gap",
+    group: "Edit",
+    keys: ["Shift+Delete", "Shift+Backspace"],
+    when: hasSelection,
+    run: ({ bench }) => actions.removeSelected(bench, true),
+  },
+  {
+    id: "edit.select-all",
+    title: "Select everything",
+    group: "Edit",
+    keys: ["Ctrl+A"],
+    run: ({ bench }) => actions.selectAll(bench),
+  },
+  {
+    id: "edit.deselect",
+    title: "Select nothing",
+    group: "Edit",
+    keys: ["Escape"],
+    when: hasSelection,
+    run: ({ bench }) => bench.session.select([]),
+  },
+  {
+    id: "timeline.split",
+    title: "Split at the playhead",
+    group: "Timeline",
+    keys: ["S"],
+    run: ({ bench }) => actions.splitAtPlayhead(bench),
+  },
+  {
+    id: "timeline.trim-start",
+    title: "Begin at the playhead",
+    group: "Timeline",
+    keys: ["Q"],
+    run: ({ bench }) => actions.trimToPlayhead(bench, "start"),
+  },
+  {
+    id: "timeline.trim-end",
+    title: "End at the playhead",
+    group: "Timeline",
+    keys: ["W"],
+    run: ({ bench }) => actions.trimToPlayhead(bench, "end"),
+  },
+  {
+    id: "timeline.shift-back",
+    title: "Move the clip one frame earlier",
+    group: "Timeline",
+    keys: [","],
+    when: hasSelection,
+    run: ({ bench }) => actions.shiftSelected(bench, -1),
+  },
+  {
+    id: "timeline.shift-on",
+    title: "Move the clip one frame later",
+    group: "Timeline",
+    keys: ["."],
+    when: hasSelection,
+    run: ({ bench }) => actions.shiftSelected(bench, 1),
+  },
+  {
+    id: "timeline.snapping",
+    title: "Snapping on or off",
+    group: "Timeline",
+    keys: ["N"],
+    run: ({ bench }) => bench.session.update({ snapping: !bench.session.state.snapping }),
+  },
+  {
+    id: "timeline.zoom-in",
+    title: "Zoom in",
+    group: "Timeline",
+    keys: ["+", "="],
+    run: ({ timeline }) => timeline()?.zoom(1.5),
+  },
+  {
+    id: "timeline.zoom-out",
+    title: "Zoom out",
+    group: "Timeline",
+    keys: ["-"],
+    run: ({ timeline }) => timeline()?.zoom(1 / 1.5),
+  },
+  {
+    id: "timeline.fit",
+    title: "Fit the timeline",
+    group: "Timeline",
+    keys: ["Shift+Z"],
+    run: ({ timeline }) => timeline()?.fit(),
+  },
+  {
+    id: "add.text",
+    title: "Add a text",
+    group: "Add",
+    keys: ["T"],
+    run: ({ bench }) => actions.addText(bench),
+  },
+  {
+    id: "add.rectangle",
+    title: "Add a rectangle",
+    group: "Add",
+    keys: ["R"],
+    run: ({ bench }) => actions.addShape(bench, "rectangle"),
+  },
+  {
+    id: "add.ellipse",
+    title: "Add an ellipse",
+    group: "Add",
+    keys: ["O"],
+    run: ({ bench }) => actions.addShape(bench, "ellipse"),
+  },
+  { id: "project.export", title: "Export the film", group: "Project", run: ({ open }) => open("export") },
+  { id: "project.share", title: "Share a link", group: "Project", run: ({ open }) => open("share") },
+  {
+    id: "project.palette",
+    title: "Find a command",
+    group: "Project",
+    keys: ["Ctrl+K"],
+    run: ({ open }) => open("palette"),
+  },
+  {
+    id: "project.shortcuts",
+    title: "Keyboard shortcuts",
+    group: "Project",
+    keys: ["?"],
+    run: ({ open }) => open("shortcuts"),
+  },
+];
+
+/** A key as it is printed, e.g. "Shift + ←". */
+export function keyLabel(key: string): string {
+  const names: Readonly<Record<string, string>> = {
+    ArrowLeft: "←",
+    ArrowRight: "→",
+    ArrowUp: "↑",
+    ArrowDown: "↓",
+    Delete: "Del",
+    Escape: "Esc",
+    "-": "−",
+  };
+  return key
+    .split(/\+(?=.)/)
+    .map((part) => names[part] ?? part)
+    .join("+");
+}

@@ -1,0 +1,43 @@
+/** Make the things that the rooms of an open project share, and let them go in the end. */
+
+import { useEffect, useState } from "react";
+import { MediaFiles } from "../playback/media";
+import { Player } from "../playback/player";
+import type { ProjectStore } from "../sync/project-store";
+import type { Document } from "../timeline/document";
+import { GestureRunner } from "../tools/gesture";
+import { Session } from "../tools/session";
+import type { Workbench } from "../tools/workbench";
+import { AssetBook } from "./asset-book";
+import { LoadedProject } from "./loaded-project";
+
+interface Desk {
+  readonly bench: Workbench;
+  readonly media: AssetBook;
+}
+
+/** @param first the store's document at the time of opening */
+export function useWorkbench(project: ProjectStore, first: Document): Desk | null {
+  const [desk, setDesk] = useState<Desk | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the first document only begins what the store goes on with
+  useEffect(() => {
+    const media = new AssetBook();
+    const store = new LoadedProject(project, first);
+    const session = new Session();
+    const player = new Player(store, new MediaFiles(media.locate));
+    const runner = new GestureRunner(store);
+    const leave = store.subscribe(() => {
+      const { clips } = store.document;
+      session.prune((id) => Object.hasOwn(clips, id));
+    });
+    setDesk({ bench: { store, session, runner, player }, media });
+    return () => {
+      leave();
+      runner.cancel();
+      player.close();
+      media.close();
+      setDesk(null);
+    };
+  }, [project]);
+  return desk;
+}
