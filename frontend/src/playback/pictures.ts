@@ -149,16 +149,30 @@ export class Pictures {
 
   private show(entry: Moving, picture: Picture, layer: VideoLayer): void {
     const { screen } = this;
-    let image = picture.use((pixels) => screen.upload(pixels));
+    let spoilt = false;
+    let image = picture.use((pixels) => {
+      spoilt = screen.spoils(pixels);
+      return screen.upload(pixels);
+    });
     if (!image) return;
     const replace = (next: Image) => {
       image?.delete();
       image = next;
     };
-    if (picture.rotation !== 0) replace(screen.turned(image, picture.rotation));
+    const lying = picture.rotation === 90 || picture.rotation === 270;
+    const width = () => (lying ? image?.height() : image?.width()) ?? 0;
     // A proxy is smaller than its source: it is reduced only as far as the frame wants of the source.
-    const width = layer.source_width / layer.reduction;
-    while (image.width() / 2 >= width) replace(screen.halved(image));
+    const wanted = layer.source_width / layer.reduction;
+    const isEven = image.width() % 2 === 0 && image.height() % 2 === 0;
+    if (spoilt && !(isEven && width() / 2 >= wanted)) {
+      replace(screen.mended(image));
+      spoilt = false;
+    }
+    while (width() / 2 >= wanted) {
+      replace(screen.halved(image, spoilt));
+      spoilt = false;
+    }
+    if (picture.rotation !== 0) replace(screen.turned(image, picture.rotation));
     entry.image?.delete();
     entry.image = image;
     entry.reduction = layer.reduction;

@@ -13,6 +13,7 @@ import { frameAt, frameCount, frameTime, fromSeconds, nearestFrameTime } from ".
 import { documentDuration } from "../timeline/timeline-index";
 import { audioTicks, Clock, pageTicks } from "./clock";
 import type { MediaFiles } from "./media";
+import { Pace } from "./pace";
 import { Pictures } from "./pictures";
 import type { Screen } from "./screen";
 import { SoundPlayer } from "./sound";
@@ -56,6 +57,8 @@ export class Player {
   private stage: Stage | null = null;
   private audio: { readonly context: AudioContext; readonly sound: SoundPlayer } | null = null;
   private followed: Document;
+  private readonly pace = new Pace();
+  private wanted = { width: 1, height: 1 };
   private request = 0;
   private waitingSince: number | null = null;
   private shown: Frame | null = null;
@@ -86,6 +89,7 @@ export class Player {
     );
     const leaveFonts = fonts.subscribe(() => this.invalidate());
     this.stage = { screen, fonts, pictures, compositor: null, leaveFonts };
+    this.fitScreen();
     this.invalidate();
   }
 
@@ -119,12 +123,8 @@ export class Player {
 
   /** Draw as many pixels as the stage shows. */
   resize(width: number, height: number): void {
-    const { stage } = this;
-    if (!stage?.screen.resize(width, height) || !stage.screen.target) return;
-    stage.compositor?.delete();
-    stage.compositor = createCompositor(stage.screen.canvasKit, stage.screen.target, stage.fonts);
-    // Synchronously: a resized canvas is empty, and must not be seen so.
-    this.draw(this.shownPosition());
+    this.wanted = { width, height };
+    this.fitScreen();
     this.invalidate();
   }
 
@@ -196,6 +196,7 @@ export class Player {
   private run(from: number, rate: number): void {
     this.audio?.sound.stop();
     this.clock.start(from, rate, pageTicks);
+    this.pace.begin();
     this.become({ playing: true, rate });
     this.invalidate();
     if (rate === 1) void this.runWithSound();
@@ -231,6 +232,19 @@ export class Player {
     this.invalidate();
   }
 
+  /** Give the screen the wanted size, or a coarser one while this machine cannot keep up. */
+  private fitScreen(): void {
+    const { stage } = this;
+    const { width, height } = this.wanted;
+    const share = this.clock.rate === 0 ? 1 : this.pace.share;
+    if (!stage?.screen.resize(Math.ceil(width * share), Math.ceil(height * share))) return;
+    if (!stage.screen.target) return;
+    stage.compositor?.delete();
+    stage.compositor = createCompositor(stage.screen.canvasKit, stage.screen.target, stage.fonts);
+    // At once: a resized canvas is empty, and must not be seen so.
+    this.draw(this.shownPosition());
+  }
+
   private invalidate(): void {
     if (this.request || this.closed) return;
     this.request = requestAnimationFrame(() => {
@@ -244,6 +258,8 @@ export class Player {
     if (this.clock.rate > 0 && this.time >= this.state.duration) this.stopAt(last);
     else if (this.clock.rate < 0 && this.time <= 0) this.stopAt(0);
     const position = this.shownPosition();
+    if (this.clock.rate !== 0) this.pace.tick(performance.now());
+    this.fitScreen();
     this.draw(position);
     if (position !== this.shownTime) {
       this.shownTime = position;

@@ -1,6 +1,7 @@
 /** The surface that frames are drawn on, and the way of pictures onto it. WebGL, or software where there is none. */
 
 import CanvasKitInit, {
+  type Canvas,
   type CanvasKit,
   type GrDirectContext,
   type Image,
@@ -10,12 +11,14 @@ import CanvasKitInit, {
 } from "canvaskit-wasm";
 import wasm from "canvaskit-wasm/bin/canvaskit.wasm?url";
 
+type Box = readonly [left: number, top: number, width: number, height: number];
+
 export type Pixels = VideoFrame | HTMLVideoElement | ImageBitmap;
 
 export class Screen {
   private surface: Surface | null = null;
   private readonly context: GrDirectContext | null;
-  private scratch: OffscreenCanvas | HTMLCanvasElement | null = null;
+  private scratch: HTMLCanvasElement | null = null;
   private readonly rooms = new Map<string, Surface>();
 
   constructor(
@@ -54,61 +57,62 @@ export class Screen {
     this.scratch ??= document.createElement("canvas");
     this.scratch.width = width;
     this.scratch.height = height;
-    const drawing = this.scratch.getContext("2d", {
-      willReadFrequently: true,
-    }) as CanvasRenderingContext2D | null;
-    drawing?.drawImage(pixels, 0, 0);
+    this.scratch.getContext("2d", { willReadFrequently: true })?.drawImage(pixels, 0, 0);
     return this.canvasKit.MakeImageFromCanvasImageSource(this.scratch);
   }
 
-  /** Renew an image of `upload` in place. Returns whether that was possible: on WebGL, and with the same size. */
-  renew(image: Image, pixels: Pixels): boolean {
-    const { width, height } = sizeOf(pixels);
-    if (!this.context || !this.surface || image.width() !== width || image.height() !== height) return false;
-    this.surface.updateTextureFromSource(image, pixels as unknown as TextureSource);
-    return true;
+  /** Whether the last row of what `upload` gives is spoilt: WebGL mixes it with the padding of the coded picture. */
+  spoils(pixels: Pixels): boolean {
+    return this.context !== null && isPadded(pixels);
+  }
+
+  /** The image with the row before the last one in place of the last. The caller deletes it. */
+  mended(image: Image): Image {
+    const width = image.width();
+    const height = image.height();
+    return this.paint(width, height, (canvas) => {
+      this.copy(canvas, image, [0, 0, width, height - 1], [0, 0, width, height - 1]);
+      this.copy(canvas, image, [0, height - 2, width, 1], [0, height - 1, width, 1]);
+    });
   }
 
   /** The image turned clockwise by a multiple of 90 degrees. The caller deletes it. */
   turned(image: Image, rotation: 90 | 180 | 270): Image {
+    const width = image.width();
+    const height = image.height();
     const lying = rotation !== 180;
-    const width = lying ? image.height() : image.width();
-    const height = lying ? image.width() : image.height();
-    return this.paint(width, height, (canvas) => {
-      canvas.translate(width / 2, height / 2);
+    return this.paint(lying ? height : width, lying ? width : height, (canvas) => {
+      canvas.translate((lying ? height : width) / 2, (lying ? width : height) / 2);
       canvas.rotate(rotation, 0, 0);
-      const { FilterMode, MipmapMode } = this.canvasKit;
-      canvas.drawImageOptions(
-        image,
-        -image.width() / 2,
-        -image.height() / 2,
-        FilterMode.Nearest,
-        MipmapMode.None,
-      );
+      this.copy(canvas, image, [0, 0, width, height], [-width / 2, -height / 2, width, height]);
     });
   }
 
   /**
    * The image at half its size: each pixel the mean of a box of 2 x 2. Linear sampling between four texels is that
    * mean; the last box of an odd side repeats what is there. The caller deletes it.
+   * @param spoilt the last row is not to be used (of an image with even sides)
    */
-  halved(image: Image): Image {
-    const { canvasKit } = this;
+  halved(image: Image, spoilt = false): Image {
     const width = Math.ceil(image.width() / 2);
     const height = Math.ceil(image.height() / 2);
     return this.paint(width, height, (canvas) => {
+      const { Clamp } = this.canvasKit.TileMode;
+      const { FilterMode, MipmapMode, Matrix } = this.canvasKit;
       const shader = image.makeShaderOptions(
-        canvasKit.TileMode.Clamp,
-        canvasKit.TileMode.Clamp,
-        canvasKit.FilterMode.Linear,
-        canvasKit.MipmapMode.None,
-        canvasKit.Matrix.scaled(0.5, 0.5),
+        Clamp,
+        Clamp,
+        FilterMode.Linear,
+        MipmapMode.None,
+        Matrix.scaled(0.5, 0.5),
       );
-      const paint = new canvasKit.Paint();
+      const paint = new this.canvasKit.Paint();
       paint.setShader(shader);
+      paint.setBlendMode(this.canvasKit.BlendMode.Src);
       canvas.drawPaint(paint);
       paint.delete();
       shader.delete();
+      if (spoilt) this.copy(canvas, image, [0, 2 * height - 2, 2 * width, 1], [0, height - 1, width, 1]);
     });
   }
 
@@ -120,10 +124,17 @@ export class Screen {
     this.context?.delete();
   }
 
+  /** Copy a rectangle (left, top, width, height) of an image; linear where the size changes. */
+  private copy(canvas: Canvas, image: Image, from: Box, to: Box): void {
+    const { FilterMode, MipmapMode, XYWHRect } = this.canvasKit;
+    const mode = from[2] === to[2] ? FilterMode.Nearest : FilterMode.Linear;
+    canvas.drawImageRectOptions(image, XYWHRect(...from), XYWHRect(...to), mode, MipmapMode.None);
+  }
+
   private paint(
     width: number,
     height: number,
-    draw: (canvas: ReturnType<Surface["getCanvas"]>) => void,
+    draw: (canvas: Canvas) => void,
   ): Image {
     const room = this.room(width, height);
     const canvas = room.getCanvas();
@@ -155,6 +166,16 @@ export class Screen {
     this.rooms.set(name, made);
     return made;
   }
+}
+
+/** Whether the coded picture is larger than what is shown of it, as 1080 rows are coded as 1088. */
+function isPadded(pixels: Pixels): boolean {
+  return (
+    "visibleRect" in pixels &&
+    pixels.visibleRect !== null &&
+    pixels.codedHeight > pixels.visibleRect.height &&
+    pixels.visibleRect.height > 2
+  );
 }
 
 function sizeOf(pixels: Pixels): { readonly width: number; readonly height: number } {

@@ -29,7 +29,7 @@ import styles from "./Timeline.module.css";
 /** What the keyboard and the menus ask of the timeline. */
 export interface TimelineControls {
   zoom(factor: number): void;
-  fitAll(): void;
+  fit(): void;
 }
 
 interface TimelineProps {
