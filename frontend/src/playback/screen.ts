@@ -131,11 +131,7 @@ export class Screen {
     canvas.drawImageRectOptions(image, XYWHRect(...from), XYWHRect(...to), mode, MipmapMode.None);
   }
 
-  private paint(
-    width: number,
-    height: number,
-    draw: (canvas: Canvas) => void,
-  ): Image {
+  private paint(width: number, height: number, draw: (canvas: Canvas) => void): Image {
     const room = this.room(width, height);
     const canvas = room.getCanvas();
     canvas.clear(this.canvasKit.TRANSPARENT);
