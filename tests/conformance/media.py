@@ -51,6 +51,8 @@ def _clip(path: Path) -> None:
     with av.open(str(path), "w") as out:
         stream = out.add_stream("libx264", rate=Fraction(30), options={"crf": "20", "preset": "slow"})
         stream.width, stream.height, stream.pix_fmt = 160, 90, "yuv420p"
+        # One thread, so that the same bytes come out wherever it is made.
+        stream.codec_context.thread_count = 1
         stream.codec_context.color_range, stream.codec_context.colorspace = 1, 1
         still = _waves(160, 90)
         for number in range(30):
