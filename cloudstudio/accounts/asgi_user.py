@@ -39,7 +39,8 @@ def cookie(scope: Scope, name: str) -> str:
 async def user_of(scope: Scope) -> User | AnonymousUser:
     """Return the person whose session cookie the request carries."""
     key = cookie(scope, settings.SESSION_COOKIE_NAME)
-    return await sync_to_async(_user_of_session)(key) if key else AnonymousUser()
+    # Not the one thread that all thread-sensitive calls share: a hundred ranged reads must not queue there.
+    return await sync_to_async(_user_of_session, thread_sensitive=False)(key) if key else AnonymousUser()
 
 
 def _user_of_session(key: str) -> User | AnonymousUser:
@@ -55,7 +56,7 @@ def _user_of_session(key: str) -> User | AnonymousUser:
 
 async def check_csrf(scope: Scope) -> bool:
     """Tell whether an unsafe request may act with its cookies (X-CSRFToken header, and Origin where sent)."""
-    return await sync_to_async(_csrf_passes)(scope)
+    return await sync_to_async(_csrf_passes, thread_sensitive=False)(scope)
 
 
 def _csrf_passes(scope: Scope) -> bool:
