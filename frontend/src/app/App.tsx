@@ -46,7 +46,7 @@ function Studio() {
   if (me === "unknown") return <Waiting />;
   if (me === null) return <AuthPage onSignedIn={ask} />;
   if (route.page === "project") return <ProjectPage key={route.id} id={route.id} />;
-  if (route.page === "home") return <Home me={me} onSignedOut={() => setMe(null)} />;
+  if (route.page === "home") return <Home me={me} />;
   return <Missing />;
 }
 

@@ -18,7 +18,7 @@ import { navigate, pathTo } from "./route";
 const words = strings.home;
 
 /** The studio: a person's projects. */
-export function Home({ me, onSignedOut }: { me: Me; onSignedOut: () => void }) {
+export function Home({ me }: { me: Me }) {
   const projects = useResource(listProjects, me.id);
   const [order, setOrder] = useState<ProjectOrder>("edited");
   const [search, setSearch] = useState("");
@@ -56,8 +56,12 @@ export function Home({ me, onSignedOut }: { me: Me; onSignedOut: () => void }) {
     const renamed = await renameProject(project.id, name);
     projects.change((projects.value ?? []).map((entry) => (entry.id === renamed.id ? renamed : entry)));
   };
+  // The page is loaded anew: nothing of this person may stay in it for the next one.
   const leave = () =>
-    void signOut().then(onSignedOut, (error: unknown) => toast({ text: sentence(error), tone: "danger" }));
+    void signOut().then(
+      () => window.location.assign(pathTo.home()),
+      (error: unknown) => toast({ text: sentence(error), tone: "danger" }),
+    );
 
   return (
     <div className={styles.page}>

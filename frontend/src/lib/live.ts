@@ -7,9 +7,3 @@ export function live(): EventStream {
   stream ??= new EventStream();
   return stream;
 }
-
-/** Close it, when the person signs out: the next one must not hear of the last one's work. */
-export function closeLive(): void {
-  stream?.close();
-  stream = null;
-}

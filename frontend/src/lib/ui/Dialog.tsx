@@ -39,6 +39,10 @@ export function Dialog({ title, open, onClose, children, footer, size = "normal"
         event.preventDefault();
         onClose();
       }}
+      // A browser may close it past `cancel`: the page must know. Not when it is us who close it.
+      onClose={() => {
+        if (dialog.current) onClose();
+      }}
       onPointerDown={(event) => {
         if (event.target === event.currentTarget) onClose();
       }}

@@ -81,6 +81,8 @@ function Request({ models, from }: { models: readonly ImageModel[]; from: Genera
   const [name, setName] = useState(from?.model ?? models[0]?.name ?? "");
   const [prompt, setPrompt] = useState(from?.prompt ?? "");
   const [seed, setSeed] = useState(from?.seed ?? drawSeed);
+  // A seed that was typed stays; one that was drawn is drawn anew for the next series.
+  const [typedSeed, setTypedSeed] = useState(from !== null);
   const [count, setCount] = useState(from?.count ?? 1);
   // What was set for one model is still there after a look at another.
   const [values, setValues] = useState<Record<string, Values>>(from ? { [from.model]: from.parameters } : {});
@@ -92,12 +94,20 @@ function Request({ models, from }: { models: readonly ImageModel[]; from: Genera
   const change = (parameter: string, value: unknown) =>
     setValues({ ...values, [name]: { ...chosen, [parameter]: value } });
 
+  const typeSeed = (value: number) => {
+    setSeed(value);
+    setTypedSeed(true);
+  };
+  const drawAnother = () => {
+    setSeed(drawSeed());
+    setTypedSeed(false);
+  };
   const submit = async () => {
     setBusy(true);
     setError(null);
     try {
       await start({ model: name, parameters: chosen, prompt, seed, count });
-      setSeed(drawSeed());
+      if (!typedSeed) setSeed(drawSeed());
     } catch (thrown) {
       setError(sentence(thrown));
     } finally {
@@ -153,9 +163,9 @@ function Request({ models, from }: { models: readonly ImageModel[]; from: Genera
               min={0}
               max={LAST_SEED}
               step={1}
-              onCommit={setSeed}
+              onCommit={typeSeed}
             />
-            <IconButton label={words.newSeed} icon={<Dices />} onClick={() => setSeed(drawSeed())} />
+            <IconButton label={words.newSeed} icon={<Dices />} onClick={drawAnother} />
           </span>
         </div>
         <div className={styles.number}>

@@ -8,10 +8,14 @@ export const useJobs = create<{ jobs: readonly Job[] }>(() => ({ jobs: [] }));
 
 export const isRunning = ({ state }: Job) => state === "queued" || state === "running";
 
-/** What the menu shows: all that runs, then the latest that ended. Pure. */
+/** Every upload brings these: nobody wants to read that they went well. */
+const QUIET = ["inspect", "thumbnail", "filmstrip", "waveform"];
+
+/** What the menu shows: all that runs, then the latest that ended and is worth a line. Pure. */
 export function shownJobs(jobs: readonly Job[], ended: number): Job[] {
   const newest = [...jobs].sort((a, b) => Date.parse(b.created) - Date.parse(a.created));
-  return [...newest.filter(isRunning), ...newest.filter((job) => !isRunning(job)).slice(0, ended)];
+  const over = newest.filter((job) => !isRunning(job) && !(job.state === "done" && QUIET.includes(job.kind)));
+  return [...newest.filter(isRunning), ...over.slice(0, ended)];
 }
 
 async function loadAll(): Promise<void> {

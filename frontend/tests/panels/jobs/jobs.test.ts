@@ -28,6 +28,14 @@ test("what runs stands first, then the latest that ended", () => {
   expect(shownJobs(jobs, 2).map(({ id }) => id)).toEqual(["running", "failed", "done"]);
 });
 
+test("what went well by itself is no news, what failed is", () => {
+  const jobs = [
+    { ...job("a", "done", "2026-01-01T00:00:00Z"), kind: "thumbnail" },
+    { ...job("b", "failed", "2026-01-01T00:00:00Z"), kind: "thumbnail" },
+  ];
+  expect(shownJobs(jobs, 8).map(({ id }) => id)).toEqual(["b"]);
+});
+
 test("an older answer does not overtake a newer one", () => {
   useJobs.setState({ jobs: [] });
   putJob(job("a", "done", "2026-01-01T00:00:00Z", 5));
