@@ -14,6 +14,9 @@ import { navigate, pathTo, useRoute } from "./route";
 
 // The editor and its engines are loaded when a project is opened, the watch page when a link is.
 const Editor = lazy(() => import("../editor/Editor").then(({ Editor }) => ({ default: Editor })));
+const UploadAnywhere = lazy(() =>
+  import("../panels/library/UploadAnywhere").then(({ UploadAnywhere }) => ({ default: UploadAnywhere })),
+);
 const WatchPage = lazy(() => import("../watch/WatchPage").then(({ WatchPage }) => ({ default: WatchPage })));
 
 /** The whole page: which one it is, and who is signed in. */
@@ -61,7 +64,12 @@ function ProjectPage({ id }: { id: string }) {
   }, [name]);
   if (project.error) return <Trouble text={project.error} onRetry={project.reload} />;
   if (!project.value) return <Waiting />;
-  return <Editor project={project.value} onLeave={() => navigate(pathTo.home())} />;
+  return (
+    <>
+      <UploadAnywhere />
+      <Editor project={project.value} onLeave={() => navigate(pathTo.home())} />
+    </>
+  );
 }
 
 function Waiting() {

@@ -6,7 +6,6 @@ import { Button, EmptyState, IconButton, Menu, Notice, Segmented, Skeleton, Text
 import { type PanelStore, useDocument } from "../store";
 import { AssetCard } from "./AssetCard";
 import { followAssets, loadAssets, useAssets } from "./assets";
-import { DropZone } from "./DropZone";
 import styles from "./LibraryPanel.module.css";
 import { type AssetKind, type AssetOrder, showAssets } from "./show";
 import { UploadList } from "./UploadList";
@@ -45,7 +44,6 @@ export function LibraryPanel({ store, onAddToTimeline }: LibraryPanelProps) {
 
   return (
     <section className={styles.panel} aria-label={words.title}>
-      <DropZone onFiles={(files) => uploadQueue.add(files)} />
       <input
         ref={picker}
         type="file"

@@ -68,11 +68,21 @@ export function whenInspected(asset: Asset): Promise<Asset> {
   });
 }
 
-/** Fetch, and follow what changes. Returns the way to stop. */
+let followers = 0;
+let leave: () => void = () => undefined;
+
+/** Fetch, and follow what changes, for as long as anybody wants it. Returns the way to stop. */
 export function followAssets(): () => void {
-  void loadAssets();
-  return live().listen("asset", {
-    event: ({ id }) => void refresh(id),
-    missed: ({ id }) => void (id ? refresh(id) : loadAssets()),
-  });
+  followers += 1;
+  if (followers === 1) {
+    void loadAssets();
+    leave = live().listen("asset", {
+      event: ({ id }) => void refresh(id),
+      missed: ({ id }) => void (id ? refresh(id) : loadAssets()),
+    });
+  }
+  return () => {
+    followers -= 1;
+    if (followers === 0) leave();
+  };
 }
