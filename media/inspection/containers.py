@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
@@ -24,6 +25,8 @@ from media.inspection.timing import Timing, longest_wait, time_frames, to_flicks
 PATIENCE = 300
 #: What a container may promise beyond what it holds before we say that it was cut off.
 SLACK_PART, SLACK_SECONDS = Fraction(2, 100), Fraction(1, 4)
+#: Packets of streams that nobody announced, after which a file counts as read.
+MOST_SURPRISES = 100_000
 PROMISING = {"mp4", "mov", "m4a", "mkv", "webm", "avi"}
 ROTATIONS = (0, 90, 180, 270)
 
@@ -79,6 +82,30 @@ def open_container(path: Path, demuxer: str) -> InputContainer:
     )
 
 
+def packets(container: InputContainer, streams: list[Stream]) -> Iterator[av.Packet]:
+    """Yield the packets of these streams. Raises av.FFmpegError where the file is damaged.
+
+    A transport stream may gain a stream on the way, which PyAV answers with IndexError: reading goes on behind it.
+    """
+    wanted = {stream.index for stream in streams}
+    for _ in range(MOST_SURPRISES):
+        try:
+            for packet in container.demux(streams):
+                if packet.stream_index in wanted:
+                    yield packet
+        except IndexError:
+            continue
+        return
+
+
+def decoded_sound(packet: av.Packet) -> list[av.AudioFrame]:
+    """Return the sound in a packet; a damaged stretch is silent."""
+    try:
+        return [frame for frame in list[object](packet.decode()) if isinstance(frame, av.AudioFrame)]
+    except av.FFmpegError:
+        return []
+
+
 def _cannot_open(found: Format) -> str:
     if found.demuxer == "mov":
         return (
@@ -108,7 +135,7 @@ def _scan(container: InputContainer, tracks: list[Track], size: int, report: Rep
         track.stream.codec_context.thread_type = "SLICE"
     told = 0.0
     try:
-        for packet in container.demux([track.stream for track in tracks]):
+        for packet in packets(container, [track.stream for track in tracks]):
             _take(by_index[packet.stream_index], packet)
             if packet.pos and packet.pos / size > told + 0.05:
                 told = packet.pos / size

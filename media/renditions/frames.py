@@ -15,7 +15,7 @@ from av.video.stream import VideoStream
 from PIL import Image
 
 from cloudstudio.sandbox import Refusal
-from media.inspection.containers import film_stream, open_container
+from media.inspection.containers import film_stream, open_container, packets
 from media.inspection.facts import FLICKS, Facts
 from media.inspection.signatures import recognise
 from media.inspection.timing import to_flicks
@@ -97,7 +97,7 @@ class _Source:
 
     def _decode(self) -> Iterator[VideoFrame]:
         try:
-            for packet in self._container.demux(self._film):
+            for packet in packets(self._container, [self._film]):
                 try:
                     yield from (frame for frame in packet.decode() if isinstance(frame, VideoFrame))
                 except av.FFmpegError:

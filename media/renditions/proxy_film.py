@@ -19,7 +19,7 @@ from av.video.reformatter import ColorRange, Interpolation
 from av.video.stream import VideoStream
 
 from cloudstudio.sandbox import Refusal, Report
-from media.inspection.containers import film_stream, open_container
+from media.inspection.containers import film_stream, open_container, packets
 from media.inspection.facts import FLICKS, Facts
 from media.inspection.playable import LONG_SIDE, SHORT_SIDE
 from media.inspection.signatures import recognise
@@ -110,7 +110,12 @@ def _convert(
         target.mux(track.encode(ready))
         written += 1
         report.progress(float(at * clock) / max(0.001, facts.duration_seconds), "Preview copy")
-    target.mux(track.encode(None))
+    end = (
+        Fraction(facts.video.start + facts.video.duration - facts.start, FLICKS)
+        if facts.video
+        else Fraction(0)
+    )
+    _finish(target, track, end - latest * clock)
     if sound is not None:
         sound.finish()
     return written
@@ -118,7 +123,7 @@ def _convert(
 
 def _decode(source: InputContainer, streams: list[Stream]) -> Iterator[VideoFrame | av.AudioFrame]:
     try:
-        for packet in source.demux(streams):
+        for packet in packets(source, streams):
             try:
                 for frame in packet.decode():
                     if isinstance(frame, VideoFrame | av.AudioFrame):
@@ -127,6 +132,14 @@ def _decode(source: InputContainer, streams: list[Stream]) -> Iterator[VideoFram
                 continue  # a damaged stretch: what follows may be whole
     except av.FFmpegError:
         return
+
+
+def _finish(target: OutputContainer, track: VideoStream, last: Fraction) -> None:
+    """Write what the encoder still holds, and how many seconds the last frame is shown: no later stamp says it."""
+    packets_left = track.encode(None)
+    if packets_left and packets_left[-1].time_base and last > 0:
+        packets_left[-1].duration = round(last / packets_left[-1].time_base)
+    target.mux(packets_left)
 
 
 def _copy_tags(frame: VideoFrame, track: VideoStream) -> None:
@@ -185,13 +198,14 @@ def _animate(path: Path, facts: Facts, shape: Shape, target: OutputContainer, re
     context = track.codec_context
     context.colorspace = context.color_primaries = context.color_trc = BT709
     at = written = 0
+    last = Fraction(0)
     for image, length in animation(open_picture(path, recognise(path))):
         frame = VideoFrame.from_ndarray(np.asarray(flat(image)), format="rgb24")
         ready = to_proxy(frame, shape)
         ready.pts, ready.time_base = at, clock
-        ready.duration = length
         target.mux(track.encode(ready))
         at, written = at + length, written + 1
         report.progress(at / 1000 / max(0.001, facts.duration_seconds), "Preview copy")
-    target.mux(track.encode(None))
+        last = length * clock
+    _finish(target, track, last)
     return written

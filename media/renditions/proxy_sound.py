@@ -12,7 +12,7 @@ from av.audio.stream import AudioStream
 from av.container import OutputContainer
 
 from cloudstudio.sandbox import Refusal, Report
-from media.inspection.containers import open_container
+from media.inspection.containers import decoded_sound, open_container, packets
 from media.inspection.facts import FLICKS, Facts
 from media.inspection.signatures import recognise
 from media.renditions.names import Made
@@ -83,12 +83,8 @@ def make_sound(path: Path, facts: Facts, out: Path, report: Report) -> Made:
         av.open(str(out / name), "w", format="ipod", container_options=options) as target,
     ):
         track = SoundTrack(target, facts)
-        for packet in source.demux(source.streams[facts.audio[0].stream]):
-            try:
-                frames = [frame for frame in packet.decode() if isinstance(frame, av.AudioFrame)]
-            except av.FFmpegError:
-                continue  # a damaged stretch: what follows may be whole
-            for frame in frames:
+        for packet in packets(source, [source.streams[facts.audio[0].stream]]):
+            for frame in decoded_sound(packet):
                 track.add(frame)
             report.progress(track.written / track.rate / max(0.001, facts.duration_seconds), "Preview copy")
         if not track.written:

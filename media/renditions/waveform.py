@@ -10,7 +10,7 @@ import av
 import numpy as np
 
 from cloudstudio.sandbox import Refusal, Report
-from media.inspection.containers import open_container
+from media.inspection.containers import decoded_sound, open_container, packets
 from media.inspection.facts import FLICKS, Facts
 from media.inspection.signatures import recognise
 from media.renditions.names import Made
@@ -32,12 +32,8 @@ def make(path: Path, facts: Facts, out: Path, report: Report) -> Made:
         told = 0.0
         resampler = av.AudioResampler(format="fltp")
         position: int | None = None
-        for packet in container.demux(stream):
-            try:
-                frames = [frame for frame in packet.decode() if isinstance(frame, av.AudioFrame)]
-            except av.FFmpegError:
-                continue  # a damaged stretch is silent
-            for frame in frames:
+        for packet in packets(container, [stream]):
+            for frame in decoded_sound(packet):
                 if position is None:
                     position = first_sample(frame, facts.start)
                 for part in resampler.resample(frame):
