@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 import av
-import pytest
 
 from editor.timeline.operations import apply, check_operation
 from editor.timeline.validation import load_document
@@ -35,10 +34,9 @@ def test_the_guides_operations_apply_to_the_example():
         assert inverse is not None
 
 
-@pytest.mark.parametrize("at", ["0.5", "1.5"])
-def test_a_frame_of_the_example_can_be_drawn_as_it_stands(tmp_path, at):
+def test_a_frame_of_the_example_can_be_drawn_as_it_stands(tmp_path):
     out = tmp_path / "frame.png"
-    manage("frame", EXAMPLE, "--at", at, "--height", "270", "--out", out)
+    manage("frame", EXAMPLE, "--at", "1.5", "--height", "270", "--out", out)
     with av.open(str(out)) as picture:
         [stream] = picture.streams.video
         assert (stream.width, stream.height) == (480, 270)
