@@ -72,6 +72,7 @@ def _train(arguments: argparse.Namespace) -> None:
     import torch
 
     from generation.training.dataset import CHANNELS, Dataset
+    from generation.training.flow import channel_weights
     from generation.training.latents import PATCH, PatchCodec
     from generation.training.network import NetworkConfig
     from generation.training.prompts import GRID
@@ -92,13 +93,14 @@ def _train(arguments: argparse.Namespace) -> None:
     shape = NetworkConfig(
         CHANNELS, arguments.size // PATCH, 2, arguments.dim, arguments.depth, arguments.heads
     )
+    codec = PatchCodec.load(_shards(arguments.size) / "codec.safetensors")
+    channels = channel_weights(codec.deviation)
     if arguments.resume:
-        trainer = Trainer.load(folder / "state.safetensors", run)
+        trainer = Trainer.load(folder / "state.safetensors", run, channels)
     else:
-        trainer = Trainer(shape, run)
+        trainer = Trainer(shape, run, channels)
         if arguments.start:
             trainer.start_from(arguments.start / "transformer" / "diffusion_pytorch_model.safetensors")
-    codec = PatchCodec.load(_shards(arguments.size) / "codec.safetensors")
     train(trainer, Dataset(_shards(arguments.size)), folder, TextEncoder()(GRID), codec)
 
 

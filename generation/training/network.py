@@ -51,19 +51,35 @@ def attend(query: Tensor, key: Tensor, value: Tensor, bias: Tensor | None) -> Te
     return scores.softmax(-1).to(value.dtype) @ value
 
 
-class SelfAttention(nn.Module):
-    """Every patch looks at every patch."""
+def relative_places(side: int) -> Tensor:
+    """The number of the offset between each two patches of a side x side grid, (side^2, side^2)."""
+    rows, columns = torch.meshgrid(torch.arange(side), torch.arange(side), indexing="ij")
+    places = torch.stack([rows.flatten(), columns.flatten()])
+    down, across = places[:, :, None] - places[:, None, :] + side - 1
+    return down * (2 * side - 1) + across
 
-    def __init__(self, dim: int, heads: int) -> None:
+
+class SelfAttention(nn.Module):
+    """Every patch looks at every patch, and learns from how far and which way it likes to look.
+
+    Source: Liu et al., "Swin Transformer" (relative position bias), 2021.
+    """
+
+    offsets: Tensor
+
+    def __init__(self, dim: int, heads: int, side: int) -> None:
         super().__init__()
         self.heads = heads
         self.into = nn.Linear(dim, 3 * dim)
         self.out = nn.Linear(dim, dim)
+        self.liking = nn.Parameter(torch.zeros(heads, (2 * side - 1) ** 2))
+        self.register_buffer("offsets", relative_places(side), persistent=False)
 
     def forward(self, x: Tensor) -> Tensor:
         batch, count, dim = x.shape
         query, key, value = self.into(x).view(batch, count, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
-        return self.out(attend(query, key, value, None).transpose(1, 2).reshape(batch, count, dim))
+        bias = self.liking[:, self.offsets].to(x.dtype)
+        return self.out(attend(query, key, value, bias).transpose(1, 2).reshape(batch, count, dim))
 
 
 class CrossAttention(nn.Module):
@@ -86,10 +102,10 @@ class CrossAttention(nn.Module):
 class Block(nn.Module):
     """Self-attention, attention to the caption, a squared-ReLU MLP; each adds to a residual stream from zero."""
 
-    def __init__(self, dim: int, heads: int) -> None:
+    def __init__(self, dim: int, heads: int, side: int) -> None:
         super().__init__()
         self.dim = dim
-        self.own = SelfAttention(dim, heads)
+        self.own = SelfAttention(dim, heads, side)
         self.cross = CrossAttention(dim, heads)
         self.widen = nn.Linear(dim, 4 * dim)
         self.narrow = nn.Linear(4 * dim, dim)
@@ -131,7 +147,9 @@ class FlowTransformer(nn.Module):
         self.modulation = nn.Linear(dim, 6 * dim)
         self.words = nn.Linear(config.text_width, dim)
         self.silence = nn.Parameter(torch.randn(config.text_width) * 0.02)
-        self.blocks = nn.ModuleList(Block(dim, config.heads) for _ in range(config.depth))
+        self.blocks = nn.ModuleList(
+            Block(dim, config.heads, config.grid // config.patch) for _ in range(config.depth)
+        )
         self.out = nn.Linear(dim, values)
         for zero in (self.modulation, self.out):
             nn.init.zeros_(zero.weight)
@@ -163,4 +181,4 @@ class FlowTransformer(nn.Module):
 
     def matrices(self) -> list[nn.Parameter]:
         """The block's weight matrices: what the Muon optimiser is made for."""
-        return [p for name, p in self.blocks.named_parameters() if p.ndim == 2 and "offset" not in name]
+        return [p for name, p in self.blocks.named_parameters() if p.ndim == 2 and name.endswith("weight")]

@@ -46,9 +46,10 @@ class RunConfig:
 class Trainer:
     """A network, its average, its optimisers and its place in the random numbers."""
 
-    def __init__(self, config: NetworkConfig, run: RunConfig) -> None:
+    def __init__(self, config: NetworkConfig, run: RunConfig, channels: Tensor | None = None) -> None:
         torch.manual_seed(run.seed)
         self.run = run
+        self.channels = channels
         self.network = FlowTransformer(config).to(run.device)
         matrices = self.network.matrices()
         chosen = {id(parameter) for parameter in matrices}
@@ -71,7 +72,7 @@ class Trainer:
             for group in optimiser.param_groups:
                 group["lr"] = full * rate
         batch = data.batch(self.run.batch, self.draws).to(self.run.device)
-        loss = flow_loss(self.network, batch, self.noise)
+        loss = flow_loss(self.network, batch, self.noise, self.channels)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         for optimiser in self.optimisers:
@@ -125,12 +126,12 @@ class Trainer:
         os.replace(partial, path)
 
     @classmethod
-    def load(cls, path: Path, run: RunConfig) -> "Trainer":
+    def load(cls, path: Path, run: RunConfig, channels: Tensor | None = None) -> "Trainer":
         """Go on where `save` stopped; the network's shape comes from the file."""
         with safe_open(path, "pt") as file:
             told = json.loads(file.metadata()["run"])
             tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-        trainer = cls(NetworkConfig(**told["network"]), run)
+        trainer = cls(NetworkConfig(**told["network"]), run, channels)
         part = {
             kind: {name.removeprefix(kind): value for name, value in tensors.items() if name.startswith(kind)}
             for kind in ("average.", "network.", "optimiser.")
@@ -182,10 +183,10 @@ def train(
     folder.mkdir(parents=True, exist_ok=True)
     began, cpu_began, cpu_before = time.monotonic(), time.process_time(), trainer.cpu_seconds
     saved = drawn = began
-    first_step, running = trainer.steps, 0.0
+    running = 0.0
     log = open(folder / "log.jsonl", "a", encoding="utf-8")  # noqa: SIM115
     while (progress := (time.monotonic() - began) / (run.minutes * 60)) < 1:
-        loss = trainer.step(data, rate_at(trainer.steps - first_step, progress, run.decay))
+        loss = trainer.step(data, rate_at(trainer.steps, progress, run.decay))
         running = loss if running == 0 else 0.98 * running + 0.02 * loss
         trainer.cpu_seconds = cpu_before + time.process_time() - cpu_began
         now = time.monotonic()
