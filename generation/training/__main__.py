@@ -10,7 +10,11 @@ from typing import Any
 from generation.training.paths import data_folder
 
 OPTIONS: dict[str, dict[str, Any]] = {
-    "minutes": {"type": float, "required": True, "help": "minutes of the clock"},
+    "minutes": {
+        "type": float,
+        "required": True,
+        "help": "of the clock for the network, of the processor for the rest",
+    },
     "size": {"type": int, "default": 128, "help": "side of the encoded pictures in pixels"},
     "device": {"default": "cpu", "help": "cpu or cuda"},
     "threads": {"type": int, "default": 1, "help": "threads of the CPU"},
@@ -117,10 +121,14 @@ def _decoder(arguments: argparse.Namespace) -> None:
 def _classifier(arguments: argparse.Namespace) -> None:
     import torch
 
-    from generation.training.scoring import make_classifier
+    from generation.training.exporting import WEIGHTS
+    from generation.training.scoring import make_classifier, write_figures
 
     torch.set_num_threads(arguments.threads)
-    print(json.dumps(make_classifier(_shards(arguments.size), arguments.size, arguments.minutes)))
+    figures = make_classifier(_shards(arguments.size), arguments.size, arguments.minutes)
+    WEIGHTS.mkdir(parents=True, exist_ok=True)
+    write_figures(figures, WEIGHTS / "classifier.json")
+    print(json.dumps(figures))
 
 
 def _pixels(arguments: argparse.Namespace) -> None:
@@ -141,12 +149,14 @@ def _export(arguments: argparse.Namespace) -> None:
 
 
 def _score(arguments: argparse.Namespace) -> None:
+    from generation.training.card import write_card
     from generation.training.exporting import WEIGHTS
     from generation.training.scoring import score_model, write_figures
     from generation.training.stages import draw_as_shipped
 
     figures = score_model(draw_as_shipped())
     write_figures(figures, WEIGHTS / "score.json")
+    write_card(WEIGHTS)
     for name, value in figures.items():
         print(f"bench generate.{'' if name in ('attr_accuracy', 'diversity') else 'attr.'}{name} {value}")
 

@@ -109,12 +109,12 @@ def train_decoder(
     batch: int = 8,
     device: str = "cpu",
 ) -> Decoder:
-    """Train for minutes of the clock on latents (n, c, k, k) and their uint8 pictures (n, 16 k, 16 k, 3)."""
+    """Train for minutes of processor time on latents (n, c, k, k) and their uint8 pictures (n, 16 k, 16 k, 3)."""
     decoder = decoder.to(device).train()
     optimiser = torch.optim.AdamW(decoder.parameters(), 2e-3, betas=(0.9, 0.98), weight_decay=0.01)
     rng, noise = np.random.default_rng(0), torch.Generator().manual_seed(0)
-    began, steps = time.monotonic(), 0
-    while (progress := (time.monotonic() - began) / (minutes * 60)) < 1:
+    began, steps = time.process_time(), 0
+    while (progress := (time.process_time() - began) / (minutes * 60)) < 1:
         for group in optimiser.param_groups:
             group["lr"] = 2e-3 * min(1.0, steps / 50) * (0.02 + 0.98 * (1 - progress))
         rows = np.sort(rng.integers(0, len(latents), batch))

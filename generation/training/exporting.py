@@ -15,8 +15,10 @@ from onnx.external_data_helper import set_external_data
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
+from generation.training.card import write_card
 from generation.training.decoder import Decoder
-from generation.training.latents import PatchCodec
+from generation.training.latents import PATCH, PatchCodec
+from generation.training.measuring import measure_decoder
 from generation.training.network import FlowTransformer, NetworkConfig
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "weights" / "text-to-scene"
@@ -133,4 +135,8 @@ def export_model(state: Path, shards: Path, folder: Path = WEIGHTS) -> dict[str,
     scheduler = {"_class_name": "FlowMatchEulerDiscreteScheduler", "num_train_timesteps": 1000, "shift": 1.0}
     (folder / "scheduler").mkdir(exist_ok=True)
     (folder / "scheduler" / "scheduler_config.json").write_text(json.dumps(scheduler, indent=2) + "\n")
+    (folder / "cost.json").write_text(json.dumps(cost, indent=1) + "\n")
+    figures = measure_decoder(shards, PATCH * network.config.grid)
+    (folder / "decoder.json").write_text(json.dumps(figures, indent=1) + "\n")
+    write_card(folder)
     return cost

@@ -7,11 +7,12 @@ import numpy as np
 import torch
 from safetensors.numpy import load_file
 
-from generation.training.dataset import CHANNELS, HELD_OUT, SHARD, picture_of, scene_of
+from generation.training.dataset import CHANNELS, SHARD, picture_of, scene_of
 from generation.training.decoder import UPSCALE, Decoder, train_decoder
 from generation.training.exporting import averaged_network
 from generation.training.flow import noise_of, sample
-from generation.training.latents import PatchCodec, normalise, psnr, to_bytes
+from generation.training.latents import PatchCodec, to_bytes
+from generation.training.measuring import measure_decoder
 from generation.training.text import TextEncoder
 
 
@@ -39,31 +40,6 @@ def make_decoder(folder: Path, pixels: int, shards: int, minutes: float, device:
         decoder.start_from(codec)
     train_decoder(decoder, latents, pictures, minutes=minutes, device=device).save(path)
     return measure_decoder(folder, pixels)
-
-
-def measure_decoder(folder: Path, pixels: int, count: int = 200) -> dict[str, float]:
-    """Peak signal-to-noise ratio on held-out pictures: the linear code and the decoder, at both sizes, in dB."""
-    codec, decoder = (
-        PatchCodec.load(folder / "codec.safetensors"),
-        Decoder.load(folder / "decoder.safetensors"),
-    )
-    scenes = [scene_of(HELD_OUT, index)[0] for index in range(count)]
-    small = np.stack([picture_of(scene, HELD_OUT, index, pixels) for index, scene in enumerate(scenes)])
-    large = np.stack(
-        [picture_of(scene, HELD_OUT, index, pixels * UPSCALE) for index, scene in enumerate(scenes)]
-    )
-    latents = codec.encode(small)
-    with torch.no_grad():
-        made = np.concatenate(
-            [decoder(torch.from_numpy(latents[i : i + 25])).numpy() for i in range(0, count, 25)]
-        )
-    made = np.clip(made.transpose(0, 2, 3, 1), -1, 1)
-    reduced = made.reshape(count, pixels, UPSCALE, pixels, UPSCALE, 3).mean((2, 4))
-    return {
-        "linear_db": round(psnr(codec.decode(latents), normalise(small)), 2),
-        "decoder_small_db": round(psnr(reduced, normalise(small)), 2),
-        "decoder_large_db": round(psnr(made, normalise(large)), 2),
-    }
 
 
 def draw_with_torch(

@@ -10,16 +10,18 @@ import numpy as np
 import onnxruntime
 from safetensors.numpy import load_file
 
-
-class WeightsMissing(RuntimeError):
-    """A model's files are not there. Its text is one sentence for the person who asked."""
+from generation.zoo.base import InvalidRequest
 
 
-def open_session(graph: Path, weights: Path, *, prefix: str = "") -> onnxruntime.InferenceSession:
+class WeightsMissing(InvalidRequest):
+    """A model's files are not there, so it cannot draw. Its text is one sentence for the person who asked."""
+
+
+def open_session(graph: Path, weights: Path) -> onnxruntime.InferenceSession:
     """Return a session of `graph` with the tensors of `weights`, given in float32.
 
-    The JSON file beside the graph lists the weights it wants; it names them as the safetensors file does, after
-    `prefix`. Raises WeightsMissing.
+    The JSON file beside the graph lists the weights it wants, by their names in the safetensors file. Raises
+    WeightsMissing.
     """
     for path in (graph, weights):
         if not path.exists():
@@ -31,7 +33,7 @@ def open_session(graph: Path, weights: Path, *, prefix: str = "") -> onnxruntime
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = max(1, min(4, len(os.sched_getaffinity(0))))
     options.log_severity_level = 3
-    arrays = [np.ascontiguousarray(_single(tensors[name.removeprefix(prefix)])) for name in wanted]
+    arrays = [np.ascontiguousarray(_single(tensors[name])) for name in wanted]
     values = [onnxruntime.OrtValue.ortvalue_from_numpy(array) for array in arrays]
     options.add_external_initializers(wanted, values)
     return onnxruntime.InferenceSession(graph.read_bytes(), options, providers=["CPUExecutionProvider"])

@@ -10,15 +10,17 @@ import torch.nn.functional as F
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
-from generation.training.latents import PatchCodec
+from generation.training.latents import PATCH, PatchCodec
 from generation.training.painter.vocabulary import THING_NAMES
 from generation.training.score.labels import CLASSES, UNSEEN, Labels
 
-SIDE = 128
+SIDE = 64
 """Pictures are read at this size."""
 FEATURES = 256
-THING_LOSS = 24.0
-"""Weight of the things: their loss is a mean over 64, of which few are there."""
+BATCH = 48
+RATE = 2e-3
+THING_LOSS = 2.0
+"""Weight of the things: they are the hardest to tell apart."""
 
 
 def _stage(before: int, after: int) -> nn.Sequential:
@@ -34,33 +36,31 @@ def _stage(before: int, after: int) -> nn.Sequential:
 
 
 class Classifier(nn.Module):
-    """Pictures (n, 3, 128, 128) in -1 to 1 -> logits of every attribute.
+    """Pictures (n, 3, 64, 64) in -1 to 1 -> logits of every attribute.
 
-    Things are looked for in every cell of the last grid and the best cell decides, for they may stand anywhere; the
-    rest is read off the whole.
+    Things are looked for in every cell of the last grid, for they may stand anywhere; the rest is read off the whole.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self.stem = nn.Sequential(nn.Conv2d(3, 24, 4, stride=2, padding=1), nn.GroupNorm(8, 24), nn.SiLU())
-        self.body = nn.Sequential(_stage(24, 48), _stage(48, 96), _stage(96, 192))
-        self.things = nn.Conv2d(192, len(THING_NAMES), 1)
-        self.whole = nn.Linear(192 * 16, FEATURES)
+        self.stem = nn.Sequential(nn.Conv2d(3, 32, 4, stride=2, padding=1), nn.GroupNorm(8, 32), nn.SiLU())
+        self.body = nn.Sequential(_stage(32, 64), _stage(64, 128), _stage(128, 256))
+        self.things = nn.Conv2d(256, len(THING_NAMES), 1)
+        self.whole = nn.Linear(256 * 16, FEATURES)
         self.heads = nn.ModuleDict(
             {name: nn.Linear(FEATURES, len(values)) for name, values in CLASSES.items()}
         )
 
     def features(self, pictures: Tensor) -> tuple[Tensor, Tensor]:
-        """The last grid (n, 192, 8, 8), and the vector of the whole (n, 256) that distances are measured in."""
+        """The last grid (n, 256, 4, 4), and the vector of the whole (n, 256) that distances are measured in."""
         grid = self.body(self.stem(pictures))
-        pooled = F.avg_pool2d(grid, 2).flatten(1)
-        return grid, F.silu(self.whole(F.dropout(pooled, 0.1, self.training)))
+        return grid, F.silu(self.whole(F.dropout(grid.flatten(1), 0.1, self.training)))
 
     def forward(self, pictures: Tensor) -> dict[str, Tensor]:
         """Logits by attribute, and of each thing under "things"."""
         grid, whole = self.features(pictures)
         logits = {name: head(whole) for name, head in self.heads.items()}
-        logits["things"] = self.things(grid).flatten(2).logsumexp(2) - 4.0
+        logits["things"] = self.things(grid).flatten(2).logsumexp(2)
         return logits
 
     def save(self, path: Path) -> None:
@@ -78,39 +78,47 @@ class Classifier(nn.Module):
 
 
 def classifier_loss(logits: dict[str, Tensor], labels: Labels) -> Tensor:
-    """Cross-entropy of the single attributes where they can be seen, binary cross-entropy of the things."""
-    total = THING_LOSS * F.binary_cross_entropy_with_logits(logits["things"], torch.from_numpy(labels.things))
+    """Cross-entropy of every attribute where it can be seen; the things of a picture share one distribution."""
+    things = torch.from_numpy(labels.things)
+    shares = things / things.sum(1, keepdim=True).clamp(min=1)
+    total = -THING_LOSS * (shares * logits["things"].log_softmax(1)).sum(1).mean()
     for name, values in labels.single.items():
         if (values != UNSEEN).any():
             total = total + F.cross_entropy(logits[name], torch.from_numpy(values), ignore_index=UNSEEN)
     return total
 
 
+def small_pictures(latents: np.ndarray, codec: PatchCodec) -> Tensor:
+    """Latents (n, channels, 16, 16) -> pictures (n, 3, 64, 64) of half the size that the code was made for."""
+    half = PATCH // 2
+
+    def reduced(rows: np.ndarray) -> np.ndarray:
+        return rows.reshape(half, 2, half, 2, 3, -1).mean((1, 3)).reshape(half * half * 3, -1)
+
+    cells = latents.transpose(0, 2, 3, 1) * codec.deviation
+    patches = cells @ reduced(codec.basis).T + reduced(codec.mean)[:, 0]
+    count, side = patches.shape[:2]
+    pixels = patches.reshape(count, side, side, half, half, 3).transpose(0, 5, 1, 3, 2, 4)
+    return torch.from_numpy(np.ascontiguousarray(pixels.reshape(count, 3, side * half, side * half)))
+
+
 def train_classifier(
-    classifier: Classifier,
-    latents: np.ndarray,
-    labels: Labels,
-    codec: PatchCodec,
-    *,
-    minutes: float,
-    batch: int = 48,
+    classifier: Classifier, latents: np.ndarray, labels: Labels, codec: PatchCodec, *, minutes: float
 ) -> Classifier:
-    """Train for minutes of the clock on pictures as the linear code gives them back, disturbed by a little noise.
+    """Train for minutes of processor time on pictures as the linear code gives them back, disturbed a little.
 
     Generated pictures come from latents too, so the classifier must not lean on what latents cannot hold.
     """
     classifier.train()
-    optimiser = torch.optim.AdamW(classifier.parameters(), 2e-3, weight_decay=0.05)
+    optimiser = torch.optim.AdamW(classifier.parameters(), RATE, weight_decay=0.05)
     rng, noise = np.random.default_rng(0), torch.Generator().manual_seed(0)
-    began, steps = time.monotonic(), 0
-    while (progress := (time.monotonic() - began) / (minutes * 60)) < 1:
+    began, steps = time.process_time(), 0
+    while (progress := (time.process_time() - began) / (minutes * 60)) < 1:
         for group in optimiser.param_groups:
-            group["lr"] = 2e-3 * min(1.0, steps / 100) * (1.01 - progress)
-        rows = rng.integers(0, len(latents), batch)
-        pictures = (
-            torch.from_numpy(codec.decode(latents[rows].astype(np.float32))).permute(0, 3, 1, 2).contiguous()
-        )
-        pictures = pictures + 0.06 * torch.randn(pictures.shape, generator=noise)
+            group["lr"] = RATE * min(1.0, steps / 100) * (1.01 - progress)
+        rows = rng.integers(0, len(latents), BATCH)
+        pictures = small_pictures(latents[rows].astype(np.float32), codec)
+        pictures = pictures + 0.05 * torch.randn(pictures.shape, generator=noise)
         loss = classifier_loss(classifier(pictures), labels.rows(rows))
         optimiser.zero_grad()
         loss.backward()

@@ -3,9 +3,10 @@
 import numpy as np
 import torch
 
+from generation.training.latents import PatchCodec
 from generation.training.painter.phrases import HELD_OUT
 from generation.training.painter.vocabulary import THING_NAMES
-from generation.training.score.classifier import Classifier
+from generation.training.score.classifier import Classifier, small_pictures
 from generation.training.score.figures import score
 from generation.training.score.labels import CLASSES, UNSEEN, label
 from generation.training.score.prompts import TWO, compose_prompts, frozen_prompts
@@ -56,8 +57,16 @@ def test_a_pencil_sketch_is_not_asked_for_its_colour_or_its_hour():
 
 
 def test_the_classifier_answers_for_every_attribute():
-    logits = Classifier().eval()(torch.zeros(2, 3, 128, 128))
+    logits = Classifier().eval()(torch.zeros(2, 3, 64, 64))
     assert {name: tuple(value.shape) for name, value in logits.items()} == {
         **{name: (2, len(values)) for name, values in CLASSES.items()},
         "things": (2, len(THING_NAMES)),
     }
+
+
+def test_a_latent_is_read_as_the_half_size_of_its_picture():
+    rng = np.random.default_rng(0)
+    codec = PatchCodec.fit(rng.integers(0, 255, (8, 32, 32, 3)).astype(np.uint8), 16)
+    latents = rng.standard_normal((2, 16, 4, 4)).astype(np.float32)
+    whole = codec.decode(latents).reshape(2, 16, 2, 16, 2, 3).mean((2, 4)).transpose(0, 3, 1, 2)
+    assert np.allclose(small_pictures(latents, codec).numpy(), whole, atol=1e-5)
