@@ -161,6 +161,14 @@ def _score(arguments: argparse.Namespace) -> None:
         print(f"bench generate.{'' if name in ('attr_accuracy', 'diversity') else 'attr.'}{name} {value}")
 
 
+def _gallery(arguments: argparse.Namespace) -> None:
+    from generation.training.gallery import make_gallery
+    from generation.training.stages import draw_as_shipped
+
+    pictures = Path(__file__).resolve().parents[2] / "docs" / "pictures" / "generation"
+    make_gallery(draw_as_shipped(), _shards(arguments.size), pictures)
+
+
 def _smoke(arguments: argparse.Namespace) -> None:
     from generation.training.smoke import smoke
 
@@ -199,6 +207,7 @@ COMMANDS = {
     ),
     "export": Command("write a run's averaged weights as the product reads them", "name size", _export),
     "score": Command("score the exported weights on the frozen prompts", "", _score),
+    "gallery": Command("draw the pictures of docs/generation.md with the exported weights", "size", _gallery),
     "smoke": Command("run the whole recipe small and show that the loss falls", "", _smoke),
     "all": Command("reproduce the shipped model from nothing", "hours", _all),
 }
