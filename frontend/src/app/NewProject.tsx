@@ -87,7 +87,6 @@ export function NewProject({
         placeholder={words.untitled}
         maxLength={255}
         autoComplete="off"
-        autoFocus={asDialog}
       />
       {!asDialog && create}
     </form>

@@ -52,7 +52,6 @@ export function RenameProject({ project, onRename, onClose }: RenameProjectProps
           label={strings.home.name}
           value={name}
           maxLength={255}
-          autoFocus
           error={error}
           onFocus={(event) => event.currentTarget.select()}
           onChange={(event) => setName(event.currentTarget.value)}

@@ -15,6 +15,8 @@ interface DialogProps {
   size?: "small" | "normal" | "large";
 }
 
+const TYPED = 'input:not([type="radio"]):not([type="checkbox"]):not([readonly]), textarea';
+
 /** A task of its own above the page. The browser keeps the focus inside, and Escape closes it. */
 export function Dialog({ title, open, onClose, children, footer, size = "normal" }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -24,6 +26,8 @@ export function Dialog({ title, open, onClose, children, footer, size = "normal"
     if (!open || !element) return;
     const before = document.activeElement;
     element.showModal();
+    // What is to be typed comes first; the browser would choose the button that closes.
+    element.querySelector<HTMLElement>(TYPED)?.focus();
     return () => {
       element.close();
       if (before instanceof HTMLElement) before.focus();
