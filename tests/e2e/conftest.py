@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Request, expect, sync_playwright
 
 from tests.e2e.line import Line
 from tests.e2e.pages import StudioPage
@@ -25,6 +25,10 @@ FLAGS = [
 ]
 #: What a browser says on the console when the line is cut or an answer is not 2xx; the page itself shows it.
 EXPECTED = re.compile(r"Failed to load resource|WebSocket connection to|net::ERR_")
+
+#: Milliseconds that anything may take on a machine that is busy with other things.
+PATIENCE = 45_000
+expect.set_options(timeout=PATIENCE)
 
 Visit = Callable[..., StudioPage]
 
@@ -76,7 +80,7 @@ def visit(studio: RunningStudio, browser: Browser, request: pytest.FixtureReques
     def open_page(line: Line | None = None, width: int = 1440, height: int = 900) -> StudioPage:
         url = line.url if line else studio.url
         context = browser.new_context(base_url=url, viewport={"width": width, "height": height})
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE)
         watched = Watched(context, urlsplit(url).netloc)
         page = StudioPage(context.new_page(), RESULTS / request.node.name)
         opened.append((page, watched))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
 from tests.studio import PASSWORD
 
 #: Milliseconds for what a worker does: inspect, render.
-SLOW = 90_000
+SLOW = 180_000
 
 
 class StudioPage:
@@ -20,6 +20,8 @@ class StudioPage:
     def __init__(self, page: Page, pictures: Path) -> None:
         self.page = page
         self.pictures = pictures
+        self.path = ""
+        self.at = (0.0, 0.0)
 
     def shot(self, name: str) -> None:
         """Keep a picture of the window."""
@@ -52,12 +54,36 @@ class StudioPage:
         self.page.get_by_role("button", name="Create project").click()
         self.page.wait_for_url("**/projects/*")
         expect(self.library).to_be_visible()
-        return "/projects/" + self.page.url.rsplit("/", 1)[1]
+        self.path = "/projects/" + self.page.url.rsplit("/", 1)[1]
+        return self.path
 
     def open(self, path: str) -> None:
-        """Go to a path and wait until the project is there."""
+        """Go to a project and wait until it is there."""
+        self.path = path
         self.page.goto(path)
         expect(self.timeline).to_be_visible()
+
+    # What the server has
+
+    def api(self, path: str) -> Any:
+        """GET from the API as this person; returns the JSON."""
+        answer = self.page.context.request.get(f"/api{path}")
+        assert answer.ok, f"{path}: {answer.status} {answer.text()}"
+        return answer.json()
+
+    def document(self) -> dict[str, Any]:
+        """Return the project's document as the server has it."""
+        return self.api(f"{self.path}/document")["document"]
+
+    def sequence(self) -> int:
+        """Return how many operations the server has."""
+        return int(self.api(self.path)["sequence"])
+
+    def clip(self, kind: str) -> dict[str, Any]:
+        """Return the only clip of a kind that the server has."""
+        clips = [clip for clip in self.document()["clips"].values() if clip["kind"] == kind]
+        assert len(clips) == 1
+        return clips[0]
 
     # The library
 
@@ -118,6 +144,29 @@ class StudioPage:
         self.at = (self.at[0] + by[0], self.at[1] + by[1])
         self.page.mouse.move(*self.at, steps=8)
 
+    # The stage
+
+    @property
+    def canvas(self) -> Locator:
+        """Where the picture is."""
+        return self.page.get_by_label("Canvas", exact=True)
+
+    @property
+    def clock(self) -> Locator:
+        """Where the playhead's time is written."""
+        return self.page.get_by_label("Position; press to type a time")
+
+    def seek(self, time: str) -> None:
+        """Type a time, such as "2" (seconds)."""
+        self.clock.click()
+        field = self.page.get_by_label("Position", exact=True)
+        field.fill(time)
+        field.press("Enter")
+
+    def button(self, name: str) -> Locator:
+        """Return a button by its whole name."""
+        return self.page.get_by_role("button", name=name, exact=True)
+
     def expect_saved(self) -> None:
         """Wait until the page says that the server has everything."""
         expect(self.page.get_by_text("Saved", exact=True)).to_be_visible()
@@ -132,7 +181,3 @@ class StudioPage:
         dialog.get_by_role("radio", name=quality).check(force=True)
         dialog.get_by_role("button", name="Export film").click()
         return dialog
-
-    def names(self, locators: Sequence[Locator]) -> list[str | None]:
-        """Return the accessible names of things."""
-        return [locator.get_attribute("aria-label") for locator in locators]

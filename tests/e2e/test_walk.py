@@ -1,0 +1,90 @@
+"""The whole road: a clip from a phone becomes a film behind a link."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import av
+from playwright.sync_api import expect
+
+from editor.timeline.time import FLICKS_PER_SECOND
+from tests.e2e.conftest import Visit
+from tests.e2e.pages import SLOW
+from tests.media_samples import frame_number, sample
+
+
+def test_a_clip_from_a_phone_becomes_a_film_that_anybody_can_watch(visit: Visit, tmp_path: Path) -> None:
+    studio = visit()
+    studio.sign_up("maker")
+    studio.new_project("Holiday")
+    studio.upload(sample("phone.mp4"))
+    studio.wait_until_ready("phone.mp4")
+    studio.add_to_timeline("phone.mp4")
+    expect(studio.clips("phone.mp4")).to_have_count(1)
+    studio.expect_saved()
+    studio.shot("on-the-timeline")
+
+    dialog = studio.export(size="720p", quality="Draft")
+    expect(dialog.get_by_role("progressbar")).to_be_visible()
+    studio.shot("export")
+    # The tab is closed while the film is made, and opened again.
+    studio.page.goto("about:blank")
+    studio.open(studio.path)
+    studio.button("Export").click()
+    expect(dialog.get_by_role("link", name="Download").first).to_be_visible(timeout=SLOW)
+    studio.shot("export-done")
+    with studio.page.expect_download() as download:
+        dialog.get_by_role("link", name="Download").first.click()
+    film = tmp_path / "film.mp4"
+    download.value.save_as(film)
+    check_film(film, frames=math.ceil(studio.clip("video")["duration"] * 30 / FLICKS_PER_SECOND))
+
+    dialog.get_by_role("button", name="Share a link").or_(dialog.get_by_label("Share a link")).first.click()
+    sharing = studio.page.get_by_role("dialog", name="Share")
+    sharing.get_by_role("button", name="Make a link").click()
+    address = sharing.get_by_label("Link", exact=True).input_value()
+    studio.shot("shared")
+
+    stranger = visit()
+    stranger.page.goto(address)
+    video = stranger.page.locator("video")
+    expect(video).to_be_visible()
+    play = stranger.page.get_by_role("button", name="Play the film")
+    if play.count():
+        play.click()
+    stranger.page.wait_for_function("video => video.currentTime > 0.2", arg=video.element_handle())
+    assert abs(video.evaluate("video => video.duration") - 4) < 0.1
+    video.evaluate("video => { video.pause(); video.currentTime = 3 }")
+    stranger.page.wait_for_function("video => !video.seeking", arg=video.element_handle())
+    assert abs(video.evaluate("video => video.currentTime") - 3) < 0.1
+    stranger.shot("watching")
+    source = video.evaluate("video => video.currentSrc")
+    part = stranger.page.context.request.get(source, headers={"Range": "bytes=100-199"})
+    assert part.status == 206
+    assert len(part.body()) == 100
+
+    sharing.get_by_role("button", name="Revoke").click()
+    expect(studio.page.get_by_text("The link no longer works.")).to_be_visible()
+    stranger.page.reload()
+    expect(stranger.page.get_by_text("This link does not work any more")).to_be_visible()
+    stranger.shot("revoked")
+    assert stranger.page.context.request.get(source).status == 404
+
+
+def check_film(path: Path, frames: int) -> None:
+    """The film is 1280x720 at 30 frames a second, as long as the timeline to the frame, upright, with its sound."""
+    with av.open(str(path)) as film:
+        video, audio = film.streams.video[0], film.streams.audio[0]
+        assert (video.width, video.height) == (1280, 720)
+        assert video.average_rate == 30
+        pictures = [frame.to_ndarray(format="rgb24") for frame in film.decode(video)]
+        sound_seconds = float(audio.duration * audio.time_base)
+    assert len(pictures) == frames == 121
+    assert abs(sound_seconds - 4) < 0.05
+    # The phone's picture stands upright in the middle, black at its sides, and its frames are in order.
+    left = (1280 - 405) // 2
+    assert pictures[60][:, : left - 4].max() < 20
+    for number in (0, 30, 60, 119):
+        seen = frame_number(pictures[number][:, left + 1 : left + 404])
+        assert abs(seen - number / 1.001) <= 1, (number, seen)
