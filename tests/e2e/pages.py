@@ -111,7 +111,7 @@ class StudioPage:
 
     def add_to_timeline(self, name: str) -> None:
         """Put an asset on the timeline at the playhead."""
-        self.page.get_by_role("button", name=f"Add {name} to the timeline").press("Enter")
+        self.page.get_by_role("button", name=f"Add {name} to the timeline").click()
 
     # The timeline
 
