@@ -21,7 +21,7 @@ export function Editor({ project, onLeave }: EditorProps) {
     const opening = openProject(project.id);
     void opening.then((opened) => {
       if (!current) return;
-      opened.onNotice((sentence) => toast({ text: sentence, tone: "danger" }));
+      opened.onNotice((text, action) => toast({ text, tone: action ? "info" : "danger", action }));
       setStore(opened);
     });
     return () => {

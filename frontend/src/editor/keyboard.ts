@@ -27,8 +27,14 @@ export function commandFor(name: string | null, context: CommandContext): Comman
 
 /** Listen to the window's keys. Returns the way to stop. */
 export function listenToKeys(context: CommandContext): () => void {
+  // What the pointer pressed keeps the focus, but who presses the space after a click means to play.
+  let pointed: Element | null = null;
+  const onPointerDown = ({ target }: PointerEvent) => {
+    pointed = buttonOf(target);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || isForSomethingElse(event)) return;
+    if (event.key === "Tab") pointed = null;
+    if (event.defaultPrevented || isForSomethingElse(event, pointed)) return;
     const name = nameOf(event);
     const command = commandFor(name, context);
     if (command) {
@@ -45,11 +51,15 @@ export function listenToKeys(context: CommandContext): () => void {
   };
   const onKeyUp = (event: KeyboardEvent) => {
     // A button is pressed by the space's release in some browsers.
-    if (event.key === " " && isClip(event.target)) event.preventDefault();
+    if (event.key !== " ") return;
+    const button = buttonOf(event.target);
+    if (isClip(event.target) || (button !== null && button === pointed)) event.preventDefault();
   };
+  window.addEventListener("pointerdown", onPointerDown, { capture: true });
   window.addEventListener("keydown", onKeyDown);
   window.addEventListener("keyup", onKeyUp);
   return () => {
+    window.removeEventListener("pointerdown", onPointerDown, { capture: true });
     window.removeEventListener("keydown", onKeyDown);
     window.removeEventListener("keyup", onKeyUp);
   };
@@ -59,8 +69,12 @@ function isClip(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest("[data-clip]") !== null;
 }
 
+function buttonOf(target: EventTarget | null): Element | null {
+  return target instanceof Element ? target.closest("button, a, [role=button], [role=separator]") : null;
+}
+
 /** Whether the press belongs to a field, a menu, a dialog, or to a button that the keyboard has gone to. */
-function isForSomethingElse(event: KeyboardEvent): boolean {
+function isForSomethingElse(event: KeyboardEvent, pointed: Element | null): boolean {
   const { target } = event;
   if (!(target instanceof HTMLElement)) return false;
   if (target.closest("input, textarea, select, [contenteditable], dialog, [role=menu], [role=slider]"))
@@ -69,7 +83,8 @@ function isForSomethingElse(event: KeyboardEvent): boolean {
   if (event.key.startsWith("Arrow") || event.key === "Home" || event.key === "End") {
     return target.closest("[role=tablist], [role=radiogroup], [role=separator], [role=listbox]") !== null;
   }
-  const button = target.closest("button, a, [role=button], [role=separator]");
-  if ((event.key === " " || event.key === "Enter") && button) return button.matches(":focus-visible");
+  const button = buttonOf(target);
+  if (event.key === "Enter" && button) return true;
+  if (event.key === " " && button) return button !== pointed;
   return (event.key === "Delete" || event.key === "Backspace") && target.closest("[role=button]") !== null;
 }
