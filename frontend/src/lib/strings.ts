@@ -16,6 +16,7 @@ export const strings = {
     retry: "Try again",
     more: (name: string) => `More for ${name}`,
     loading: "Loading…",
+    search: "Search",
     offline: "The studio cannot be reached. Check the connection; it is tried again by itself.",
     failed: "Something failed on our side. Try again in a moment.",
     lost: "The connection was lost before the answer came. Try again.",

@@ -64,7 +64,7 @@ export function LibraryPanel({ store, onAddToTimeline }: LibraryPanelProps) {
             type="search"
             label={words.search}
             hiddenLabel
-            placeholder={words.search}
+            placeholder={strings.common.search}
             icon={<Search aria-hidden="true" />}
             value={search}
             onChange={(event) => setSearch(event.currentTarget.value)}
