@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 PR_SET_PDEATHSIG = 1
 LOOK = 0.1
 #: Seconds that children get to end by themselves; then they are killed.
-GRACE = 3.5
+GRACE = 2.5
 #: Seconds of life after which an end is an accident and not the start of a series.
 LONG_ENOUGH = 3.0
 LONGEST_PAUSE = 5.0

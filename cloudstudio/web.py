@@ -12,7 +12,7 @@ import sys
 import uvicorn
 
 #: Seconds that open connections get to end by themselves when the studio stops.
-GRACE = 2
+GRACE = 1
 
 
 def main(descriptor: int) -> None:

@@ -12,9 +12,6 @@ from cloudstudio.sandbox import Limits, Work
 from generation.checkpoints import models_folder
 from generation.models import GeneratedPicture, Generation
 
-#: Networks are mapped into memory whole; what is read here is the operator's, not a stranger's.
-MEMORY = 64 * 2**30
-
 
 @register
 class Generate(JobKind):
@@ -36,7 +33,9 @@ class Generate(JobKind):
                 "count": generation.count,
             },
             read=(weights,) if weights.is_dir() else (),
-            limits=Limits(memory=MEMORY),
+            # What is read here is the operator's own, not a stranger's.
+            limits=Limits(memory=None),
+            gpu=True,
         )
 
     def finish(self, job: Job, out: Path, result: dict[str, Any]) -> dict[str, Any]:

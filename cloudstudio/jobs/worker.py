@@ -113,6 +113,7 @@ class Claimed:
             log.warning("the job belongs to another worker now")
         except Stopped:
             if self.cancelled:
+                keep_steps(self.job, self.folder)
                 self._end(Job.State.CANCELLED, "It was cancelled.")
             elif self.going_home:
                 give_back(self.job, costs_a_try=False)

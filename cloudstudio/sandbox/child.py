@@ -21,7 +21,7 @@ PR_SET_PDEATHSIG = 1
 PR_SET_NO_NEW_PRIVS = 38
 
 
-def tie_hands(memory: int, cpu: int, output: int, parent: int) -> None:
+def tie_hands(memory: int | None, cpu: int, output: int, parent: int) -> None:
     """Die with the parent, gain no privileges, stay within the limits. `parent` 0: do not check who it is."""
     libc = ctypes.CDLL(None, use_errno=True)
     if sys.platform == "linux":
@@ -35,6 +35,8 @@ def tie_hands(memory: int, cpu: int, output: int, parent: int) -> None:
         (resource.RLIMIT_FSIZE, output),
         (resource.RLIMIT_CORE, 0),
     ):
+        if value is None:
+            continue
         _, hard = resource.getrlimit(kind)
         bound = value if hard == resource.RLIM_INFINITY else min(value, hard)
         resource.setrlimit(kind, (bound, bound))

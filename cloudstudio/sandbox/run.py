@@ -83,7 +83,7 @@ def _start(work: Work, out: Path, scratch: Path, writer: int, errors: IO[bytes])
         *(work.module, str(writer), str(parent), json.dumps(limits), str(out)),
     ]
     child = subprocess.Popen(
-        wall(command, work.read, out, scratch),
+        wall(command, work.read, out, scratch, gpu=work.gpu),
         stdin=subprocess.PIPE,
         stdout=errors,
         stderr=errors,

@@ -54,7 +54,9 @@ def bubblewrap_works() -> bool:
     return trial.returncode == 0
 
 
-def wall(command: list[str], read: Iterable[Path], out: Path, scratch: Path) -> list[str]:
+def wall(
+    command: list[str], read: Iterable[Path], out: Path, scratch: Path, *, gpu: bool = False
+) -> list[str]:
     """Return the command that runs `command` behind the walls.
 
     It can read the program and `read`, and write only to `out`, `scratch` (its caches) and its own /tmp.
@@ -67,6 +69,7 @@ def wall(command: list[str], read: Iterable[Path], out: Path, scratch: Path) -> 
         "--die-with-parent",
         "--new-session",
         *_mounts(read, out, scratch),
+        *(_accelerators() if gpu else ()),
         *command,
     ]
 
@@ -91,6 +94,13 @@ def _mounts(read: Iterable[Path], out: Path | None, scratch: Path | None) -> lis
         if writable is not None:
             arguments += ["--bind", str(writable), str(writable)]
     return [*arguments, "--chdir", str(CHECKOUT)]
+
+
+def _accelerators() -> list[str]:
+    """Return the arguments that show the devices of GPUs, and what their libraries read about the machine."""
+    devices = [*Path("/dev").glob("nvidia*"), *Path("/dev").glob("dri"), *Path("/dev").glob("kfd")]
+    shown = [argument for path in devices for argument in ("--dev-bind", str(path), str(path))]
+    return [*shown, "--ro-bind-try", "/sys", "/sys"]
 
 
 @lru_cache(maxsize=1)

@@ -119,8 +119,8 @@ def test_cancel_ends_a_running_job_and_its_child(studio: RunningStudio) -> None:
 
     until(marked)
     assert carl.post(f"/api/jobs/{job_id}/cancel").status_code == 200
-    assert carl.finished_job(job_id, seconds=1)["state"] == "cancelled"
-    until(lambda: not marked(), seconds=1)
+    assert carl.finished_job(job_id, seconds=5)["state"] == "cancelled"
+    until(lambda: not marked(), seconds=5)
     until(lambda: not left_behind(studio))
 
 
