@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -47,8 +48,15 @@ def seed_of(seed: int, index: int) -> int:
 
 
 def sample(model: ImageModel[Any], values: dict[str, Any], seed: int) -> Iterator[Step]:
-    """Yield the steps of one picture. The same values and seed give the same picture."""
-    yield from model.sample(model.check_request(values), np.random.default_rng(seed))
+    """Yield the steps of one picture. The same values and seed give the same picture.
+
+    Raises InvalidRequest, also where the model's weights are not on this machine.
+    """
+    try:
+        yield from model.sample(model.check_request(values), np.random.default_rng(seed))
+    except FileNotFoundError as error:
+        missing = Path(str(error.filename or error)).name
+        raise InvalidRequest(f"{model.title} lacks its weights: {missing} is not on this machine.") from error
 
 
 def recipe_of(model_name: str, values: dict[str, Any], seed: int) -> Recipe:
