@@ -8,6 +8,7 @@ import av
 import numpy as np
 
 from editor.compositor.kernels import Bytes, turn_plane, yuv420_to_rgba
+from media.hdr import hdr_curve, to_standard
 
 #: FFmpeg's numbers for the matrices (AVColorSpace). What is not here, untagged video too, is taken for BT.709.
 MATRICES = {5: "bt601", 6: "bt601", 9: "bt2020", 10: "bt2020"}
@@ -57,6 +58,10 @@ def read_frame(frame: av.VideoFrame) -> Picture:
     The planes are the decoder's own memory, which lives as long as they do.
     """
     quarters = round(-frame.rotation / 90) % 4
+    if hdr_curve(frame) is not None:
+        # As the browser sees it, too: the editing proxy is made by the same conversion.
+        shown = to_standard(frame)
+        return _turn_rgba(np.dstack([shown, np.full(shown.shape[:2], 255, np.uint8)]), quarters)
     name = frame.format.name
     full_range = name.startswith("yuvj") or int(frame.color_range) == FULL_RANGE
     matrix = MATRICES.get(int(frame.colorspace), "bt709")

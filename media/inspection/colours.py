@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+UNSPECIFIED = 2
 _PRIMARIES = {
     1: "bt709",
     4: "bt470m",
@@ -50,6 +51,16 @@ def transfer_name(code: int) -> str | None:
 def matrix_name(code: int) -> str | None:
     """Name of the matrix coefficients."""
     return _MATRICES.get(code)
+
+
+def codes(primaries: str | None, transfer: str | None, matrix: str | None) -> tuple[int, int, int]:
+    """Return the codes behind the three names; a name that is not known is coded as unspecified."""
+    tables = ((_PRIMARIES, primaries), (_TRANSFERS, transfer), (_MATRICES, matrix))
+    first, second, third = (
+        next((code for code, name in table.items() if name == wanted), UNSPECIFIED)
+        for table, wanted in tables
+    )
+    return first, second, third
 
 
 def hdr_kind(transfer: int) -> Literal["pq", "hlg"] | None:

@@ -15,6 +15,7 @@ from av.video.stream import VideoStream
 from PIL import Image
 
 from cloudstudio.sandbox import Refusal
+from media.hdr import hdr_curve, to_standard
 from media.inspection.containers import film_stream, open_container, packets
 from media.inspection.facts import FLICKS, Facts
 from media.inspection.signatures import recognise
@@ -111,6 +112,8 @@ def to_picture(frame: VideoFrame, facts: Facts, height: int) -> Image.Image:
     width = max(1, round(height * facts.width / facts.height))
     lying = facts.rotation % 180 == 90
     coded = (height, width) if lying else (width, height)
+    if hdr_curve(frame) is not None:
+        return Image.fromarray(to_standard(frame, *coded)).rotate(-facts.rotation, expand=True)
     small = frame.reformat(
         width=coded[0],
         height=coded[1],

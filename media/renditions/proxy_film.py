@@ -19,6 +19,8 @@ from av.video.reformatter import ColorRange, Interpolation
 from av.video.stream import VideoStream
 
 from cloudstudio.sandbox import Refusal, Report
+from media.hdr import hdr_curve, to_standard
+from media.inspection.colours import codes
 from media.inspection.containers import film_stream, open_container, packets
 from media.inspection.facts import FLICKS, Facts
 from media.inspection.playable import LONG_SIDE, SHORT_SIDE
@@ -32,7 +34,7 @@ NAME = "proxy.mp4"
 GROUP = 15
 #: No B-frames: a frame is shown as soon as it is decoded.
 ENCODER = {"preset": "veryfast", "crf": "21", "bf": "0", "sc_threshold": "0", "g": str(GROUP)}
-BT709, UNSPECIFIED, LIMITED = 1, 2, 1
+BT709, LIMITED = 1, 1
 #: Clocks finer than this gain nothing, and some players count them in 32 bits.
 FINEST_CLOCK = 1_000_000
 
@@ -73,11 +75,12 @@ def make_film(path: Path, facts: Facts, out: Path, report: Report) -> Made:
     return NAME, {"width": shape.width, "height": shape.height, "frames": frames}
 
 
-def _film_track(target: OutputContainer, shape: Shape, clock: Fraction, rate: str | None) -> VideoStream:
-    track = target.add_stream("libx264", rate=Fraction(rate) if rate else 30, options=ENCODER)
+def _film_track(target: OutputContainer, shape: Shape, clock: Fraction, facts: Facts) -> VideoStream:
+    rate = Fraction(facts.frame_rate) if facts.frame_rate else 30
+    track = target.add_stream("libx264", rate=rate, options=ENCODER)
     track.width, track.height, track.pix_fmt = shape.width, shape.height, "yuv420p"
     track.codec_context.time_base = track.time_base = clock
-    track.codec_context.color_range = LIMITED
+    _tag(track, facts)
     return track
 
 
@@ -90,10 +93,10 @@ def _convert(
     film.thread_type = "AUTO"
     base = film.time_base or Fraction(1, 90_000)
     clock = base if base.denominator <= FINEST_CLOCK else Fraction(1, 90_000)
-    track = _film_track(target, shape, clock, facts.frame_rate)
+    track = _film_track(target, shape, clock, facts)
     sound = SoundTrack(target, facts) if facts.audio else None
     streams: list[Stream] = [film, *([source.streams[facts.audio[0].stream]] if facts.audio else [])]
-    written, latest, tagged = 0, -1, False
+    written, latest = 0, -1
     for frame in _decode(source, streams):
         if isinstance(frame, av.AudioFrame):
             if sound is not None:
@@ -102,9 +105,6 @@ def _convert(
         at = round((frame.pts or 0) * base / clock - Fraction(facts.start, FLICKS) / clock)
         if frame.pts is None or at <= latest:
             continue  # shown at no time of its own
-        if not tagged:
-            _copy_tags(frame, track)
-            tagged = True
         ready = to_proxy(frame, shape)
         ready.pts, ready.time_base, latest = at, clock, at
         target.mux(track.encode(ready))
@@ -142,20 +142,23 @@ def _finish(target: OutputContainer, track: VideoStream, last: Fraction) -> None
     target.mux(packets_left)
 
 
-def _copy_tags(frame: VideoFrame, track: VideoStream) -> None:
-    """A source that says nothing stays silent, and is taken for BT.709 on both sides."""
-    context = track.codec_context
-    if frame.format.is_rgb:
-        context.colorspace = context.color_primaries = context.color_trc = BT709
+def _tag(track: VideoStream, facts: Facts) -> None:
+    """Name the colours. A source that says nothing stays silent, and is taken for BT.709 on both sides."""
+    video, context = facts.video, track.codec_context
+    context.color_range = LIMITED
+    if video is None or video.hdr is not None or video.color_matrix == "rgb":
+        context.color_primaries = context.color_trc = context.colorspace = BT709
         return
-    context.colorspace = int(frame.colorspace)
-    context.color_primaries = int(frame.color_primaries)
-    context.color_trc = int(frame.color_trc)
+    context.color_primaries, context.color_trc, context.colorspace = codes(
+        video.color_primaries, video.color_transfer, video.color_matrix
+    )
 
 
 def to_proxy(frame: VideoFrame, shape: Shape) -> VideoFrame:
     """Return a frame as yuv420p, limited range, of the proxy's size, upright."""
     width, height = shape.lying
+    if hdr_curve(frame) is not None:
+        frame = VideoFrame.from_ndarray(to_standard(frame, width, height), format="rgb24")
     smaller = frame.width > width or frame.height > height
     flat_frame = frame.reformat(
         width=width,
@@ -194,9 +197,7 @@ def turn(frame: VideoFrame, rotation: int) -> VideoFrame:
 def _animate(path: Path, facts: Facts, shape: Shape, target: OutputContainer, report: Report) -> int:
     """A moving picture, its clear parts black as on an empty canvas."""
     clock = Fraction(1, 1000)
-    track = _film_track(target, shape, clock, facts.frame_rate)
-    context = track.codec_context
-    context.colorspace = context.color_primaries = context.color_trc = BT709
+    track = _film_track(target, shape, clock, facts)
     at = written = 0
     last = Fraction(0)
     for image, length in animation(open_picture(path, recognise(path))):
