@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from media.inspection import inspect_file
 from pydantic import ValidationError
 
 from cloudstudio.sandbox import Work, run
@@ -24,6 +23,7 @@ from editor.render.project_file import load
 from editor.render.settings import FilmSettings
 from editor.timeline.schema import Document
 from editor.timeline.validation import first_sentence
+from media.inspection import inspect_file
 
 
 class RenderingCommand(BaseCommand):
