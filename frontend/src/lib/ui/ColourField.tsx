@@ -19,13 +19,18 @@ export function ColourField({ label, value, onPreview, onCommit, alpha }: Colour
   const picker = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState<string | null>(null);
   const { solid, opacity } = splitColour(value);
+  // While the picker is open, `value` may already show the preview: what counts is where it began.
+  const picking = useRef(false);
+  const before = useRef(value);
+  if (!picking.current) before.current = value;
 
   // React's onChange is the browser's `input`; the browser's own `change` says that the picker was closed.
   const commit = useRef(onCommit);
   commit.current = (solidNow) => {
     const next = joinColour(solidNow, opacity);
+    picking.current = false;
     onPreview?.(null);
-    if (next !== value) onCommit(next);
+    if (next !== before.current) onCommit(next);
   };
   useEffect(() => {
     const element = picker.current;
@@ -55,7 +60,10 @@ export function ColourField({ label, value, onPreview, onCommit, alpha }: Colour
             aria-label={`${label}, picker`}
             className={styles.swatch}
             value={solid}
-            onChange={(event) => onPreview?.(joinColour(event.currentTarget.value, opacity))}
+            onChange={(event) => {
+              picking.current = true;
+              onPreview?.(joinColour(event.currentTarget.value, opacity));
+            }}
           />
           <input
             {...wiring}

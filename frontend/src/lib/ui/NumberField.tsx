@@ -136,6 +136,9 @@ export function Slider({
   ...range
 }: SliderProps) {
   const [dragged, setDragged] = useState<number | null>(null);
+  // While it is dragged, `value` may already show the preview: what counts is where the drag began.
+  const before = useRef(value);
+  if (dragged === null) before.current = value;
   const note = useId();
   const { min = 0, max = 1, step = 0.01 } = range;
   const shown = dragged ?? value ?? min;
@@ -143,7 +146,7 @@ export function Slider({
     if (dragged === null) return;
     setDragged(null);
     onPreview?.(null);
-    if (dragged !== value) onCommit(dragged);
+    if (dragged !== before.current) onCommit(dragged);
   };
   const filled = max > min ? ((shown - min) / (max - min)) * 100 : 0;
   return (

@@ -1,5 +1,5 @@
 import { Link2, Unlink2 } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { strings } from "../../lib/strings";
 import { IconButton, NumberField } from "../../lib/ui";
 import type { PictureClip } from "../../timeline/document";
@@ -22,11 +22,17 @@ export function LayoutSection({ clips, store }: LayoutSectionProps) {
     clips.every(({ clip }) => clip.kind === "video" || clip.kind === "image"),
   );
   const all = clips.map(({ clip }) => clip.transform);
+  // Proportions are those from before the drag: its own previews are rounded, and would add up.
+  const dragging = useRef(false);
+  const before = useRef(clips);
+  if (!dragging.current) before.current = clips;
   const side = (name: "width" | "height") => ({
     value: common(all.map((transform) => transform[name])),
-    onCommit: (value: number) => commit(store, resize(clips, name, value, keepRatio)),
-    onPreview: (value: number | null) =>
-      store.preview(value === null ? null : resize(clips, name, value, keepRatio)),
+    onCommit: (value: number) => commit(store, resize(before.current, name, value, keepRatio)),
+    onPreview: (value: number | null) => {
+      dragging.current = value !== null;
+      store.preview(value === null ? null : resize(before.current, name, value, keepRatio));
+    },
   });
   const turn = edits<number>(store, clips, ["transform", "rotation"]);
   const rotation = common(all.map((transform) => transform.rotation));
