@@ -11,7 +11,7 @@ from django.db.models import F, QuerySet
 
 from cloudstudio import blobs
 from cloudstudio.accounts.models import User
-from cloudstudio.errors import Conflict, Invalid, NotFound
+from cloudstudio.errors import Invalid, NotFound
 from cloudstudio.jobs.events import notify
 from cloudstudio.jobs.models import Job
 from cloudstudio.jobs.services import cancel, enqueue
@@ -126,30 +126,6 @@ def record_rendition(asset: Asset, kind: str, path: Path, made: Made) -> Renditi
     rendition = Rendition.objects.create(asset=asset, kind=kind, name=name, blob=key, facts=facts)
     announce(asset)
     return rendition
-
-
-def original_path(asset: Asset) -> Path:
-    """Return the file with the asset's own bytes. Raises Conflict where it was refused."""
-    if not asset.blob:
-        raise Conflict(f"{asset.name} could not be used: {asset.error}")
-    return blobs.local_path(asset.blob)
-
-
-def drawing_path(asset: Asset) -> Path:
-    """Return the file that is drawn: for pictures and moving pictures with a proxy that, else the original.
-
-    Browser and exporter then start from the same pixels, whatever becomes of orientation, profile and vectors.
-    Raises Conflict while the proxy is not finished.
-    """
-    facts = asset.known
-    container = facts.container if facts else ""
-    stands_in = facts is not None and not facts.browser_playable
-    if stands_in and (asset.kind == "image" or container in {"gif", "webp", "png", "avif"}):
-        proxy = asset.renditions.filter(kind="proxy").first()
-        if proxy is None:
-            raise Conflict(f"{asset.name} is still being prepared.")
-        return blobs.local_path(proxy.blob)
-    return original_path(asset)
 
 
 def announce(asset: Asset, deleted: bool = False) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 import av
 from av.container import InputContainer
@@ -24,6 +25,7 @@ from media.pictures import animation, flat, open_picture
 
 #: Seeking costs about as much as decoding so many frames.
 SEEK_WORTH_SECONDS = 4
+LONG_STEP = 2 * FLICKS
 
 
 def frames_at(
@@ -31,8 +33,8 @@ def frames_at(
 ) -> Iterator[tuple[int, Image.Image]]:
     """Yield (index, picture) for each time in flicks of the source, in order: the frame shown then, RGB.
 
-    height: pixels of the pictures. Where keyframes lie closer than the times, the nearest keyframe at or before
-    each is good enough, and nothing else is decoded. A time past the last frame gives the last frame.
+    height: pixels of the pictures. Times that are far apart get a frame near them, see `skipped`. A time past the
+    last frame gives the last frame.
     """
     found = recognise(path)
     if found.reader == "picture":
@@ -40,14 +42,12 @@ def frames_at(
         return
     # One picture alone is worth the frames before it.
     step = min((b - a for a, b in pairwise(times)), default=0)
-    keys_only = facts.video is not None and facts.video.keyframe_interval <= step
     with open_container(path, found.demuxer) as container:
         film = film_stream(container)
         if film is None:
             raise Refusal("There is no picture in it.")
         film.thread_type = "AUTO"
-        if keys_only:
-            film.codec_context.skip_frame = "NONKEY"
+        film.codec_context.skip_frame = skipped(step, facts.video.keyframe_interval if facts.video else 0)
         source = _Source(container, film, facts)
         last: VideoFrame | None = None
         for index, time in enumerate(times):
@@ -57,6 +57,17 @@ def frames_at(
             last = frame or last
             if last is not None:
                 yield index, to_picture(last, facts, height)
+
+
+def skipped(step: int, keyframe_interval: int) -> Literal["DEFAULT", "NONREF", "NONKEY"]:
+    """Return which frames need no decoding for pictures `step` flicks apart, in libavcodec's words.
+
+    Keyframes alone will do where there is about one for each picture: what a strip of a long film shows is then a
+    little early, and made twenty times as fast. Frames that no other frame needs can go from a second on.
+    """
+    if keyframe_interval <= step or (step >= LONG_STEP and keyframe_interval <= 2 * step):
+        return "NONKEY"
+    return "NONREF" if step >= FLICKS else "DEFAULT"
 
 
 class _Source:

@@ -21,7 +21,7 @@ from media.inspection.facts import FLICKS
 from media.inspection.work import inspect
 from media.renditions import rendition_work, wanted
 from media.renditions.filmstrip import plan
-from media.renditions.frames import frames_at
+from media.renditions.frames import frames_at, skipped
 from media.renditions.waveform import add_peaks, peak_rate
 from media.renditions.work import run as make
 from tests.media_samples import FILMS, frame_number, picture, sample
@@ -104,6 +104,13 @@ def test_close_keyframes_are_all_that_is_decoded(report: Report) -> None:
     ]
     assert facts.video.keyframe_interval == FLICKS
     assert numbers == [0, 30, 30]
+
+
+def test_a_strip_of_a_long_film_decodes_little() -> None:
+    assert skipped(FLICKS // 2, 2 * FLICKS) == "DEFAULT"
+    assert skipped(FLICKS, 8 * FLICKS) == "NONREF"
+    assert skipped(5 * FLICKS, 8 * FLICKS) == "NONKEY"
+    assert skipped(FLICKS, FLICKS) == "NONKEY"
 
 
 def test_a_filmstrip_is_as_wide_as_it_says(made) -> None:
