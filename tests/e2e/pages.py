@@ -149,7 +149,7 @@ class StudioPage:
     @property
     def canvas(self) -> Locator:
         """Where the picture is."""
-        return self.page.get_by_label("Canvas", exact=True)
+        return self.page.get_by_role("application", name="Canvas")
 
     @property
     def clock(self) -> Locator:

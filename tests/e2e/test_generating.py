@@ -2,34 +2,47 @@
 
 from __future__ import annotations
 
-import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.e2e.conftest import Visit
-from tests.e2e.pages import SLOW
+from tests.e2e.pages import SLOW, StudioPage
+
+FIRST_RUNGS = ["odds", "pixels", "checkerboard", "horizon", "scene"]
 
 
-@pytest.mark.parametrize("model", ["odds", "pixels", "checkerboard", "horizon", "scene"])
-def test_a_picture_emerges_step_by_step_and_is_kept(visit: Visit, model: str) -> None:
-    studio = visit()
-    studio.sign_up(f"painter-{model}")
-    studio.new_project("Pictures")
-    studio.button("Generate").click()
+def generate(studio: StudioPage, model: str) -> Locator:
+    """Ask for one picture; returns its card when it is finished."""
     panel = studio.page.get_by_role("region", name="Generate")
     panel.get_by_label("Model", exact=True).select_option(model)
     panel.get_by_role("button", name="Generate", exact=True).click()
     run = panel.get_by_role("article").first
     expect(run.get_by_role("button", name="Keep")).to_be_visible(timeout=SLOW)
-    steps = run.get_by_role("group", name="Steps").get_by_role("button")
-    assert steps.count() >= 2
-    steps.first.click()
-    studio.shot("first-step")
-    picture = run.locator("img").first
-    assert picture.evaluate("image => image.naturalWidth") > 0
-    run.get_by_role("button", name="Keep").click()
-    expect(run.get_by_text("In the library")).to_be_visible(timeout=SLOW)
-    run.get_by_role("button", name="Add to timeline").click()
-    expect(studio.clips()).to_have_count(1)
-    studio.expect_saved()
-    assert studio.clip("image")["transform"]["width"] > 0
+    return run
+
+
+def test_a_picture_emerges_step_by_step_is_kept_and_dragged_onto_the_stage(visit: Visit) -> None:
+    studio = visit()
+    studio.sign_up("painter")
+    studio.new_project("Pictures")
+    studio.button("Generate").first.click()
+    for number, model in enumerate(FIRST_RUNGS, 1):
+        run = generate(studio, model)
+        steps = run.get_by_role("group", name="Steps").get_by_role("button")
+        assert steps.count() >= 2, model
+        steps.first.click()
+        studio.shot(f"{model}-first-step")
+        picture = run.get_by_role("figure").get_by_role("img").first
+        assert picture.evaluate("image => image.naturalWidth") > 0, model
+        steps.last.click()
+        run.get_by_role("button", name="Keep").click()
+        expect(run.get_by_text("In the library")).to_be_visible(timeout=SLOW)
+        before = studio.sequence()
+        picture.drag_to(studio.canvas)
+        expect(studio.clips()).to_have_count(number)
+        studio.expect_saved()
+        assert studio.sequence() == before + 1
     studio.shot("on-the-stage")
+    kept = [clip for clip in studio.document()["clips"].values() if clip["kind"] == "image"]
+    assert len(kept) == len(FIRST_RUNGS)
+    studio.button("Media").click()
+    expect(studio.library.get_by_role("listitem")).to_have_count(len(FIRST_RUNGS))
