@@ -1,6 +1,6 @@
 /** The command palette: type a few letters, press Enter. */
 
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { Dialog } from "../lib/ui";
 import { classes } from "../lib/ui/classes";
 import { COMMANDS, type CommandContext, keyLabel } from "./commands";
@@ -24,6 +24,9 @@ export function Palette({ open, context, onClose }: PaletteProps) {
 function Search({ context, onClose }: Omit<PaletteProps, "open">) {
   const [typed, setTyped] = useState("");
   const [place, setPlace] = useState(0);
+  const field = useRef<HTMLInputElement>(null);
+  // The dialog gives the focus to its first control when it opens: take it once it has.
+  useEffect(() => queueMicrotask(() => field.current?.focus()), []);
   const possible = useMemo(
     () => COMMANDS.filter(({ id, when }) => id !== "project.palette" && (when?.(context) ?? true)),
     [context],
@@ -38,8 +41,7 @@ function Search({ context, onClose }: Omit<PaletteProps, "open">) {
   return (
     <>
       <input
-        // biome-ignore lint/a11y/noAutofocus: whoever opens the palette is about to type
-        autoFocus
+        ref={field}
         role="combobox"
         aria-label="Find a command"
         aria-expanded="true"

@@ -5,8 +5,9 @@
  */
 
 const SHARES = [1, 0.6, 0.4, 0.28] as const;
-/** Passes that are looked at together. */
-const SPAN = 8;
+/** Passes and milliseconds that are looked at together, at least. */
+const PASSES = 4;
+const SPAN = 400;
 /** Milliseconds a pass may take on average: about 20 pictures a second. */
 const SLOW = 50;
 
@@ -30,8 +31,9 @@ export class Pace {
     this.passes += 1;
     // The first pass compiles and loads; it says nothing of the others.
     if (this.passes <= 1) this.since = now;
-    if (this.passes <= SPAN) return;
-    if ((now - this.since) / (this.passes - 1) > SLOW && this.step < SHARES.length - 1) this.step += 1;
+    const passed = now - this.since;
+    if (this.passes <= PASSES || passed < SPAN) return;
+    if (passed / (this.passes - 1) > SLOW && this.step < SHARES.length - 1) this.step += 1;
     this.passes = 0;
     this.since = now;
   }

@@ -32,6 +32,8 @@ export class Pictures {
   private readonly stills: StillImages;
   private pass = 0;
   private unsettled = false;
+  /** The clips of the frame that was requested last. */
+  private shown: ReadonlySet<string> = new Set();
 
   /** @param arrived called when something new can be drawn */
   constructor(
@@ -52,6 +54,7 @@ export class Pictures {
   request(document: Document, frame: Frame, soon: readonly PictureLayer[], playing: boolean): void {
     this.pass += 1;
     this.unsettled = false;
+    this.shown = new Set(frame.layers.map((layer) => layer.clip));
     for (const layer of frame.layers) {
       if (layer.kind === "video") this.wantVideo(document, layer, playing, false);
       else if (layer.kind === "image") this.wantImage(document, layer, false);
@@ -107,6 +110,8 @@ export class Pictures {
     const known = this.moving.get(clip);
     if (known && known.source === source) return known;
     if (known) this.drop(known);
+    const inherited = known ? undefined : this.inherit(clip, source);
+    if (inherited) return inherited;
     const entry: Moving = {
       source,
       reader: null,
@@ -117,15 +122,30 @@ export class Pictures {
       failed: false,
     };
     this.moving.set(clip, entry);
-    this.open(source, (error) => this.fail(clip, entry, error)).then(
+    this.open(source, (error) => this.fail(entry, error)).then(
       (reader) => {
         if (this.moving.get(clip) === entry) entry.reader = reader;
         else reader.close();
         this.arrived();
       },
-      (error: unknown) => this.fail(clip, entry, error),
+      (error: unknown) => this.fail(entry, error),
     );
     return entry;
+  }
+
+  /**
+   * The reader of a clip of the same source that is not shown any more: behind a cut it goes on where it is, and until
+   * it has found its place its picture is a better stand-in than none.
+   */
+  private inherit(clip: string, source: string): Moving | undefined {
+    for (const [other, entry] of this.moving) {
+      const isFree = !this.shown.has(other) && entry.used < this.pass && entry.reader && !entry.failed;
+      if (!isFree || entry.source !== source) continue;
+      this.moving.delete(other);
+      this.moving.set(clip, entry);
+      return entry;
+    }
+    return undefined;
   }
 
   private async open(source: string, failed: (error: unknown) => void): Promise<VideoReader> {
@@ -140,11 +160,13 @@ export class Pictures {
     return ElementReader.open(media.url, this.arrived);
   }
 
-  private fail(clip: string, entry: Moving, error: unknown): void {
-    if (this.moving.get(clip) !== entry) return;
-    entry.failed = true;
-    this.failed(clip, error);
-    this.arrived();
+  private fail(entry: Moving, error: unknown): void {
+    for (const [clip, known] of this.moving) {
+      if (known !== entry) continue;
+      entry.failed = true;
+      this.failed(clip, error);
+      this.arrived();
+    }
   }
 
   private show(entry: Moving, picture: Picture, layer: VideoLayer): void {

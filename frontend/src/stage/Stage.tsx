@@ -23,6 +23,12 @@ interface StageProps {
   readonly onDropAsset: (data: DataTransfer, at: { readonly x: number; readonly y: number }) => void;
 }
 
+/** A press needs no ring around what was pressed. */
+const QUIETLY: FocusOptions & { readonly focusVisible: boolean } = {
+  preventScroll: true,
+  focusVisible: false,
+};
+
 export function Stage({ bench, onDropAsset }: StageProps) {
   const { player, session, store } = bench;
   const room = useRef<HTMLDivElement>(null);
@@ -60,7 +66,7 @@ export function Stage({ bench, onDropAsset }: StageProps) {
         onPointerDown={(event) => {
           const here = ground();
           if (!here) return;
-          room.current?.focus({ preventScroll: true });
+          room.current?.focus(QUIETLY);
           player.pause();
           pressStage(here, event.nativeEvent);
         }}

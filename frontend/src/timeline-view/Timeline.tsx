@@ -83,7 +83,7 @@ export function Timeline({ bench, media, onDropAsset, onSplit, onDelete, control
   // The first film fits the window; afterwards the window is the person's.
   const fittedOnce = useRef(false);
   useLayoutEffect(() => {
-    if (fittedOnce.current || width < 50 || duration === 0) return;
+    if (fittedOnce.current || width === 0 || duration === 0) return;
     fittedOnce.current = true;
     fitAll();
   }, [fitAll, width, duration]);
@@ -223,7 +223,9 @@ export function Timeline({ bench, media, onDropAsset, onSplit, onDelete, control
               onDropAsset(event.dataTransfer, time, rowUnder(here, event.clientY)?.id ?? null);
             }}
           >
-            <Lanes bench={bench} rows={rows} scale={scale} width={width} media={media} target={target} />
+            {width > 0 && (
+              <Lanes bench={bench} rows={rows} scale={scale} width={width} media={media} target={target} />
+            )}
             {marquee && <div className={styles.marquee} style={marquee} />}
             {rows.length === 0 && (
               <p className={styles.empty}>
@@ -242,7 +244,7 @@ export function Timeline({ bench, media, onDropAsset, onSplit, onDelete, control
 }
 
 function useWidth(element: React.RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(900);
+  const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
     const observed = element.current;
     if (!observed) return;

@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import {
+  assetOf,
+  copySelected,
+  duplicateSelected,
+  nudgeSelected,
+  paste,
+  placeAsset,
+  removeSelected,
+  splitAtPlayhead,
+} from "../../src/editor/actions";
+import { COMMANDS } from "../../src/editor/commands";
+import { nameOf } from "../../src/editor/keyboard";
+import { matching } from "../../src/editor/palette-search";
+import type { Asset } from "../../src/lib/shapes";
+import { MediaFiles } from "../../src/playback/media";
+import { Player } from "../../src/playback/player";
+import type { Clip } from "../../src/timeline/document";
+import { Session } from "../../src/tools/session";
+import type { Workbench } from "../../src/tools/workbench";
+import { type Desk, FILM, openDesk, SECOND } from "../tools/desk";
+
+let desk: Desk;
+let bench: Workbench;
+
+beforeEach(async () => {
+  // There is no screen here: nothing asks for a frame.
+  vi.stubGlobal("requestAnimationFrame", () => 1);
+  vi.stubGlobal("cancelAnimationFrame", () => undefined);
+  desk = await openDesk(FILM);
+  const player = new Player(desk.store, new MediaFiles(() => Promise.reject(new Error("No files here."))));
+  bench = { store: desk.store, runner: desk.runner, session: new Session(), player };
+});
+
+afterEach(() => {
+  bench.player.close();
+  vi.unstubAllGlobals();
+});
+
+const clips = () => Object.values(desk.store.document.clips);
+const onTrack = (track: string) =>
+  clips()
+    .filter((clip) => clip.track === track)
+    .sort((a, b) => a.start - b.start);
+const spans = (found: readonly Clip[]) =>
+  found.map(({ start, duration }) => [start / SECOND, duration / SECOND]);
+
+describe("splitting at the playhead", () => {
+  it("cuts what is under it in one step, and selects the second half of a selection", () => {
+    bench.player.seek(SECOND);
+    bench.session.select(["film"]);
+    splitAtPlayhead(bench);
+    expect(spans(onTrack("low"))).toEqual([
+      [0, 1],
+      [1, 3],
+    ]);
+    const [chosen] = bench.session.state.selection;
+    expect(desk.store.document.clips[chosen ?? ""]?.start).toBe(SECOND);
+    expect(desk.sent).toBe(1);
+    desk.store.undo();
+    expect(spans(onTrack("low"))).toEqual([[0, 4]]);
+  });
+
+  it("does nothing beside all clips", () => {
+    bench.player.seek(4.5 * SECOND);
+    splitAtPlayhead(bench);
+    expect(desk.sent).toBe(0);
+  });
+});
+
+describe("copies", () => {
+  it("stand right behind what was duplicated, and are selected", () => {
+    bench.session.select(["film"]);
+    duplicateSelected(bench);
+    expect(spans(onTrack("low"))).toEqual([
+      [0, 4],
+      [4, 4],
+    ]);
+    expect(bench.session.state.selection).not.toContain("film");
+  });
+
+  it("are pasted at the playhead, and cover nothing", () => {
+    bench.session.select(["film"]);
+    copySelected(bench);
+    bench.player.seek(2 * SECOND);
+    paste(bench);
+    expect(clips()).toHaveLength(3);
+    expect(spans(onTrack("low"))).toEqual([[0, 4]]);
+    expect(Object.keys(desk.store.document.tracks)).toHaveLength(3);
+    expect(desk.sent).toBe(1);
+  });
+});
+
+describe("the selection", () => {
+  it("is nudged by canvas units", () => {
+    bench.session.select(["logo"]);
+    nudgeSelected(bench, -10, 1);
+    expect(desk.store.document.clips.logo).toMatchObject({ transform: { x: 90, y: 51 } });
+  });
+
+  it("is deleted as one step, but not from a locked track", () => {
+    bench.session.select(["film", "logo"]);
+    desk.store.commit({ type: "set", path: ["tracks", "high", "locked"], value: true });
+    removeSelected(bench, false);
+    expect(Object.keys(desk.store.document.clips)).toEqual(["logo"]);
+  });
+});
+
+describe("an asset put on the timeline", () => {
+  const song = {
+    id: "0f0e-11",
+    name: "song.mp3",
+    facts: { kind: "audio", duration: 6 * SECOND, width: 0, height: 0, has_audio: true },
+  } as unknown as Asset;
+  const photo = {
+    id: "0f0e-22",
+    name: "photo.jpg",
+    facts: { kind: "image", duration: 0, width: 800, height: 600, has_audio: false },
+  } as unknown as Asset;
+
+  it("becomes sound on a track of its own, beneath", () => {
+    placeAsset(bench, song);
+    const clip = clips().find(({ kind }) => kind === "audio");
+    expect(clip?.duration).toBe(6 * SECOND);
+    const order = (id: string | undefined) => desk.store.document.tracks[id ?? ""]?.order ?? "";
+    expect(order(clip?.track) < order("low")).toBe(true);
+    expect(desk.sent).toBe(1);
+  });
+
+  it("is centred on the point where it was dropped", () => {
+    placeAsset(bench, photo, { point: { x: 12.4, y: -30.6 } });
+    expect(clips().find((clip) => clip.kind === "image" && clip.asset === "0f0e22")).toMatchObject({
+      track: "high",
+      transform: { x: 12, y: -31, width: 800, height: 600 },
+    });
+  });
+
+  it("waits until the server knows what it is", () => {
+    expect(assetOf({ ...photo, facts: null } as Asset)).toBeNull();
+  });
+});
+
+describe("commands", () => {
+  it("have names and ids of their own", () => {
+    expect(new Set(COMMANDS.map(({ id }) => id)).size).toBe(COMMANDS.length);
+    expect(new Set(COMMANDS.map(({ title }) => title)).size).toBe(COMMANDS.length);
+  });
+
+  it("share a key only when all but the last of them can be out of place", () => {
+    const byKey = new Map<string, boolean[]>();
+    for (const { keys, when } of COMMANDS) {
+      for (const key of keys ?? []) byKey.set(key, [...(byKey.get(key) ?? []), when !== undefined]);
+    }
+    for (const conditional of byKey.values()) expect(conditional.slice(0, -1).every(Boolean)).toBe(true);
+  });
+
+  it("are named as keyboards press them", () => {
+    const press = (key: string, more = {}) =>
+      nameOf({ key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...more });
+    expect(press("z", { ctrlKey: true })).toBe("Ctrl+Z");
+    expect(press("Z", { metaKey: true, shiftKey: true })).toBe("Ctrl+Shift+Z");
+    expect(press("?", { shiftKey: true })).toBe("?");
+    expect(press(" ")).toBe("Space");
+    expect(press("Delete", { shiftKey: true })).toBe("Shift+Delete");
+    expect(press("s", { altKey: true })).toBeNull();
+  });
+
+  it("are found by any of their words", () => {
+    expect(matching(COMMANDS, "dup")[0]?.id).toBe("edit.duplicate");
+    expect(matching(COMMANDS, "gap")[0]?.id).toBe("edit.ripple-delete");
+    expect(matching(COMMANDS, "add text")[0]?.id).toBe("add.text");
+    expect(matching(COMMANDS, "xyzzy")).toEqual([]);
+  });
+});

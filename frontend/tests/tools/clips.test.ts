@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { frameTime } from "../../src/timeline/time";
+import { MoveClips } from "../../src/tools/move-clips";
+import { TrimClip } from "../../src/tools/trim-clip";
+import { FILM, openDesk, SECOND } from "./desk";
+
+const rows = ["high", "low"];
+const place = (seconds: number, track: string | null = "low", threshold = 0) => ({
+  time: Math.round(seconds * SECOND),
+  track,
+  threshold: threshold * SECOND,
+});
+
+async function moved(ids: readonly string[], from: number, to: ReturnType<typeof place>, playhead = 0) {
+  const desk = await openDesk(FILM);
+  const track = desk.store.document.clips[ids[0] as string]?.track as string;
+  const gesture = new MoveClips(
+    desk.store.document,
+    ids,
+    rows,
+    { time: from * SECOND, track },
+    playhead * SECOND,
+  );
+  desk.drag(gesture, [to], true);
+  const step = desk.runner.step;
+  desk.runner.exit(gesture);
+  return { clips: desk.store.document.clips, line: step?.line ?? null };
+}
+
+describe("moving clips", () => {
+  it("lands on whole frames", async () => {
+    const { clips } = await moved(["film"], 0, place(2.017));
+    expect(clips.film?.start).toBe(frameTime(61, { numerator: 30 }));
+  });
+
+  it("stops at the start of the timeline", async () => {
+    const { clips } = await moved(["film"], 1, place(-3));
+    expect(clips.film?.start).toBe(0);
+  });
+
+  it("sticks with its end to the start of another clip, and says where", async () => {
+    const { clips, line } = await moved(["film"], 0, place(0.9, "low", 0.2));
+    expect(clips.film?.start).toBe(SECOND);
+    expect(line).toBe(5 * SECOND);
+  });
+
+  it("sticks to the playhead", async () => {
+    const { clips, line } = await moved(["film"], 0, place(2.9, "low", 0.2), 3);
+    expect(clips.film?.start).toBe(3 * SECOND);
+    expect(line).toBe(3 * SECOND);
+  });
+
+  it("goes to the track under the pointer, as far as all that is dragged has room", async () => {
+    expect((await moved(["film"], 0, place(0, "high"))).clips.film?.track).toBe("high");
+    const both = await moved(["film", "logo"], 0, place(1, "high"));
+    expect(both.clips.film?.track).toBe("low");
+    expect(both.clips.logo?.track).toBe("high");
+    expect(both.clips.logo?.start).toBe(6 * SECOND);
+  });
+
+  it("stays on its track where the pointer is over none", async () => {
+    expect((await moved(["film"], 0, place(1, null))).clips.film?.track).toBe("low");
+  });
+});
+
+async function trimmed(edge: "start" | "end", from: number, to: ReturnType<typeof place>) {
+  const desk = await openDesk(FILM);
+  const gesture = new TrimClip(desk.store.document, "film", edge, from * SECOND, 0);
+  desk.drag(gesture, [to], true);
+  const step = desk.runner.step;
+  desk.runner.exit(gesture);
+  const clip = desk.store.document.clips.film;
+  if (clip?.kind !== "video") throw new Error("The clip is gone.");
+  return { ...clip, end: clip.start + clip.duration, line: step?.line ?? null, sent: desk.sent };
+}
+
+describe("trimming a clip", () => {
+  it("keeps what is shown in place when the start moves", async () => {
+    const clip = await trimmed("start", 0, place(1.5));
+    expect([clip.start, clip.end, clip.source_start]).toEqual([1.5 * SECOND, 4 * SECOND, 2.5 * SECOND]);
+    expect(clip.sent).toBe(1);
+  });
+
+  it("stops where the source ends", async () => {
+    expect((await trimmed("end", 4, place(30))).end).toBe(9 * SECOND);
+  });
+
+  it("leaves one frame", async () => {
+    const clip = await trimmed("end", 4, place(-5));
+    expect(clip.duration).toBe(frameTime(1, { numerator: 30 }));
+  });
+
+  it("sticks to another clip's edge, and draws no line where a limit stopped it before", async () => {
+    const stuck = await trimmed("end", 4, place(4.95, "low", 0.2));
+    expect([stuck.end, stuck.line]).toEqual([5 * SECOND, 5 * SECOND]);
+    const stopped = await trimmed("start", 0, place(-0.1, "low", 0.2));
+    expect(stopped.start).toBe(0);
+  });
+});
