@@ -58,7 +58,8 @@ def _clip(path: Path) -> None:
         for number in range(30):
             picture = still.copy()
             picture[20:70, 5 * number : 5 * number + 10] = 255
-            out.mux(stream.encode(av.VideoFrame.from_ndarray(picture, "rgb24")))
+            frame = av.VideoFrame.from_ndarray(picture, "rgb24")
+            out.mux(stream.encode(frame.reformat(format="yuv420p", dst_colorspace="ITU709")))
         out.mux(stream.encode(None))
 
 

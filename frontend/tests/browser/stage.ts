@@ -1,0 +1,68 @@
+/**
+ * The stage alone, for a test that compares what it shows with what the server draws: the real screen, decoder, fonts and
+ * compositor, on conformance documents. `window.show(name, number)` draws a case and answers with the picture.
+ */
+
+import { createCompositor } from "../../src/compositor/compositor";
+import { MediaFiles } from "../../src/playback/media";
+import { Pictures } from "../../src/playback/pictures";
+import { openScreen } from "../../src/playback/screen";
+import { evaluate } from "../../src/timeline/evaluate";
+import { createFonts } from "../../src/timeline/fonts";
+import { loadDocument } from "../../src/timeline/load";
+
+interface Case {
+  readonly at: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+declare global {
+  interface Window {
+    show?: (name: string, number: number) => Promise<string>;
+  }
+}
+
+async function read<T>(path: string): Promise<T> {
+  const answer = await fetch(path);
+  return (await answer.json()) as T;
+}
+
+const canvas = document.querySelector("canvas") as HTMLCanvasElement;
+const screen = await openScreen(canvas);
+const fonts = await createFonts(async (key) => (await fetch(`/fonts/${key}.ttf`)).arrayBuffer());
+// The label of a placeholder is set with it, whatever the texts ask for.
+await fonts.load("Inter_400Regular");
+
+const nextFrame = () => new Promise((passed) => requestAnimationFrame(passed));
+
+window.show = async (name, number) => {
+  const folder = `/conformance/${name}`;
+  const film = loadDocument(await read(`${folder}/document.json`));
+  const { at, width, height } = (await read<Case[]>(`${folder}/cases.json`))[number] as Case;
+  const files = new MediaFiles(async (source) => new URL(`${folder}/${source}`, location.href).href);
+  const pictures = new Pictures(
+    screen,
+    files,
+    () => undefined,
+    (_, error) => console.error(error),
+  );
+  screen.resize(width, height);
+  if (!screen.target) throw new Error("There is no surface to draw on.");
+  const compositor = createCompositor(screen.canvasKit, screen.target, fonts);
+  let requested = -1;
+  do {
+    requested = fonts.requested;
+    const frame = evaluate(film, at, width, height, fonts);
+    pictures.request(film, frame, [], false);
+    compositor.draw(frame, pictures.of);
+    await fonts.settled();
+    await nextFrame();
+  } while (pictures.waiting || requested !== fonts.requested);
+  compositor.draw(evaluate(film, at, width, height, fonts), pictures.of);
+  const picture = canvas.toDataURL("image/png");
+  compositor.delete();
+  pictures.close();
+  files.close();
+  return picture;
+};
