@@ -13,15 +13,12 @@ import av
 from cloudstudio.sandbox import Refusal
 from editor.render.errors import BadSource
 from editor.render.picture import Picture, read_frame
-from editor.timeline.time import FLICKS_PER_SECOND
+from editor.timeline.time import FLICKS_PER_SECOND, STAMP_ROUNDING
 from media.inspection.containers import film_stream, open_container
 from media.inspection.signatures import recognise
 
 #: Further ahead than this a seek is cheaper than decoding on.
 SEEK_AHEAD = 2 * FLICKS_PER_SECOND
-#: Matroska and WebM round stamps to whole milliseconds, up or down: a frame that is due by its rate may be stamped half
-#: a millisecond late. Without this, 30 frames a second would show some twice and others never.
-STAMP_ROUNDING = FLICKS_PER_SECOND // 2000 + 1
 #: How much earlier each further try of a seek lands, where a container's index is not exact.
 BACK_OFF = (0, 1, 5, 30)
 

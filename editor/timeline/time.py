@@ -7,8 +7,8 @@ mirror uses BigInt.
 Rounding, once and for all:
 - a source's own time stamp that is no whole flick rounds down;
 - a frame of the timeline that starts between two flicks starts at the later one;
-- the frame shown is the last one whose time is <= t. (With the two rules above, frame n of a source shows at
-  frame n of a timeline of the same rate, whatever that rate is.)
+- the frame shown is the last one whose time is <= t, stamps being trusted to `STAMP_ROUNDING`. (With the two
+  rules above, frame n of a source shows at frame n of a timeline of the same rate, whatever that rate is.)
 """
 
 from bisect import bisect_right
@@ -16,6 +16,10 @@ from collections.abc import Sequence
 from typing import Protocol
 
 FLICKS_PER_SECOND = 705_600_000
+
+#: By how much a source's frame may be shown before its time: containers such as Matroska round their stamps
+#: to whole milliseconds, so that a frame's time may seem half a millisecond late.
+STAMP_ROUNDING = FLICKS_PER_SECOND // 2000 + 1
 
 
 class Rate(Protocol):

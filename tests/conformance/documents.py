@@ -185,7 +185,7 @@ def text_large() -> Example:
 
 
 def video() -> Example:
-    # Looked at right before the cut: by two microseconds, since a browser's clock has no finer ones.
+    # Looked at right before the cut: by a millisecond, since stamps are trusted to half a one.
     cut = SECOND // 2
     return Example(
         document(
@@ -195,7 +195,7 @@ def video() -> Example:
         ),
         [
             (0, *SMALL),
-            (cut - 1500, *SMALL),
+            (cut - SECOND // 1000, *SMALL),
             (cut, *SMALL),
             (SECOND * 9 // 4, *SMALL),
             (3 * SECOND, *SMALL),

@@ -30,6 +30,15 @@ def write(path: Path, value: Any) -> None:
         path.write_text(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
 
+def media(name: str) -> Path:
+    """Return a media file, made where it is missing: an encoder's bytes are not the same everywhere, nor always."""
+    path = ROOT / "media" / name
+    if not path.exists():
+        path.parent.mkdir(exist_ok=True)
+        write_media(name, path)
+    return path
+
+
 def write_example(name: str, example: Example) -> None:
     """Write a document with its media, its cases, and what they come to."""
     folder = ROOT / name
@@ -39,7 +48,7 @@ def write_example(name: str, example: Example) -> None:
     write(folder / "document.json", example.document)
     write(folder / "cases.json", cases)
     for asset in example.document["assets"].values():
-        write_media(asset["source"], folder / asset["source"])
+        shutil.copyfile(media(asset["source"]), folder / asset["source"])
     document = load_document(example.document)
     write(folder / "sound.json", sounds(document))
     for number, frame in enumerate(frames(document, cases, FONTS)):

@@ -3,7 +3,7 @@
 import type { Image } from "canvaskit-wasm";
 import type { Document } from "../timeline/document";
 import type { Frame, ImageLayer, Layer, PictureLayer, VideoLayer } from "../timeline/frame";
-import { FLICKS_PER_SECOND } from "../timeline/time";
+import { FLICKS_PER_SECOND, STAMP_ROUNDING } from "../timeline/time";
 import { ElementReader } from "./element-reader";
 import type { MediaFiles } from "./media";
 import type { Screen } from "./screen";
@@ -95,7 +95,7 @@ export class Pictures {
       if (!early && !entry.failed) this.unsettled = true;
       return;
     }
-    reader.want(layer.source_time / FLICKS_PER_SECOND, playing);
+    reader.want((layer.source_time + STAMP_ROUNDING) / FLICKS_PER_SECOND, playing);
     const taken = reader.take();
     if (taken) {
       entry.picture?.close();

@@ -5,10 +5,16 @@
  * `mulDiv*`, which falls back to BigInt. The mirror of `editor/timeline/time.py`, rounding rules included:
  * - a source's own time stamp that is no whole flick rounds down;
  * - a frame of the timeline that starts between two flicks starts at the later one;
- * - the frame shown is the last one whose time is <= t.
+ * - the frame shown is the last one whose time is <= t, stamps being trusted to `STAMP_ROUNDING`.
  */
 
 export const FLICKS_PER_SECOND = 705_600_000;
+
+/**
+ * By how much a source's frame may be shown before its time: containers such as Matroska round their stamps to whole
+ * milliseconds, so that a frame's time may seem half a millisecond late.
+ */
+export const STAMP_ROUNDING = Math.floor(FLICKS_PER_SECOND / 2000) + 1;
 
 /** Frames per second as an exact fraction. */
 export interface Rate {
