@@ -18,6 +18,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "size": {"type": int, "default": 128, "help": "side of the encoded pictures in pixels"},
     "device": {"default": "cpu", "help": "cpu or cuda"},
     "threads": {"type": int, "default": 1, "help": "threads of the CPU"},
+    "workers": {"type": int, "default": 1, "help": "processes that paint"},
     "name": {"default": "main", "help": "the run's folder"},
     "shards": {"type": int, "default": 24, "help": "how many shards of 2,500 pictures"},
     "first": {"type": int, "default": 0, "help": "number of the first shard"},
@@ -68,7 +69,12 @@ def _data(arguments: argparse.Namespace) -> None:
     folder = _shards(arguments.size)
     folder.mkdir(exist_ok=True)
     make_shards(
-        folder, arguments.first, arguments.shards, arguments.size, keep_pictures=arguments.keep_pictures
+        folder,
+        range(arguments.first, arguments.first + arguments.shards),
+        arguments.size,
+        keep_pictures=arguments.keep_pictures,
+        workers=arguments.workers,
+        device=arguments.device,
     )
 
 
@@ -115,7 +121,15 @@ def _decoder(arguments: argparse.Namespace) -> None:
 
     torch.set_num_threads(arguments.threads)
     folder = _shards(arguments.size)
-    print(make_decoder(folder, arguments.size, arguments.shards, arguments.minutes, arguments.device))
+    figures = make_decoder(
+        folder,
+        arguments.size,
+        arguments.shards,
+        minutes=arguments.minutes,
+        device=arguments.device,
+        workers=arguments.workers,
+    )
+    print(json.dumps(figures))
 
 
 def _classifier(arguments: argparse.Namespace) -> None:
@@ -125,7 +139,9 @@ def _classifier(arguments: argparse.Namespace) -> None:
     from generation.training.scoring import make_classifier, write_figures
 
     torch.set_num_threads(arguments.threads)
-    figures = make_classifier(_shards(arguments.size), arguments.size, arguments.minutes)
+    figures = make_classifier(
+        _shards(arguments.size), arguments.size, minutes=arguments.minutes, device=arguments.device
+    )
     WEIGHTS.mkdir(parents=True, exist_ok=True)
     write_figures(figures, WEIGHTS / "classifier.json")
     print(json.dumps(figures))
@@ -179,7 +195,7 @@ def _all(arguments: argparse.Namespace) -> None:
     """Every stage by this same command line, so that each can be stopped and taken up again by hand."""
     minutes = arguments.hours * 60
     stages = [
-        ["data", "--shards", "120"],
+        ["data", "--shards", "120", "--workers", "2"],
         ["decoder", "--shards", "4", "--minutes", str(minutes * 0.05)],
         ["pixels", "--minutes", "20"],
         ["classifier", "--minutes", str(minutes * 0.05)],
@@ -192,18 +208,22 @@ def _all(arguments: argparse.Namespace) -> None:
 
 
 COMMANDS = {
-    "data": Command("paint, caption and encode shards of pictures", "shards first size keep-pictures", _data),
+    "data": Command(
+        "paint, caption and encode shards of pictures",
+        "shards first size keep-pictures workers device",
+        _data,
+    ),
     "train": Command(
         "train the network, or go on training it",
         "name minutes batch size dim depth heads device threads decay muon-rate adam-rate seed resume start",
         _train,
     ),
     "decoder": Command(
-        "train the decoder, or go on training it", "minutes shards size device threads", _decoder
+        "train the decoder, or go on training it", "minutes shards size device threads workers", _decoder
     ),
     "pixels": Command("train and export the pixel model of the ladder", "minutes size threads", _pixels),
     "classifier": Command(
-        "train the score's classifier, or go on training it", "minutes size threads", _classifier
+        "train the score's classifier, or go on training it", "minutes size device threads", _classifier
     ),
     "export": Command("write a run's averaged weights as the product reads them", "name size", _export),
     "score": Command("score the exported weights on the frozen prompts", "", _score),

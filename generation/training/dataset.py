@@ -6,6 +6,7 @@ again. Shards from `HELD_OUT` on are never trained on.
 
 import dataclasses
 import json
+import multiprocessing
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,23 +57,34 @@ class Shard:
     starts: np.ndarray
 
 
+def _painted(job: tuple[int, int, int]) -> np.ndarray:
+    shard, index, pixels = job
+    return picture_of(scene_of(shard, index)[0], shard, index, pixels)
+
+
+def paint_shard(shard: int, pixels: int, size: int = SHARD, workers: int = 1) -> np.ndarray:
+    """The first `size` pictures of a shard, (size, pixels, pixels, 3) uint8, painted by `workers` processes."""
+    jobs = [(shard, index, pixels) for index in range(size)]
+    if workers == 1:
+        return np.stack([_painted(job) for job in jobs])
+    with multiprocessing.get_context("spawn").Pool(workers) as pool:
+        return np.stack(pool.map(_painted, jobs, chunksize=25))
+
+
 def write_shard(
     folder: Path,
     shard: int,
-    pixels: int,
+    pictures: np.ndarray,
     codec: PatchCodec | None,
     encoder: TextEncoder,
     *,
-    size: int = SHARD,
     keep_pictures: bool = False,
 ) -> PatchCodec:
-    """Paint, caption and encode one shard; without a codec this shard's pictures decide it."""
+    """Caption and encode one painted shard; without a codec this shard's pictures decide it."""
+    size = len(pictures)
     scenes, captions = zip(*(scene_of(shard, index) for index in range(size)), strict=True)
-    pictures = np.stack([picture_of(scene, shard, index, pixels) for index, scene in enumerate(scenes)])
     codec = codec or PatchCodec.fit(pictures, CHANNELS)
-    latents = np.concatenate([codec.encode(pictures[i : i + 250]) for i in range(0, size, 250)]).astype(
-        np.float16
-    )
+    latents = np.concatenate([codec.encode(pictures[i : i + 250]) for i in range(0, size, 250)])
     tokens, starts = encoder.pack(captions)
     masks = np.stack([thing_weights(scene, latents.shape[-1]) for scene in scenes])
     folder.mkdir(parents=True, exist_ok=True)
@@ -82,21 +94,25 @@ def write_shard(
         for scene, text in zip(scenes, captions, strict=True):
             lines.write(json.dumps({"caption": text, **dataclasses.asdict(scene)}) + "\n")
     partial = folder / f"shard-{shard:04d}.partial"
-    save_file({"latents": latents, "masks": masks, "tokens": tokens, "starts": starts}, partial)
+    tensors = {"latents": latents.astype(np.float16), "masks": masks, "tokens": tokens, "starts": starts}
+    save_file(tensors, partial)
     os.replace(partial, folder / f"shard-{shard:04d}.safetensors")
     return codec
 
 
-def make_shards(folder: Path, first: int, count: int, pixels: int, *, keep_pictures: int = 4) -> None:
-    """Make the shards that are missing; the first `keep_pictures` keep their pictures for the decoder."""
-    encoder = TextEncoder()
+def make_shards(
+    folder: Path, shards: range, pixels: int, *, keep_pictures: int = 6, workers: int = 1, device: str = "cpu"
+) -> None:
+    """Make the shards that are missing; the first `keep_pictures` keep their pictures."""
+    encoder = TextEncoder(device)
     codec_path = folder / "codec.safetensors"
     codec = PatchCodec.load(codec_path) if codec_path.exists() else None
-    for shard in range(first, first + count):
+    for shard in shards:
         if (folder / f"shard-{shard:04d}.safetensors").exists():
             continue
-        keep = shard - first < keep_pictures
-        made = write_shard(folder, shard, pixels, codec, encoder, keep_pictures=keep)
+        keep = shard - shards.start < keep_pictures
+        pictures = paint_shard(shard, pixels, workers=workers)
+        made = write_shard(folder, shard, pictures, codec, encoder, keep_pictures=keep)
         if codec is None:
             made.save(codec_path)
         codec = made

@@ -32,7 +32,9 @@ def held_out(count: int, pixels: int) -> tuple[np.ndarray, Labels]:
     return np.stack(pictures), label([dataclasses.asdict(scene) for scene in scenes])
 
 
-def make_classifier(folder: Path, pixels: int, minutes: float, path: Path = CLASSIFIER) -> dict[str, float]:
+def make_classifier(
+    folder: Path, pixels: int, *, minutes: float, device: str = "cpu", path: Path = CLASSIFIER
+) -> dict[str, float]:
     """Train the classifier on every shard, or go on training it; returns its accuracy on held-out pictures."""
     codec = PatchCodec.load(folder / "codec.safetensors")
     shards = sorted(int(file.stem.split("-")[1]) for file in folder.glob("shard-*.safetensors"))
@@ -41,7 +43,7 @@ def make_classifier(folder: Path, pixels: int, minutes: float, path: Path = CLAS
     )
     labels = label([scene for shard in shards for scene in read_scenes(folder, shard)])
     classifier = Classifier.load(path) if path.exists() else Classifier()
-    train_classifier(classifier, latents, labels, codec, minutes=minutes).save(path)
+    train_classifier(classifier, latents, labels, codec, minutes=minutes, device=device).save(path)
     return classifier_accuracy(Classifier.load(path), *held_out(1000, pixels))
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from safetensors.numpy import load_file
 
-from generation.training.dataset import CHANNELS, SHARD, picture_of, scene_of
+from generation.training.dataset import CHANNELS, paint_shard
 from generation.training.decoder import UPSCALE, Decoder, train_decoder
 from generation.training.exporting import averaged_network
 from generation.training.flow import noise_of, sample
@@ -16,19 +16,22 @@ from generation.training.measuring import measure_decoder
 from generation.training.text import TextEncoder
 
 
-def large_pictures(folder: Path, shard: int, pixels: int) -> np.ndarray:
+def large_pictures(folder: Path, shard: int, pixels: int, workers: int = 1) -> np.ndarray:
     """A shard's pictures at the decoder's size, painted once and then read from disk."""
     path = folder / f"large-{shard:04d}.npy"
     if not path.exists():
-        pictures = [picture_of(scene_of(shard, index)[0], shard, index, pixels) for index in range(SHARD)]
-        np.save(path, np.stack(pictures))
+        np.save(path, paint_shard(shard, pixels, workers=workers))
     return np.load(path, mmap_mode="r")
 
 
-def make_decoder(folder: Path, pixels: int, shards: int, minutes: float, device: str) -> dict[str, float]:
+def make_decoder(
+    folder: Path, pixels: int, shards: int, *, minutes: float, device: str = "cpu", workers: int = 1
+) -> dict[str, float]:
     """Train the decoder on the first shards, or go on training it; returns its figures on held-out pictures."""
     codec = PatchCodec.load(folder / "codec.safetensors")
-    pictures = np.concatenate([large_pictures(folder, shard, pixels * UPSCALE) for shard in range(shards)])
+    pictures = np.concatenate(
+        [large_pictures(folder, shard, pixels * UPSCALE, workers) for shard in range(shards)]
+    )
     latents = np.concatenate(
         [load_file(folder / f"shard-{shard:04d}.safetensors")["latents"] for shard in range(shards)]
     )

@@ -74,17 +74,20 @@ class Classifier(nn.Module):
         """Read what `save` wrote."""
         classifier = cls()
         classifier.load_state_dict({name: value.float() for name, value in load_file(path).items()})
-        return classifier.eval()
+        return classifier.cpu().eval()
 
 
 def classifier_loss(logits: dict[str, Tensor], labels: Labels) -> Tensor:
     """Cross-entropy of every attribute where it can be seen; the things of a picture share one distribution."""
-    things = torch.from_numpy(labels.things)
+    device = logits["things"].device
+    things = torch.from_numpy(labels.things).to(device)
     shares = things / things.sum(1, keepdim=True).clamp(min=1)
     total = -THING_LOSS * (shares * logits["things"].log_softmax(1)).sum(1).mean()
     for name, values in labels.single.items():
         if (values != UNSEEN).any():
-            total = total + F.cross_entropy(logits[name], torch.from_numpy(values), ignore_index=UNSEEN)
+            total = total + F.cross_entropy(
+                logits[name], torch.from_numpy(values).to(device), ignore_index=UNSEEN
+            )
     return total
 
 
@@ -103,13 +106,19 @@ def small_pictures(latents: np.ndarray, codec: PatchCodec) -> Tensor:
 
 
 def train_classifier(
-    classifier: Classifier, latents: np.ndarray, labels: Labels, codec: PatchCodec, *, minutes: float
+    classifier: Classifier,
+    latents: np.ndarray,
+    labels: Labels,
+    codec: PatchCodec,
+    *,
+    minutes: float,
+    device: str = "cpu",
 ) -> Classifier:
     """Train for minutes of processor time on pictures as the linear code gives them back, disturbed a little.
 
     Generated pictures come from latents too, so the classifier must not lean on what latents cannot hold.
     """
-    classifier.train()
+    classifier.train().to(device)
     optimiser = torch.optim.AdamW(classifier.parameters(), RATE, weight_decay=0.05)
     rng, noise = np.random.default_rng(0), torch.Generator().manual_seed(0)
     began, steps = time.process_time(), 0
@@ -119,11 +128,11 @@ def train_classifier(
         rows = rng.integers(0, len(latents), BATCH)
         pictures = small_pictures(latents[rows].astype(np.float32), codec)
         pictures = pictures + 0.05 * torch.randn(pictures.shape, generator=noise)
-        loss = classifier_loss(classifier(pictures), labels.rows(rows))
+        loss = classifier_loss(classifier(pictures.to(device)), labels.rows(rows))
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
         steps += 1
         if steps % 100 == 0:
             print(f"classifier: {steps} steps, loss {float(loss.detach()):.3f}, {progress:.0%}", flush=True)
-    return classifier.eval()
+    return classifier.cpu().eval()

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import torch
 
-from generation.training.dataset import CHANNELS, HELD_OUT, Dataset, scene_of, write_shard
+from generation.training.dataset import CHANNELS, HELD_OUT, Dataset, paint_shard, scene_of, write_shard
 from generation.training.decoder import Decoder, train_decoder
 from generation.training.exporting import export_decoder, export_network
 from generation.training.flow import noise_of, sample
@@ -26,7 +26,7 @@ RUN = RunConfig(minutes=1, batch=4)
 def shards(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with one small shard and the code it decided."""
     folder = tmp_path_factory.mktemp("shards")
-    write_shard(folder, 0, 64, None, TextEncoder(), size=24).save(folder / "codec.safetensors")
+    write_shard(folder, 0, paint_shard(0, 64, 24), None, TextEncoder()).save(folder / "codec.safetensors")
     return folder
 
 
@@ -82,6 +82,10 @@ def test_shards_made_later_are_picked_up_and_held_out_ones_never(shards: Path, t
 def test_a_shard_is_a_function_of_its_number():
     assert scene_of(3, 5) == scene_of(3, 5)
     assert scene_of(3, 5) != scene_of(4, 5)
+
+
+def test_pictures_are_the_same_whoever_paints_them():
+    assert np.array_equal(paint_shard(2, 64, 6, workers=1), paint_shard(2, 64, 6, workers=2))
 
 
 def test_padding_a_caption_changes_nothing():
