@@ -9,7 +9,7 @@ import numpy as np
 from pydantic import Field
 
 from generation.zoo.base import ImageModel, Request, Step
-from generation.zoo.scene_network import NETWORK
+from generation.zoo.scene_network import NETWORK, SIDE
 
 
 class LatentDiffusionRequest(Request):
@@ -24,7 +24,7 @@ class LatentDiffusion(ImageModel[LatentDiffusionRequest]):
     name = "latent-diffusion"
     title = "Latent diffusion"
     summary = (
-        "Noise becomes a scene in a few steps, in a space of 4,096 numbers instead of 196,608. Nothing is asked for: "
+        "Noise becomes a scene in a few steps, in a space of a few thousand numbers. Nothing is asked for: "
         "the model draws what it likes."
     )
     request = LatentDiffusionRequest
@@ -36,7 +36,7 @@ class LatentDiffusion(ImageModel[LatentDiffusionRequest]):
         Source: Rombach et al., "High-Resolution Image Synthesis with Latent Diffusion Models", 2022.
         """
         noise = rng.standard_normal((1, *NETWORK.shape), np.float32)
-        pixels = 3 * (16 * NETWORK.shape[1]) ** 2
+        pixels = 3 * SIDE**2
         gain = 1000 * pixels / (request.steps * noise.size)
         walk = NETWORK.sample(
             NETWORK.silence, NETWORK.silence, steps=request.steps, guidance=1.0, noise=noise

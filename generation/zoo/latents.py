@@ -14,6 +14,7 @@ from generation.zoo.scene import Scene, SceneRequest
 from generation.zoo.scene_network import NETWORK
 
 SMALL = 128
+ACROSS = 4
 
 
 class LatentsRequest(Request):
@@ -28,12 +29,12 @@ class Latents(ImageModel[LatentsRequest]):
     name = "latents"
     title = "Latents"
     summary = (
-        "A picture, the 16 x 16 x 16 numbers that stand for it, and the picture that comes back from them."
+        "A picture, the few thousand numbers that stand for it, and the picture that comes back from them."
     )
     request = LatentsRequest
 
     def sample(self, request: LatentsRequest, rng: np.random.Generator) -> Iterator[Step]:
-        """Yield a drawn scene, its latent as a mosaic of 16 channels, the linear way back, and the decoder's.
+        """Yield a drawn scene, its latent as a mosaic of its channels, the linear way back, and the decoder's.
 
         PSNR is the peak signal-to-noise ratio in dB at 128 pixels. The latent's numbers have mean 0 and deviation 1
         over many pictures, so noise of 1 drowns half of it.
@@ -44,7 +45,7 @@ class Latents(ImageModel[LatentsRequest]):
         latent = latent + np.float32(request.noise) * rng.standard_normal(latent.shape, np.float32)
         sizes = {"numbers in the picture": original.size, "numbers in the latent": latent.size}
         yield Step("A picture", _twice(original), 0.25, sizes)
-        yield Step("Its latent: sixteen small grey pictures", mosaic(latent[0]), 0.5, sizes)
+        yield Step(f"Its latent: {latent.shape[1]} small grey pictures", mosaic(latent[0]), 0.5, sizes)
         linear = NETWORK.codec.decode(latent)
         reference = normalise(original[None])
         numbers = {**sizes, "PSNR of the linear way back in dB": round(psnr(linear, reference), 2)}
@@ -56,13 +57,14 @@ class Latents(ImageModel[LatentsRequest]):
 
 
 def mosaic(latent: np.ndarray) -> Picture:
-    """The channels of a latent (16, n, n) as a 4 x 4 mosaic of grey pictures, uint8 (16 n, 16 n, 3)."""
+    """The channels of a latent (c, 16, 16), c at most 16, as grey pictures four in a row, uint8 (256, 256, 3)."""
     channels, side, _ = latent.shape
-    across = int(np.sqrt(channels))
+    cells = np.zeros((ACROSS * ACROSS, side, side))
+    cells[:channels] = np.clip(128 + 48 * latent, 0, 255)
     rows = (
-        latent.reshape(across, across, side, side).transpose(0, 2, 1, 3).reshape(across * side, across * side)
+        cells.reshape(ACROSS, ACROSS, side, side).transpose(0, 2, 1, 3).reshape(ACROSS * side, ACROSS * side)
     )
-    grey = np.clip(128 + 48 * rows, 0, 255).astype(np.uint8).repeat(4, axis=0).repeat(4, axis=1)
+    grey = rows.astype(np.uint8).repeat(ACROSS, axis=0).repeat(ACROSS, axis=1)
     return np.repeat(grey[..., None], 3, axis=2)
 
 

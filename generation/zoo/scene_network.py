@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from onnxruntime import InferenceSession
+from PIL import Image
 from safetensors.numpy import load_file
 
 from generation.training.latents import PatchCodec, to_bytes
@@ -22,6 +23,8 @@ from generation.zoo.sessions import WeightsMissing, open_session
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "weights" / "text-to-scene"
 NETWORK_FILE = "diffusion_pytorch_model.safetensors"
+SIDE = 256
+"""Side of the pictures in pixels."""
 
 Floats = NDArray[np.float32]
 Words = tuple[Floats, NDArray[np.bool_]]
@@ -90,14 +93,21 @@ class SceneNetwork:
         yield from euler(velocity, noise, steps)
 
     def preview(self, latents: Floats) -> Picture:
-        """The first picture of latents by the linear code, uint8 (16 grid, 16 grid, 3): a thousandth of the work."""
+        """The first picture of latents by the linear code, uint8 (256, 256, 3): a thousandth of the work."""
         small = to_bytes(self.codec.decode(latents[:1]))[0]
-        return small.repeat(2, axis=0).repeat(2, axis=1)
+        factor = SIDE // small.shape[0]
+        return small.repeat(factor, axis=0).repeat(factor, axis=1)
 
     def decode(self, latents: Floats) -> list[Picture]:
-        """Every picture of latents by the decoder, uint8 (16 grid, 16 grid, 3)."""
+        """Every picture of latents by the decoder, uint8 (256, 256, 3), enlarged where the decoder's are smaller."""
         (pictures,) = self._decoder.run(None, {"latents": latents})
-        return list(to_bytes(pictures.transpose(0, 2, 3, 1)))
+        return [_enlarged(picture) for picture in to_bytes(pictures.transpose(0, 2, 3, 1))]
+
+
+def _enlarged(picture: Picture) -> Picture:
+    if picture.shape[0] == SIDE:
+        return picture
+    return np.asarray(Image.fromarray(picture).resize((SIDE, SIDE), Image.Resampling.LANCZOS))
 
 
 def _stack(words: Words, against: Words, count: int) -> Words:

@@ -46,8 +46,8 @@ class TextToScene(ImageModel[TextToSceneRequest]):
     name = "text-to-scene"
     title = "Text to scene"
     summary = (
-        "Our own small model. It knows some sixty things, eight places, five times of day, weather and six styles, "
-        "and was trained on painted scenes alone: ask it for more and it will guess."
+        "Our own small model. It knows a few dozen things, a handful of places, times of day and styles, and nothing "
+        "else: ask it for more and it will guess."
     )
     request = TextToSceneRequest
 
