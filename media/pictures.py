@@ -41,6 +41,8 @@ DAMAGE = (
 )
 DAMAGED = "The picture is damaged or cut off: it cannot be decoded."
 
+ANIMATED = {"GIF", "WEBP", "PNG", "AVIF"}
+
 #: A drawing without a size of its own is this wide or high.
 SVG_SIDE = 1024
 
@@ -65,8 +67,8 @@ def _open_heif(path: Path) -> Image.Image:
 
 
 def is_animated(image: Image.Image) -> bool:
-    """Tell whether a picture is a film."""
-    return getattr(image, "n_frames", 1) > 1
+    """Tell whether a picture is a film. A phone's JPEG may hold further pictures (depth, gain map), but is none."""
+    return image.format in ANIMATED and getattr(image, "n_frames", 1) > 1
 
 
 def upright(image: Image.Image) -> Image.Image:

@@ -19,7 +19,7 @@ os.environ.setdefault("SVT_LOG", "1")  # the AV1 encoder talks on standard error
 
 import av
 import numpy as np
-from PIL import Image, ImageDraw
+from PIL import Image, ImageCms, ImageDraw
 
 NTSC = Fraction(30000, 1001)
 BITS = 12
@@ -322,6 +322,25 @@ def _turned_jpeg(path: Path) -> None:
     photo().rotate(90, expand=True).save(path, "JPEG", quality=92, exif=exif)
 
 
+def _several(path: Path) -> None:
+    """As phones do: a second, smaller picture (a gain map) behind the first."""
+    photo().save(path, "MPO", save_all=True, append_images=[photo(400, 300, 5)])
+
+
+def _profiled(path: Path) -> None:
+    """With a profile that is not called sRGB, and in which red and green have changed places."""
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    profile = profile.replace("sRGB".encode("utf-16-be"), "swap".encode("utf-16-be"))
+    table = range(132, 132 + 12 * int.from_bytes(profile[128:132], "big"), 12)
+    places = {bytes(profile[at : at + 4]): at for at in table}
+    red, green = places[b"rXYZ"], places[b"gXYZ"]
+    profile[red + 4 : red + 12], profile[green + 4 : green + 12] = (
+        profile[green + 4 : green + 12],
+        profile[red + 4 : red + 12],
+    )
+    photo().save(path, "JPEG", quality=92, icc_profile=bytes(profile))
+
+
 def _heic(path: Path) -> None:
     import pillow_heif
 
@@ -344,6 +363,8 @@ SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300" width="40
 PICTURES: dict[str, Callable[[Path], None]] = {
     "photo.jpg": lambda path: photo().save(path, "JPEG", quality=92),
     "turned.jpg": _turned_jpeg,
+    "several.jpg": _several,
+    "profiled.jpg": _profiled,
     "cmyk.jpg": lambda path: photo().convert("CMYK").save(path, "JPEG"),
     "photo.webp": lambda path: photo().save(path, "WEBP", quality=90),
     "photo.avif": lambda path: photo().save(path, "AVIF", quality=70),

@@ -12,7 +12,7 @@ __all__ = ["Facts", "inspect_file", "inspection_work"]
 GIB = 2**30
 
 #: A two-hour camera file is read once from end to end; a bomb is stopped long before it hurts.
-LIMITS = Limits(memory=4 * GIB, cpu=300, wall=900, output=2**20)
+LIMITS = Limits(memory=4 * GIB, cpu=120, wall=600, output=2**20)
 
 
 def inspection_work(path: Path) -> Work:

@@ -236,3 +236,21 @@ def test_leftovers_are_swept(tmp_path: Path, settings, db, django_user_model) ->
     assert services.sweep(services.EXPIRES) == 2
     assert list(Upload.objects.values_list("pk", flat=True)) == [new.pk]
     assert list(storage.folder().iterdir()) == [storage.path_of(new.pk)]
+
+
+def test_an_upload_whose_server_died_after_the_last_byte_still_becomes_an_asset(
+    tmp_path: Path, settings, transactional_db, django_user_model
+) -> None:
+    from media.models import Asset, Upload
+    from media.uploads import services, storage
+
+    settings.DATA_DIR, settings.BLOBS_DIR = tmp_path, tmp_path / "blobs"
+    owner = django_user_model.objects.create(username="unlucky")
+    content = sample("logo.png").read_bytes()
+    upload = services.begin(owner, str(len(content)), "", "")
+    storage.path_of(upload.pk).write_bytes(content)
+    for _ in range(2):  # asking again changes nothing
+        assert services.progress(owner, upload.pk) == (len(content), len(content))
+    assert Asset.objects.get(pk=upload.pk).owner == owner
+    assert not Upload.objects.exists()
+    assert not any(storage.folder().iterdir())

@@ -68,6 +68,7 @@ def test_what_is_broken_or_hostile_gets_one_sentence(name: str, report: Report) 
         ("anamorphic.mp4", (1024, 576)),
         ("upside_down.mp4", (640, 360)),
         ("turned.jpg", (800, 600)),
+        ("several.jpg", (800, 600)),
         ("photo.heic", (1600, 1200)),
         ("drawing.svg", (400, 300)),
         ("uhd.mp4", (3840, 2160)),

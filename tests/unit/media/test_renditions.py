@@ -70,7 +70,16 @@ def test_a_thumbnail_is_upright_and_keeps_its_transparency(made) -> None:
         assert image.getchannel("A").getextrema() == (0, 255)
 
 
-@pytest.mark.parametrize("name", ["turned.jpg", "photo.heic", "photo.avif", "cmyk.jpg"])
+def test_a_profile_is_obeyed(made) -> None:
+    path, _, facts = made("profiled.jpg", "proxy")
+    assert "sRGB" in facts.proxy_reason
+    with Image.open(path) as image:
+        shown = np.asarray(image).astype(int)
+    stored = np.asarray(Image.open(sample("profiled.jpg"))).astype(int)
+    assert np.abs(shown[..., [1, 0, 2]] - stored).mean() < 4
+
+
+@pytest.mark.parametrize("name", ["turned.jpg", "several.jpg", "photo.heic", "photo.avif", "cmyk.jpg"])
 def test_a_picture_is_the_same_upright_in_every_format(made, name: str) -> None:
     path, _, facts = made(name, "thumbnail")
     with Image.open(path) as image:
