@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from cloudstudio.environment import valkey_socket
+from cloudstudio.supervisor import die_with_parent
 from cloudstudio.valkey import valkey_command, wait_until_it_answers
 from tests.environment import DATA
 
@@ -22,7 +23,10 @@ def valkey() -> Iterator[Path]:
     """The broker, channel layer and cache of this run."""
     socket = valkey_socket(DATA)
     server = subprocess.Popen(
-        valkey_command(socket, DATA), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        valkey_command(socket, DATA),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        preexec_fn=die_with_parent(),  # noqa: PLW1509 (no thread has been started yet)
     )
     assert wait_until_it_answers(socket, 20)
     yield socket

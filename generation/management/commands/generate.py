@@ -14,7 +14,7 @@ from generation.sampling import check_values, recipe_of, sample, takes_words
 from generation.zoo import RUNGS, get_model
 from generation.zoo.base import MAX_SEED, InvalidRequest, Step, UnknownModel
 
-DEFAULT_MODEL = "scene"
+DEFAULT_MODEL = "text-to-scene"
 
 
 class Command(BaseCommand):
