@@ -6,7 +6,7 @@ import type { Asset, Project } from "../lib/shapes";
 import { classes } from "../lib/ui/classes";
 import { GeneratePanel } from "../panels/generate";
 import { InspectorPanel } from "../panels/inspector";
-import { LibraryPanel } from "../panels/library";
+import { LibraryPanel, whenInspected } from "../panels/library";
 import { Stage } from "../stage/Stage";
 import type { ProjectStore } from "../sync/project-store";
 import type { Document } from "../timeline/document";
@@ -157,5 +157,6 @@ function dropped(bench: Workbench, data: DataTransfer, where: Parameters<typeof 
   const text = data.getData(ASSET_TYPE);
   if (!text) return;
   const { asset } = JSON.parse(text) as { asset: Asset };
-  placeAsset(bench, asset, where);
+  // A picture that was kept a moment ago may still be on its way through inspection.
+  void whenInspected(asset).then((inspected) => placeAsset(bench, inspected, where));
 }

@@ -1,2 +1,3 @@
+export { whenInspected } from "./assets";
 export { ASSET_TYPE } from "./drag";
 export { LibraryPanel, type LibraryPanelProps } from "./LibraryPanel";
