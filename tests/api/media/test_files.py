@@ -127,18 +127,18 @@ def test_a_drawing_is_never_served_as_a_page(anna: Person) -> None:
     assert anna.get(found["urls"]["proxy"]).headers["content-type"] == "image/png"
 
 
-def test_memory_stays_flat_while_a_large_file_is_read_slowly_and_quickly(
+def test_memory_stays_flat_while_large_files_come_and_go_slowly_and_quickly(
     anna: Person, studio: RunningStudio
 ) -> None:
     size = 150 * MB
+    web = studio.part("web")
+    before = web.memory_info().rss
     address = begin(anna, "large.bin", size)
     step = 50 * MB
     for offset in range(0, size, step):
         assert send(anna, address, offset, bytes(step)).status_code == 204
     key = address.rpartition("/")[2]
-    # The bytes are no film and will be let go of: take them through an asset that stays.
-    web = studio.part("web")
-    before = web.memory_info().rss
+    # These bytes are no film and will be let go of: read an asset that stays.
     big = settled(anna, upload(anna, sample("big.mp4")))["urls"]["original"]
     url = urlsplit(studio.url)
     cookies = "; ".join(f"{name}={value}" for name, value in anna.cookies.items())
