@@ -1,6 +1,6 @@
 import { Compass } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
-import { HttpError } from "../lib/http";
+import { HttpError, SIGNED_OUT } from "../lib/http";
 import { useResource } from "../lib/resource";
 import type { Me } from "../lib/shapes";
 import { strings } from "../lib/strings";
@@ -44,6 +44,11 @@ function Studio() {
     });
   };
   useEffect(ask, []);
+  useEffect(() => {
+    const leave = () => setMe(null);
+    window.addEventListener(SIGNED_OUT, leave);
+    return () => window.removeEventListener(SIGNED_OUT, leave);
+  }, []);
 
   if (problem) return <Trouble text={problem} onRetry={ask} />;
   if (me === "unknown") return <Waiting />;

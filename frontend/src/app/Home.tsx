@@ -1,5 +1,5 @@
 import { ArrowDownWideNarrow, Clapperboard, LogOut, Plus, Search, UserRound } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { sentence } from "../lib/http";
 import { useResource } from "../lib/resource";
 import type { Me, Project } from "../lib/shapes";
@@ -25,6 +25,16 @@ export function Home({ me }: { me: Me }) {
   const [creating, setCreating] = useState(false);
   const [renaming, setRenaming] = useState<Project | null>(null);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+
+  // Another window or device may have been at work meanwhile.
+  const { reload } = projects;
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState === "visible") reload();
+    };
+    document.addEventListener("visibilitychange", look);
+    return () => document.removeEventListener("visibilitychange", look);
+  }, [reload]);
 
   const all = useMemo(
     () => (projects.value ?? []).filter((project) => !hidden.has(project.id)),

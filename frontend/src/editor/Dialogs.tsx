@@ -22,7 +22,7 @@ interface DialogsProps {
 }
 
 export function Dialogs({ project, context, dialog, onOpen }: DialogsProps) {
-  const { canvas } = useDocument(context.bench.store);
+  const { canvas, clips } = useDocument(context.bench.store);
   const close = () => onOpen(null);
   const is = (what: OpenDialog["what"]) => dialog?.what === what;
   return (
@@ -33,10 +33,17 @@ export function Dialogs({ project, context, dialog, onOpen }: DialogsProps) {
         open={is("export")}
         project={project}
         canvas={canvas}
+        empty={Object.keys(clips).length === 0}
         onClose={close}
         onShare={(exportId) => onOpen({ what: "share", exportId })}
       />
-      <ShareDialog open={is("share")} project={project} exportId={dialog?.exportId} onClose={close} />
+      <ShareDialog
+        open={is("share")}
+        project={project}
+        exportId={dialog?.exportId}
+        onClose={close}
+        onExport={() => onOpen({ what: "export" })}
+      />
     </>
   );
 }

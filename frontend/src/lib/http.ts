@@ -13,6 +13,9 @@ export class HttpError extends Error {
   }
 }
 
+/** Where it is heard that the session has ended: it ran out, or the person signed out in another window. */
+export const SIGNED_OUT = "cloudstudio:signed-out";
+
 /** The token that Django's cookie carries, to be sent back as `X-CSRFToken`. */
 export function csrfToken(): string {
   return /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? "";
@@ -37,6 +40,7 @@ export async function send<Answer>(method: string, path: string, body?: unknown)
     throw new HttpError(strings.common.offline, 0);
   }
   const answer = await readJson(response);
+  if (response.status === 401) window.dispatchEvent(new Event(SIGNED_OUT));
   if (!response.ok) throw new HttpError(sentenceOf(answer), response.status, answer);
   return answer as Answer;
 }

@@ -44,12 +44,21 @@ export function readStep(
   };
 }
 
+/** More steps than this say nothing more, and their pictures are kept in the page. */
+export const MOST_STEPS = 24;
+
 /** The run with one more step, in the order of their fractions: pictures may arrive out of turn. */
 export function addStep(run: Run, index: number, step: Step): Run {
   const known = run.steps[index] ?? [];
   if (known.some(({ url }) => url === step.url)) return run;
   const steps = [...known, step].sort((a, b) => a.fraction - b.fraction);
-  return { ...run, steps: { ...run.steps, [index]: steps } };
+  return { ...run, steps: { ...run.steps, [index]: thinned(steps) } };
+}
+
+/** At most MOST_STEPS: every other one goes, but neither the first nor the newest. */
+function thinned(steps: readonly Step[]): readonly Step[] {
+  if (steps.length <= MOST_STEPS) return steps;
+  return steps.filter((_, at) => at % 2 === 0 || at === steps.length - 1);
 }
 
 /** The run as the server now has it. What is over stays over: an older answer changes nothing. */

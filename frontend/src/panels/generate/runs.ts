@@ -13,7 +13,7 @@ import {
 } from "../../lib/studio";
 import { toast } from "../../lib/ui";
 import { putAsset } from "../library/assets";
-import { addStep, isOver, type Picture, type Run, readStep, withGeneration } from "./run";
+import { addStep, isOver, type Picture, type Run, readStep, type Step, withGeneration } from "./run";
 
 /** Newest first. */
 export const useRuns = create<{ runs: readonly Run[] }>(() => ({ runs: [] }));
@@ -51,8 +51,17 @@ async function fetchStep(job: string, data: Readonly<Record<string, unknown>>): 
   const url = URL.createObjectURL(await answer.blob());
   const step = { ...read.step, url };
   useRuns.setState(({ runs }) => ({
-    runs: runs.map((run) => (run.generation.job === job ? addStep(run, read.index, step) : run)),
+    runs: runs.map((run) => (run.generation.job === job ? taken(run, read.index, step) : run)),
   }));
+}
+
+/** The run with the step; the pictures of steps that had to go are given back to the browser. */
+function taken(run: Run, index: number, step: Step): Run {
+  const next = addStep(run, index, step);
+  for (const { url } of [...(run.steps[index] ?? []), step]) {
+    if (!next.steps[index]?.some((kept) => kept.url === url)) URL.revokeObjectURL(url);
+  }
+  return next;
 }
 
 /** Steps may be told before the answer that names their job has come; they wait here for it. */

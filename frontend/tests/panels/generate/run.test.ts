@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Generation } from "../../../src/lib/shapes";
 import {
   addStep,
+  MOST_STEPS,
   picturesOf,
   type Run,
   readStep,
@@ -34,6 +35,14 @@ test("steps stand in their order even when their pictures arrive out of turn", (
 test("a step that is told twice is shown once", () => {
   const once = addStep(run, 0, step("a", 0.2));
   expect(addStep(once, 0, step("a", 0.2))).toBe(once);
+});
+
+test("a long run keeps its first step, its newest, and few between", () => {
+  const steps = Array.from({ length: 400 }, (_, at) => step(`${at}`, at / 399));
+  const long = steps.reduce((told, each) => addStep(told, 0, each), run).steps[0] ?? [];
+  expect(long.length).toBeLessThanOrEqual(MOST_STEPS);
+  expect(long[0]?.url).toBe("0");
+  expect(long.at(-1)?.url).toBe("399");
 });
 
 test("progress is that of all pictures together, and never behind the server's", () => {

@@ -1,0 +1,42 @@
+"""The studio's home: a person's projects."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import Visit
+from tests.studio import until
+
+
+def test_a_project_is_renamed_deleted_and_taken_back(visit: Visit) -> None:
+    studio = visit()
+    studio.sign_up("keeper")
+    page = studio.page
+    studio.new_project("Holiday")
+    page.goto("/")
+    expect(page.get_by_role("heading", name="Holiday")).to_be_visible()
+
+    studio.button("More for Holiday").click()
+    page.get_by_role("menuitem", name="Rename").click()
+    page.get_by_role("dialog").get_by_label("Name", exact=True).fill("Lisbon")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Lisbon")).to_be_visible()
+
+    studio.button("More for Lisbon").click()
+    page.get_by_role("menuitem", name="Delete").click()
+    expect(page.get_by_role("heading", name="Lisbon")).to_have_count(0)
+    studio.button("Undo").click()
+    expect(page.get_by_role("heading", name="Lisbon")).to_be_visible()
+
+
+def test_a_delete_is_kept_when_the_page_is_left_at_once(visit: Visit) -> None:
+    studio = visit()
+    studio.sign_up("hasty")
+    page = studio.page
+    studio.new_project("Mistake")
+    page.goto("/")
+    studio.button("More for Mistake").click()
+    page.get_by_role("menuitem", name="Delete").click()
+    expect(page.get_by_role("heading", name="Mistake")).to_have_count(0)
+    page.goto("about:blank")
+    until(lambda: page.context.request.get("/api/projects").json() == [])
