@@ -424,6 +424,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/generations/{generation_id}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep Picture
+         * @description Make an asset of one picture.
+         */
+        post: operations["generation_api_keep_picture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1596,6 +1616,22 @@ export interface components {
              */
             count: number;
         };
+        /**
+         * KeepIn
+         * @description Which picture of the series, and what the asset is to be called.
+         */
+        KeepIn: {
+            /**
+             * Index
+             * @default 0
+             */
+            index: number;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -2265,6 +2301,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    generation_api_keep_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                generation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetOut"];
+                };
             };
         };
     };
