@@ -160,7 +160,8 @@ def text_scripts() -> Example:
             text("مرحبا بالعالم، 123 (abc) نص", 0, -350, 1600, 300, size=120),
             text("שלום עולם (CloudStudio) 45%", 0, -80, 1600, 200, size=100, align="right", weight=700),
             text("हिन्दी में नमस्ते दुनिया क्षत्रिय", 0, 150, 1600, 200, size=100),
-            text("Ελληνικά, Кириллица: ёж", 0, 380, 1600, 200, size=90, letter_spacing=4),
+            text("مرحبا بالعالم يا عالم", 700, 430, 360, 200, size=60, letter_spacing=40),
+            text("Ελληνικά, Кириллица: ёж", -200, 380, 1400, 200, size=90, letter_spacing=4),
         ),
         [(0, *MEDIUM)],
     )

@@ -63,6 +63,7 @@ def main() -> None:
     write(ROOT / "vectors/operations.json", vectors.operation_vectors())
     write(ROOT / "vectors/edits.json", vectors.edit_vectors())
     write(ROOT / "vectors/bidi.json", vectors.bidi_vectors())
+    write(ROOT / "vectors/texts.json", vectors.text_vectors())
     for name, example in EXAMPLES.items():
         write_example(name, example())
 

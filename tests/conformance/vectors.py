@@ -6,9 +6,11 @@ from typing import Any
 from editor.timeline import edits, time
 from editor.timeline.operations import apply, check_operation
 from editor.timeline.order import key_between
-from editor.timeline.schema import Document, Rational
+from editor.timeline.schema import Document, Rational, TextStyle
 from editor.timeline.text.bidi import embedding_levels, line_levels, visual_order
+from editor.timeline.text.layout import layout_text
 from editor.timeline.validation import load_document
+from tests.unit.timeline.fonts import FONTS
 
 TEN_HOURS = 10 * 3600 * time.FLICKS_PER_SECOND
 RATES = [
@@ -229,4 +231,63 @@ def bidi_vectors() -> list[list[Any]]:
         codes = [ord(character) for character in text]
         levels, base = embedding_levels(codes)
         vectors.append([text, levels, base, visual_order(line_levels(codes, levels, base))])
+    return vectors
+
+
+WORDS = [
+    *[
+        "office",
+        "fjord",
+        "AV",
+        "well-known",
+        "x",
+        "12:30",
+        "(a)",
+        "Ελλάδα",
+        "ёж",
+        "e\u0301",
+        "\u00a0",
+        "—",
+        "supercalifragilistic",
+    ],
+    *[
+        "مرحبا",
+        "بالعالم",
+        "(١٢٣)",
+        "שלום",
+        "עולם!",
+        "नमस्ते",
+        "क्षत्रिय",
+        "你好，世界",
+        "「中文」",
+        "👋🏽",
+        "👩‍👩‍👧",
+        "🇩🇪🇫🇷",
+        "☺︎",
+    ],
+    *["\u2067", "\u2069", "\u202e", "\u202c", "\u200b", "\t", "\n", "\r\n"],
+]
+
+
+def text_vectors() -> list[dict[str, Any]]:
+    """Return texts of mixed scripts in narrow boxes, and the glyph runs that they are set in."""
+    chance = random.Random(11)
+    vectors = []
+    for _ in range(140):
+        text = chance.choice(["", " "]).join(chance.choices(WORDS, k=chance.randint(0, 7)))
+        text = " ".join([text, *chance.choices(WORDS, k=chance.randint(0, 2))])
+        style = TextStyle(
+            family=chance.choice(["Inter", "Noto Sans"]),
+            weight=chance.choice([100, 400, 650, 900]),
+            size=chance.choice([40, 60, 96]),
+            align=chance.choice(["left", "center", "right"]),
+            line_height=chance.choice([0.9, 1.2, 1.75]),
+            letter_spacing=chance.choice([0, 0, 12, -5]),
+        )
+        width = chance.choice([30, 200, 350, 600, 1200])
+        runs = [
+            [run.font, list(run.glyphs), [round(place, 6) for place in run.positions]]
+            for run in layout_text(text, style, width, 400, FONTS)
+        ]
+        vectors.append({"text": text, "style": style.model_dump(mode="json"), "width": width, "runs": runs})
     return vectors

@@ -61,7 +61,7 @@ def _layout(text: str, style: TextStyle, width: float, height: float, fonts: Fon
     baseline = top + (pitch - (face.ascent + face.descent) * style.size) / 2 + face.ascent * style.size
     placed: list[tuple[Glyph, float, float]] = []
     for glyphs in lines:
-        x = _left(style, width, _width(glyphs, style))
+        x = _left(style, width, _width(glyphs))
         for glyph in glyphs:
             placed.append((glyph, x + glyph.x, baseline + glyph.y))
             x += glyph.advance
@@ -78,10 +78,11 @@ def _paragraph(words: str, style: TextStyle, fonts: Fonts) -> _Paragraph:
 def _wrap(paragraph: _Paragraph, style: TextStyle, width: float, fonts: Fonts) -> list[tuple[int, int]]:
     """Return the lines as (start, end) in the paragraph; at least one, which may be empty."""
     codes = paragraph.codes
-    advances = [0.0] * len(codes)
+    advances, spacings = [0.0] * len(codes), [0.0] * len(codes)
     for item in paragraph.items:
         for glyph in shape(codes, item, style.size, style.letter_spacing, fonts):
             advances[glyph.cluster] += glyph.advance
+            spacings[glyph.cluster] += glyph.spacing
     starts = clusters(codes)
     may_start = set(break_places(codes, starts))
     lines: list[tuple[int, int]] = []
@@ -92,7 +93,7 @@ def _wrap(paragraph: _Paragraph, style: TextStyle, width: float, fonts: Fonts) -
         if start in may_start:
             breakable = start
         advance = sum(advances[start:end])
-        fits = reach + advance - style.letter_spacing <= width + _SLACK
+        fits = reach + advance - sum(spacings[start:end]) <= width + _SLACK
         if not fits and not is_space(codes[start]) and start > line_start:
             # Back to the last good place, or, inside a word that is too long, right here.
             line_end = breakable if breakable > line_start else start
@@ -132,9 +133,9 @@ def _by_level(item: Item, start: int, end: int, levels: Sequence[int]) -> list[I
     return pieces
 
 
-def _width(glyphs: Sequence[Glyph], style: TextStyle) -> float:
+def _width(glyphs: Sequence[Glyph]) -> float:
     """Return a line's width; the spacing behind its last letter does not count."""
-    return sum(glyph.advance for glyph in glyphs) - style.letter_spacing if glyphs else 0.0
+    return sum(glyph.advance for glyph in glyphs) - glyphs[-1].spacing if glyphs else 0.0
 
 
 def _left(style: TextStyle, width: float, line_width: float) -> float:

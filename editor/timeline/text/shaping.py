@@ -14,12 +14,16 @@ CURSIVE = frozenset({"Arab", "Syrc", "Mong", "Thaa"})
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One glyph in the order of the line, left to right. Lengths in canvas units; `y` grows downwards."""
+    """One glyph in the order of the line, left to right. Lengths in canvas units; `y` grows downwards.
+
+    `spacing` is the part of the advance that was added behind it.
+    """
 
     font: str
     id: int
     cluster: int
     advance: float
+    spacing: float
     x: float
     y: float
 
@@ -41,9 +45,9 @@ def shape(codes: Sequence[int], item: Item, size: float, letter_spacing: float, 
     infos, places = buffer.glyph_infos, buffer.glyph_positions
     glyphs = []
     for index, (info, place) in enumerate(zip(infos, places, strict=True)):
-        advance = place.x_advance * scale
-        if spaced and (index + 1 == len(infos) or infos[index + 1].cluster != info.cluster):
-            advance += letter_spacing
+        ends = index + 1 == len(infos) or infos[index + 1].cluster != info.cluster
+        spacing = letter_spacing if spaced and ends else 0
+        advance = place.x_advance * scale + spacing
         x, y = place.x_offset * scale, -place.y_offset * scale
-        glyphs.append(Glyph(item.font, info.codepoint, info.cluster, advance, x, y))
+        glyphs.append(Glyph(item.font, info.codepoint, info.cluster, advance, spacing, x, y))
     return glyphs

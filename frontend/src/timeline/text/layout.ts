@@ -68,7 +68,7 @@ function layout(
   let baseline = top + (pitch - (face.ascent + face.descent) * style.size) / 2 + face.ascent * style.size;
   const runs: { font: string; size: number; glyphs: number[]; positions: number[] }[] = [];
   for (const glyphs of lines) {
-    let x = leftOf(style, width, widthOf(glyphs, style));
+    let x = leftOf(style, width, widthOf(glyphs));
     for (const glyph of glyphs) {
       let run = runs.at(-1);
       if (run === undefined || run.font !== glyph.font) {
@@ -95,12 +95,15 @@ function paragraphOf(words: string, style: TextStyle, fonts: Fonts): Paragraph |
 function wrap(paragraph: Paragraph, style: TextStyle, width: number, fonts: Fonts): [number, number][] {
   const { codes } = paragraph;
   const advances = new Array<number>(codes.length).fill(0);
+  const spacings = new Array<number>(codes.length).fill(0);
   for (const item of paragraph.items) {
     for (const glyph of shape(codes, item, style.size, style.letter_spacing, fonts)) {
       advances[glyph.cluster] = (advances[glyph.cluster] as number) + glyph.advance;
+      spacings[glyph.cluster] = (spacings[glyph.cluster] as number) + glyph.spacing;
     }
   }
-  const sum = (from: number, to: number) => advances.slice(from, to).reduce((total, one) => total + one, 0);
+  const sum = (lengths: readonly number[], from: number, to: number) =>
+    lengths.slice(from, to).reduce((total, one) => total + one, 0);
   const starts = clusters(codes);
   const mayStart = new Set(breakPlaces(codes, starts));
   const lines: [number, number][] = [];
@@ -109,14 +112,15 @@ function wrap(paragraph: Paragraph, style: TextStyle, width: number, fonts: Font
   let reach = 0; // the width from the line's start to here, spaces included
   for (const [index, start] of starts.entries()) {
     if (mayStart.has(start)) breakable = start;
-    const advance = sum(start, starts[index + 1] ?? codes.length);
-    const fits = reach + advance - style.letter_spacing <= width + SLACK;
+    const end = starts[index + 1] ?? codes.length;
+    const advance = sum(advances, start, end);
+    const fits = reach + advance - sum(spacings, start, end) <= width + SLACK;
     if (!fits && !isSpace(codes[start] as number) && start > lineStart) {
       // Back to the last good place, or, inside a word that is too long, right here.
       const lineEnd = breakable > lineStart ? breakable : start;
       lines.push([lineStart, lineEnd]);
       lineStart = lineEnd;
-      reach = sum(lineStart, start);
+      reach = sum(advances, lineStart, start);
     }
     reach += advance;
   }
@@ -142,7 +146,8 @@ function lineOf(
   while (end > start && isSpace(codes[end - 1] as number)) end--;
   const pieces = paragraph.items.flatMap((item) => {
     const first = Math.max(item.start, start);
-    return byLevel(item, first, levels.slice(first - start, Math.min(item.end, end) - start));
+    const last = Math.max(first, Math.min(item.end, end));
+    return byLevel(item, first, levels.slice(first - start, last - start));
   });
   return visualOrder(pieces.map((piece) => piece.level)).flatMap((index) =>
     shape(codes, pieces[index] as Item, style.size, style.letter_spacing, fonts),
@@ -162,9 +167,8 @@ function byLevel(item: Item, start: number, levels: readonly number[]): Item[] {
 }
 
 /** A line's width; the spacing behind its last letter does not count. */
-function widthOf(glyphs: readonly Glyph[], style: TextStyle): number {
-  if (glyphs.length === 0) return 0;
-  return glyphs.reduce((total, glyph) => total + glyph.advance, 0) - style.letter_spacing;
+function widthOf(glyphs: readonly Glyph[]): number {
+  return glyphs.reduce((total, glyph) => total + glyph.advance, 0) - (glyphs.at(-1)?.spacing ?? 0);
 }
 
 function leftOf(style: TextStyle, width: number, lineWidth: number): number {

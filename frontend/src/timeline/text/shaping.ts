@@ -9,6 +9,8 @@ export interface Glyph {
   readonly id: number;
   readonly cluster: number;
   readonly advance: number;
+  /** The part of the advance that was added behind the glyph. */
+  readonly spacing: number;
   readonly x: number;
   readonly y: number;
 }
@@ -44,11 +46,13 @@ export function shape(
   return infos.map((info, index) => {
     const place = places[index] as (typeof places)[number];
     const ends = infos[index + 1]?.cluster !== info.cluster;
+    const spacing = spaced && ends ? letterSpacing : 0;
     return {
       font: item.font,
       id: info.codepoint,
       cluster: info.cluster,
-      advance: place.xAdvance * scale + (spaced && ends ? letterSpacing : 0),
+      advance: place.xAdvance * scale + spacing,
+      spacing,
       x: place.xOffset * scale,
       y: 0 - place.yOffset * scale,
     };

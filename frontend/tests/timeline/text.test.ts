@@ -1,0 +1,33 @@
+import { expect, test, vi } from "vitest";
+import type { TextStyle } from "../../src/timeline/document";
+import { layoutText } from "../../src/timeline/text/layout";
+import { expectClose, openFonts, readVectors } from "./vectors";
+
+// Opening the emoji font takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
+interface TextVector {
+  text: string;
+  style: TextStyle;
+  width: number;
+  runs: [string, number[], number[]][];
+}
+
+test("texts of mixed scripts in narrow boxes are set as the server sets them", async () => {
+  const fonts = await openFonts();
+  for (const { text, style, width, runs } of readVectors<TextVector[]>("vectors/texts.json")) {
+    let requested = -1;
+    while (requested !== fonts.requested) {
+      requested = fonts.requested;
+      layoutText(text, style, width, 400, fonts);
+      await fonts.settled();
+    }
+    const found = layoutText(text, style, width, 400, fonts);
+    expect(found.map((run) => run.size)).toEqual(runs.map(() => style.size));
+    expectClose(
+      found.map((run) => [run.font, run.glyphs, run.positions]),
+      runs,
+      JSON.stringify(text),
+    );
+  }
+});
