@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from pathlib import Path
 from typing import Any
@@ -95,6 +96,21 @@ class StudioPage:
     def upload(self, *paths: Path) -> None:
         """Choose files."""
         self.page.get_by_label("Choose files").first.set_input_files([str(path) for path in paths])
+
+    def drop(self, path: Path) -> None:
+        """Drop a file from the desktop on the window."""
+        content = base64.b64encode(path.read_bytes()).decode()
+        transfer = self.page.evaluate_handle(
+            """([content, name]) => {
+                const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+                const transfer = new DataTransfer();
+                transfer.items.add(new File([bytes], name));
+                return transfer;
+            }""",
+            [content, path.name],
+        )
+        for event in ("dragenter", "dragover", "drop"):
+            self.page.dispatch_event("body", event, {"dataTransfer": transfer})
 
     def card(self, name: str) -> Locator:
         """Return the card of an asset."""

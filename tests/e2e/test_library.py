@@ -45,6 +45,23 @@ def test_each_file_gets_a_picture_its_length_and_its_size_and_a_broken_one_a_sen
     expect(studio.card("phone.mp4")).to_contain_text("0:04")
 
 
+def test_a_file_is_dropped_on_the_window_and_dragged_to_a_time_on_the_timeline(visit: Visit) -> None:
+    studio = visit()
+    studio.sign_up("dropper")
+    studio.new_project("Dropped")
+    studio.drop(sample("logo.png"))
+    studio.wait_until_ready("logo.png")
+    lanes = studio.timeline.get_by_role("region", name="Clips")
+    before = studio.sequence()
+    studio.page.get_by_role("button", name="logo.png", exact=True).drag_to(
+        lanes, target_position={"x": 200, "y": 20}
+    )
+    expect(studio.clips("logo.png")).to_have_count(1)
+    studio.expect_saved()
+    assert studio.sequence() == before + 1
+    assert studio.clip("image")["start"] > 0
+
+
 def test_an_upload_goes_on_by_itself_when_the_line_is_back(visit: Visit, line: Line) -> None:
     studio = visit(line)
     studio.sign_up("traveller")

@@ -1,98 +1,55 @@
-"""What you see is what you get: the stage in a real browser, on WebGL, shows what the server draws."""
+"""What is seen on the stage is what is in the film: the first promise."""
 
 from __future__ import annotations
 
-import base64
-import io
-import json
-import subprocess
-import threading
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-import numpy as np
-import pytest
-from PIL import Image
-from playwright.sync_api import Browser, Page
+import av
+from playwright.sync_api import expect
 
-from tests.conformance.likeness import likeness
-from tests.studio import CHECKOUT
-from tests.unit.timeline.fonts import FONTS
+from tests.e2e.conftest import RESULTS, Visit
+from tests.e2e.likeness import picture, ssim
+from tests.e2e.pages import SLOW
+from tests.media_samples import sample
+from tests.studio import until
 
-CONFORMANCE = CHECKOUT / "tests/conformance"
-NAMES = sorted(path.parent.name for path in CONFORMANCE.glob("*/document.json"))
-TYPES = {
-    ".html": "text/html",
-    ".js": "text/javascript",
-    ".wasm": "application/wasm",
-    ".json": "application/json",
-}
-#: The project's bar for the same picture; the worst of the documents is well above it.
-ALIKE = 0.99
+ALIKE = 0.98
 
 
-def _file_of(path: str, built: Path) -> Path:
-    kind, _, rest = path.strip("/").partition("/")
-    if kind == "conformance":
-        return CONFORMANCE / rest
-    if kind == "fonts":
-        return FONTS.path(rest.removesuffix(".ttf"))
-    return built / (path.strip("/") or "index.html")
+def test_the_film_shows_what_the_stage_showed(visit: Visit, tmp_path: Path) -> None:
+    studio = visit(width=1920, height=1080)
+    studio.sign_up("comparer")
+    studio.new_project("Same picture")
+    studio.upload(sample("phone.mp4"), sample("logo.png"))
+    studio.wait_until_ready("phone.mp4", "logo.png")
+    studio.add_to_timeline("phone.mp4")
+    expect(studio.clips()).to_have_count(1)
+    studio.add_to_timeline("logo.png")
+    expect(studio.clips()).to_have_count(2)
+    studio.drag(studio.canvas, by=(150, -90))
+    studio.drag(studio.button("Rotate"), by=(60, 30))
+    studio.page.keyboard.press("t")
+    field = studio.page.get_by_role("textbox", name="Text", exact=True)
+    field.fill("Grüße, नमस्ते")
+    field.press("Control+Enter")
+    studio.expect_saved()
 
+    dialog = studio.export(size="1080p", quality="High")
+    expect(dialog.get_by_role("link", name="Download").first).to_be_visible(timeout=SLOW)
+    with studio.page.expect_download() as download:
+        dialog.get_by_role("link", name="Download").first.click()
+    path = tmp_path / "film.mp4"
+    download.value.save_as(path)
+    with av.open(str(path)) as film:
+        frames = [frame.to_image() for frame in film.decode(video=0)]
 
-class _Files(BaseHTTPRequestHandler):
-    """The built page, the conformance documents and the fonts; video is read by ranges."""
-
-    built: Path
-
-    def do_GET(self) -> None:
-        file = _file_of(self.path.partition("?")[0], self.built)
-        if not file.is_file():
-            self.send_error(404)
-            return
-        data = file.read_bytes()
-        first, last = 0, len(data) - 1
-        if wanted := self.headers.get("Range"):
-            start, _, end = wanted.removeprefix("bytes=").partition("-")
-            first, last = int(start), min(int(end or last), last)
-        self.send_response(206 if wanted else 200)
-        self.send_header("Content-Type", TYPES.get(file.suffix, "application/octet-stream"))
-        self.send_header("Content-Length", str(last - first + 1))
-        self.send_header("Accept-Ranges", "bytes")
-        if wanted:
-            self.send_header("Content-Range", f"bytes {first}-{last}/{len(data)}")
-        self.end_headers()
-        self.wfile.write(data[first : last + 1])
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
-@pytest.fixture(scope="module")
-def stage(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    built = tmp_path_factory.mktemp("stage")
-    config = "tests/browser/vite.config.ts"
-    command = ["node_modules/.bin/vite", "build", "--config", config, "--outDir", str(built)]
-    subprocess.run(command, cwd=CHECKOUT / "frontend", check=True, timeout=300)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Files", (_Files,), {"built": built}))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    page = browser.new_page()
-    page.set_default_timeout(60_000)
-    page.goto(f"http://127.0.0.1:{server.server_port}/")
-    page.wait_for_function("() => window.show !== undefined")
-    yield page
-    page.close()
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_the_stage_shows_what_the_server_draws(stage: Page, name: str) -> None:
-    for number, _ in enumerate(json.loads((CONFORMANCE / name / "cases.json").read_text())):
-        shown = stage.evaluate("([name, number]) => window.show(name, number)", [name, number])
-        data = base64.b64decode(shown.partition(",")[2])
-        seen = np.asarray(Image.open(io.BytesIO(data)).convert("RGB"))
-        drawn = np.asarray(Image.open(CONFORMANCE / name / f"frame-{number}.png").convert("RGB"))
-        assert seen.shape == drawn.shape
-        assert likeness(seen, drawn) >= ALIKE, f"{name}, frame {number}"
+    dialog.get_by_role("button", name="Close").click()
+    studio.page.keyboard.press("Escape")  # nothing selected: no handles over the picture
+    canvas = studio.canvas.locator("canvas")
+    for second in (1, 3):
+        studio.seek(str(second))
+        studio.page.mouse.move(5, 5)
+        expected = frames[second * 30]
+        expected.save(RESULTS / f"film-{second}.png")
+        until(lambda expected=expected: ssim(picture(canvas.screenshot()), expected) >= ALIKE, 30)
+        canvas.screenshot(path=RESULTS / f"stage-{second}.png")

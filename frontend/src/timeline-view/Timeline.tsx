@@ -198,7 +198,7 @@ export function Timeline({ bench, media, onDropAsset, onSplit, onDelete, control
         </div>
       </div>
       <div ref={scroller} className={styles.scroller}>
-        <div className={styles.sheet} style={{ minHeight: height }}>
+        <div className={styles.sheet} style={{ minHeight: `max(100%, ${height}px)` }}>
           <Headers bench={bench} rows={rows} />
           <section
             ref={lanes}
