@@ -135,15 +135,14 @@ def _decoder(arguments: argparse.Namespace) -> None:
 def _classifier(arguments: argparse.Namespace) -> None:
     import torch
 
-    from generation.training.exporting import WEIGHTS
+    from generation.training.card import CLASSIFIER_FIGURES
     from generation.training.scoring import make_classifier, write_figures
 
     torch.set_num_threads(arguments.threads)
     figures = make_classifier(
         _shards(arguments.size), arguments.size, minutes=arguments.minutes, device=arguments.device
     )
-    WEIGHTS.mkdir(parents=True, exist_ok=True)
-    write_figures(figures, WEIGHTS / "classifier.json")
+    write_figures(figures, CLASSIFIER_FIGURES)
     print(json.dumps(figures))
 
 
@@ -172,7 +171,8 @@ def _score(arguments: argparse.Namespace) -> None:
 
     figures = score_model(draw_as_shipped())
     write_figures(figures, WEIGHTS / "score.json")
-    write_card(WEIGHTS)
+    if (WEIGHTS / "cost.json").exists():  # a model that was not exported by this code has a card of its own
+        write_card(WEIGHTS)
     for name, value in figures.items():
         print(f"bench generate.{'' if name in ('attr_accuracy', 'diversity') else 'attr.'}{name} {value}")
 

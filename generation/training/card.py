@@ -5,6 +5,9 @@ from pathlib import Path
 
 from generation.training.painter.vocabulary import COLOURS, GROUNDS, STYLES, THINGS, TIMES, WEATHERS
 
+CLASSIFIER_FIGURES = Path(__file__).with_name("score") / "classifier.json"
+"""How right the classifier is about painted pictures that it has never seen."""
+
 BARS = {
     "ground": 0.96,
     "time": 0.96,
@@ -43,7 +46,7 @@ def things_list(score: dict[str, float]) -> str:
 def model_card(folder: Path) -> str:
     """The card of the model in `folder`."""
     cost, score = _read(folder / "cost.json"), _read(folder / "score.json")
-    classifier, decoder = _read(folder / "classifier.json"), _read(folder / "decoder.json")
+    classifier, decoder = _read(CLASSIFIER_FIGURES), _read(folder / "decoder.json")
     remarks = folder / "REMARKS.md"
     return f"""# Text to scene
 
