@@ -14,6 +14,7 @@ import {
   trimStart,
 } from "../timeline/edits";
 import { DEFAULT_DURATION, trackKey } from "../timeline/edits/building";
+import { fitted } from "../timeline/edits/insert-asset";
 import { apply, batch, type Operation, type Primitive } from "../timeline/operations";
 import type { Json } from "../timeline/schema-check";
 import { frameTime } from "../timeline/time";
@@ -211,10 +212,16 @@ export function placeAsset(bench: Workbench, asset: StudioAsset, where: Place = 
   const id = newId();
   const start = where.time ?? (indexOf(store.document).duration === 0 ? 0 : player.time);
   const length = facts.kind === "image" ? DEFAULT_DURATION : facts.duration;
-  const given = where.track && !store.document.tracks[where.track]?.locked ? where.track : null;
-  const free = given ?? freeTrack(store.document, facts.kind, start, start + length);
+  // The track it was dropped on, unless it would cover something there.
+  const given = indexOf(store.document).tracks.find((track) => track.id === where.track);
+  const fits = given && !given.track.locked && given.between(start, start + length).length === 0;
+  const free = fits ? given.id : freeTrack(store.document, facts.kind, start, start + length);
   const track = free ?? newId();
-  const { point } = where;
+  // What fills the canvas is centred, wherever it was dropped.
+  const { canvas } = store.document;
+  const size = fitted(facts, canvas);
+  const fills = size.width >= canvas.width || size.height >= canvas.height;
+  const point = fills ? undefined : where.point;
   const operation = sequence(store.document, [
     (document) => (free === null && facts.kind === "audio" ? trackBelow(document, track) : null),
     (document) => insertAsset(document, asset.id.replaceAll("-", ""), facts, id, track, start),

@@ -8,6 +8,7 @@ import { FLICKS_PER_SECOND } from "../timeline/time";
 import type { AssetMedia } from "../tools/asset-media";
 import styles from "./ClipView.module.css";
 import { type Face, paintFilmstrip, paintStill, paintWaveform } from "./paint";
+import { paintSoon } from "./paint-queue";
 
 const ICONS: Record<Clip["kind"], LucideIcon> = {
   video: Film,
@@ -29,6 +30,8 @@ interface ClipViewProps {
   readonly width: number;
   /** Pixels of the clip that are cut off at its start. */
   readonly skipped: number;
+  /** Pixels from the clip's left edge to its name, which stays in sight while the start is scrolled away. */
+  readonly inset: number;
   readonly top: number;
   readonly height: number;
   readonly pixelsPerSecond: number;
@@ -39,21 +42,22 @@ interface ClipViewProps {
   readonly onChoose: (id: string) => void;
 }
 
-type ClipStyle = React.CSSProperties & { readonly "--left": string };
-
 /** Narrower than this a clip is a coloured bar. */
-const NARROW = 18;
+const NARROW = 20;
+
+/** What has a picture or a sound to be painted. */
+const HAS_FACE: Record<Clip["kind"], boolean> = {
+  video: true,
+  image: true,
+  audio: true,
+  text: false,
+  shape: false,
+};
 
 export const ClipView = memo(function ClipView(props: ClipViewProps) {
   const { id, clip, left, width, top, height, selected } = props;
   const Icon = ICONS[clip.kind];
   const shown = Math.max(width, 3);
-  const place: ClipStyle = {
-    transform: `translate(${left}px, ${top}px)`,
-    width: shown,
-    height,
-    "--left": `${left}px`,
-  };
   return (
     <button
       type="button"
@@ -69,21 +73,21 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
         props.faded && styles.faded,
         props.locked && styles.locked,
       )}
-      style={place}
+      style={{ transform: `translate(${left}px, ${top}px)`, width: shown, height }}
     >
       {width >= NARROW && (
         <>
-          <ClipFace {...props} />
-          <span className={styles.name}>
+          {HAS_FACE[clip.kind] && <ClipFace {...props} />}
+          <span className={styles.name} style={{ left: props.inset }}>
             <Icon aria-hidden="true" size={12} />
             <span className={styles.title}>{props.title}</span>
           </span>
-        </>
-      )}
-      {!props.locked && (
-        <>
-          <span className={styles.start} data-edge="start" />
-          <span className={styles.end} data-edge="end" />
+          {!props.locked && (
+            <>
+              <span className={styles.start} data-edge="start" />
+              <span className={styles.end} data-edge="end" />
+            </>
+          )}
         </>
       )}
     </button>
@@ -112,29 +116,26 @@ function ClipFace({ clip, asset, media, width, skipped, height, pixelsPerSecond,
 
   useLayoutEffect(() => {
     const element = canvas.current;
-    const drawing = element?.getContext("2d");
-    if (!element || !drawing || painted === 0) return;
-    const ratio = globalThis.devicePixelRatio || 1;
-    element.width = Math.ceil(painted * ratio);
-    element.height = Math.ceil(height * ratio);
-    drawing.setTransform(ratio, 0, 0, ratio, 0, 0);
-    const face: Face = {
-      width: painted,
-      height,
-      from: sourceStart + (skipped / pixelsPerSecond) * FLICKS_PER_SECOND,
-      pixelsPerSecond,
-      offset: skipped,
-    };
-    const waveHeight = strip ? height * 0.34 : height;
-    if (strip) paintFilmstrip(drawing, { ...face, height: wave ? height - waveHeight : height }, strip);
-    if (still) paintStill(drawing, face, still);
-    if (wave) {
+    if (!element || painted === 0) return;
+    return paintSoon(element, () => {
+      const drawing = element.getContext("2d");
+      if (!drawing) return;
+      const ratio = globalThis.devicePixelRatio || 1;
+      element.width = Math.ceil(painted * ratio);
+      element.height = Math.ceil(height * ratio);
+      drawing.setTransform(ratio, 0, 0, ratio, 0, 0);
+      const from = sourceStart + (skipped / pixelsPerSecond) * FLICKS_PER_SECOND;
+      const face: Face = { width: painted, height, from, pixelsPerSecond, offset: skipped };
+      const waveHeight = strip ? height * 0.34 : height;
+      if (strip) paintFilmstrip(drawing, { ...face, height: wave ? height - waveHeight : height }, strip);
+      if (still) paintStill(drawing, face, still);
+      if (!wave) return;
       drawing.fillStyle = strip ? "rgb(8 12 24 / 55%)" : "transparent";
       drawing.fillRect(0, height - waveHeight, painted, waveHeight);
       drawing.fillStyle = gain === 0 ? "rgb(255 255 255 / 30%)" : "rgb(255 255 255 / 72%)";
       const top = strip ? height - waveHeight : 16;
       paintWaveform(drawing, face, wave, top, height - top - 2, gain === 0 ? 1 : gain);
-    }
+    });
   }, [painted, height, skipped, sourceStart, pixelsPerSecond, strip, wave, still, gain]);
 
   if (!strip && !wave && !still) return null;

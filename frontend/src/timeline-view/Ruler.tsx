@@ -8,6 +8,9 @@ import styles from "./Timeline.module.css";
 
 export const RULER_HEIGHT = 26;
 
+/** Named here: asking the page for its computed style at each scroll would lay out all clips anew. */
+const FONT = '10.5px "Inter", system-ui, sans-serif';
+
 interface RulerProps {
   readonly scale: Scale;
   readonly width: number;
@@ -24,8 +27,7 @@ export function Ruler({ scale, width, rate }: RulerProps) {
     element.width = Math.ceil(width * ratio);
     element.height = Math.ceil(RULER_HEIGHT * ratio);
     drawing.setTransform(ratio, 0, 0, ratio, 0, 0);
-    const style = getComputedStyle(element);
-    drawing.font = `10.5px ${style.fontFamily}`;
+    drawing.font = FONT;
     drawing.textBaseline = "middle";
     for (const tick of ticks(scale, width, rate)) {
       const x = Math.round(tick.x) + 0.5;

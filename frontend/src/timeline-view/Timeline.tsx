@@ -16,9 +16,9 @@ import { addTrack } from "../timeline/edits";
 import { ASSET_TYPE, type AssetMedia } from "../tools/asset-media";
 import { useDocument, usePlayerState, useSession } from "../tools/observe";
 import type { Workbench } from "../tools/workbench";
-import { type Marquee, pressRows, pressRuler, rowUnder, type TimelineGround, timeUnder } from "./gestures";
+import { dropTime, type Marquee, pressRows, pressRuler, rowUnder, type TimelineGround } from "./gestures";
 import { Headers } from "./Headers";
-import { Lanes } from "./Lanes";
+import { type DropTarget, Lanes } from "./Lanes";
 import { Playhead } from "./Playhead";
 import { RULER_HEIGHT, Ruler } from "./Ruler";
 import { ROW_GAP, rowsOf } from "./rows";
@@ -51,7 +51,7 @@ export function Timeline({ bench, media, onDropAsset, onSplit, onDelete, control
   const width = useWidth(lanes);
   const [scale, setScale] = useState<Scale>(() => fittedTo(duration, 900));
   const [marquee, setMarquee] = useState<Marquee | null>(null);
-  const [target, setTarget] = useState<string | null>(null);
+  const [target, setTarget] = useState<DropTarget | null>(null);
   const rows = rowsOf(document);
   const latest = useRef({ scale, rows, width });
   latest.current = { scale, rows, width };
@@ -211,7 +211,10 @@ export function Timeline({ bench, media, onDropAsset, onSplit, onDelete, control
               if (!here || !event.dataTransfer.types.includes(ASSET_TYPE)) return;
               event.preventDefault();
               event.dataTransfer.dropEffect = "copy";
-              setTarget(rowUnder(here, event.clientY)?.id ?? null);
+              setTarget({
+                track: rowUnder(here, event.clientY)?.id ?? null,
+                time: dropTime(here, event.clientX),
+              });
             }}
             onDragLeave={() => setTarget(null)}
             onDrop={(event) => {
@@ -219,7 +222,7 @@ export function Timeline({ bench, media, onDropAsset, onSplit, onDelete, control
               const here = ground();
               if (!here || !event.dataTransfer.types.includes(ASSET_TYPE)) return;
               event.preventDefault();
-              const time = Math.max(0, timeUnder(here, event.clientX));
+              const time = dropTime(here, event.clientX);
               onDropAsset(event.dataTransfer, time, rowUnder(here, event.clientY)?.id ?? null);
             }}
           >

@@ -2,6 +2,7 @@
 
 import { pull } from "../snapping/pull";
 import { snapTimes } from "../snapping/times";
+import { nearestFrameTime } from "../timeline/time";
 import { clipEnd } from "../timeline/timeline-index";
 import { type ClipPointer, MoveClips } from "../tools/move-clips";
 import { followPointer, type PointerNow } from "../tools/pointer";
@@ -39,6 +40,15 @@ export function timeUnder(ground: Pick<TimelineGround, "element" | "scale">, cli
 
 export function rowUnder(ground: Pick<TimelineGround, "element" | "rows">, clientY: number): Row | null {
   return rowAt(ground.rows(), clientY - ground.element.getBoundingClientRect().top);
+}
+
+/** Where something that is dropped would begin: on a frame, or on an edge that is near; flicks. */
+export function dropTime(ground: TimelineGround, clientX: number): number {
+  const { store, player, session } = ground.bench;
+  const time = Math.max(0, timeUnder(ground, clientX));
+  const targets = snapTimes(store.document, new Set(), [player.time]);
+  const stuck = session.state.snapping ? pull([time], targets, spanOf(ground.scale(), STICK)) : null;
+  return stuck?.at ?? nearestFrameTime(time, store.document.canvas.frame_rate);
 }
 
 /** Begin what a press on the rows means. */
