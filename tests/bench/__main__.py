@@ -1,0 +1,34 @@
+"""`python -m tests.bench [NAME ...]`: measure what is promised and print lines `bench NAME VALUE`.
+
+Without names everything is measured; with some, the benches whose names begin so. Ratios are of runs side by side.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from tests.bench import promo, stages, studio
+
+BENCHES: dict[str, Callable[[], dict[str, float]]] = {
+    "export.promo": promo.bench,
+    "frame": stages.bench,
+    "operation.ack_ms_p95": studio.operation_ack,
+    "start_seconds": studio.start_seconds,
+    "ui.js_kb_gzip": studio.page_size,
+}
+
+
+def main(wanted: list[str]) -> None:
+    """Run the benches that are wanted, one after the other."""
+    unknown = [name for name in wanted if not any(bench.startswith(name) for bench in BENCHES)]
+    if unknown:
+        raise SystemExit(f"There is no bench {unknown[0]}; there are {', '.join(BENCHES)}.")
+    for name, bench in BENCHES.items():
+        if not wanted or any(name.startswith(start) for start in wanted):
+            for figure, value in bench().items():
+                print(f"bench {figure} {value:.4g}", flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
