@@ -32,6 +32,7 @@ class FilmWriter:
         self.settings = settings
         self._frames = 0
         self._samples = 0
+        self._finished = False
         self._container = av.open(str(path), "w", format="mp4", options={"movflags": "+faststart"})
         video = self._container.add_stream("libx264", rate=settings.frame_rate)
         video.width, video.height, video.pix_fmt = settings.width, settings.height, "yuv420p"
@@ -85,7 +86,10 @@ class FilmWriter:
         self._mux(lambda: audio.encode(frame))
 
     def finish(self) -> None:
-        """Write what the encoders still hold, and the index."""
+        """Write what the encoders still hold, and the index. Harmless when it was done."""
+        if self._finished:
+            return
+        self._finished = True
         self._mux(self._video.encode)
         if self._audio is not None:
             self._mux(self._audio.encode)

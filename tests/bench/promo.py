@@ -33,7 +33,7 @@ SECONDS, PART = 30, 10
 FONTS = CHECKOUT / "frontend/node_modules/@expo-google-fonts"
 TITLE = "A small promotion film"
 #: What a camera's film is like for codecs: something that moves, and grain.
-SCENES = ("testsrc=s=1920x1080:r=30", "testsrc2=s=1920x1080:r=30", "gradients=s=1920x1080:r=30:speed=0.02")
+SCENES = ("testsrc=s=1920x1080:r=30", "testsrc2=s=1920x1080:r=30", "testsrc2=s=1920x1080:r=30,hflip,vflip")
 
 
 def ffmpeg(*arguments: str) -> None:
