@@ -137,7 +137,7 @@ def theirs(files: dict[str, Path], out: Path) -> float:
             "[4:v]scale=240:136:flags=bilinear,format=yuva420p,colorchannelmixer=aa=0.7[logo]",
             "[with_pip][logo]overlay=x=40:y=22[with_logo]",
             f"[with_logo]drawtext=fontfile={font}:text='{TITLE}':fontsize=64:fontcolor=white"
-            ":x=(w-text_w)/2:y=613-text_h/2:enable='lt(t,12)'[picture]",
+            ":x=(w-text_w)/2:y=619-text_h/2:enable='lt(t,12)'[picture]",
             "[5:a]aresample=48000,volume=0.3,afade=t=out:st=28:d=2[music]",
             "[speech][music]amix=inputs=2:normalize=0:duration=first[sound]",
         ]
