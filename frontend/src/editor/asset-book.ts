@@ -4,10 +4,11 @@ import { HttpError } from "../lib/http";
 import { live } from "../lib/live";
 import type { Asset } from "../lib/shapes";
 import { getAsset } from "../lib/studio";
+import { UnplayableMedia } from "../playback/video-reader";
 import type { AssetMedia, Filmstrip, Waveform } from "../tools/asset-media";
 
 /** The file will never be there: the asset is gone or could not be read. The message is a sentence. */
-export class NoMedia extends Error {}
+export class NoMedia extends UnplayableMedia {}
 
 type Rendition = "filmstrip" | "waveform" | "thumbnail";
 
@@ -106,7 +107,7 @@ export class AssetBook implements AssetMedia {
     if (known) return known;
     const asking = getAsset(source).catch((error: unknown) => {
       if (error instanceof HttpError && error.status === 404)
-        throw new NoMedia("The asset has been deleted.");
+        throw new NoMedia("The file of this clip has been deleted from the library.");
       this.assets.delete(source);
       throw error;
     });

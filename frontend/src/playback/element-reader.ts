@@ -28,7 +28,7 @@ export class ElementReader implements VideoReader {
     const { video } = reader;
     return new Promise((resolve, reject) => {
       video.addEventListener("error", () =>
-        reject(new UnplayableMedia("This browser cannot play the video.")),
+        reject(new UnplayableMedia("This browser cannot play the video of this clip; the export can.")),
       );
       video.addEventListener("loadeddata", () => {
         video.addEventListener("seeked", () => reader.arrive());

@@ -17,6 +17,7 @@ import { Pace } from "./pace";
 import { Pictures } from "./pictures";
 import type { Screen } from "./screen";
 import { SoundPlayer } from "./sound";
+import { UnplayableMedia } from "./video-reader";
 
 /** What the player shows and follows. */
 export interface DocumentSource {
@@ -33,8 +34,8 @@ export interface PlayerState {
   readonly duration: number;
   /** A picture of the shown frame is still on its way. */
   readonly waiting: boolean;
-  /** A clip whose video cannot be shown here, or null. */
-  readonly unplayable: string | null;
+  /** A clip that cannot be shown here, and a sentence that says why; or null. */
+  readonly unplayable: { readonly clip: string; readonly reason: string } | null;
 }
 
 /** Open the files of clips that will be shown in so many flicks. */
@@ -85,7 +86,7 @@ export class Player {
       screen,
       this.files,
       () => this.invalidate(),
-      (clip) => this.become({ unplayable: clip }),
+      (clip, error) => this.become({ unplayable: { clip, reason: reasonOf(error) } }),
     );
     const leaveFonts = fonts.subscribe(() => this.invalidate());
     this.stage = { screen, fonts, pictures, compositor: null, leaveFonts };
@@ -324,4 +325,10 @@ export class Player {
     this.current = { ...this.current, ...change };
     for (const listener of this.stateListeners) listener();
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof UnplayableMedia
+    ? error.message
+    : "The video could not be read. Reload the page to try again.";
 }

@@ -66,8 +66,9 @@ export class DecodedReader implements VideoReader {
     failed: (error: unknown) => void,
   ): Promise<DecodedReader> {
     const track = await input.getPrimaryVideoTrack();
-    if (!track) throw new UnplayableMedia("The file has no video in it.");
-    if (!(await track.canDecode())) throw new UnplayableMedia("This browser cannot decode the video.");
+    if (!track) throw new UnplayableMedia("The file of this clip has no video in it.");
+    if (!(await track.canDecode()))
+      throw new UnplayableMedia("This browser cannot decode the video of this clip; the export can.");
     const reader = new DecodedReader(new VideoSampleSink(track), arrived);
     reader.run().catch((error: unknown) => {
       if (!reader.closed) failed(error);

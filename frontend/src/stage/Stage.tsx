@@ -125,12 +125,9 @@ export function Stage({ bench, onDropAsset }: StageProps) {
           </div>
         )
       )}
-      {unplayable && store.document.clips[unplayable] && (
+      {unplayable && store.document.clips[unplayable.clip] && (
         <div className={styles.message}>
-          <Notice tone="warning">
-            This browser cannot play one of the videos here. The export is not affected; a preview is made on
-            the server where it can be.
-          </Notice>
+          <Notice tone="warning">{unplayable.reason}</Notice>
         </div>
       )}
       <div className={styles.zoom}>

@@ -110,11 +110,12 @@ export function Timeline({ bench, media, onDropAsset, onSplit, onDelete, control
     return () => vertical.removeEventListener("wheel", onWheel);
   }, [zoom, change]);
 
+  const held = useRef(false);
   // Jumps of the playhead are followed; while playing, `Playhead` tells when it leaves.
   useEffect(() => {
     let last = player.time;
     return player.onTime((time) => {
-      const jumped = time !== last && !player.state.playing && runner.step === null;
+      const jumped = time !== last && !player.state.playing && runner.step === null && !held.current;
       last = time;
       if (jumped) reveal(time);
     });
@@ -128,6 +129,9 @@ export function Timeline({ bench, media, onDropAsset, onSplit, onDelete, control
       rows: () => latest.current.rows,
       scroll: (pixels) => change((before) => scrolled(before, pixels)),
       showMarquee: setMarquee,
+      holdPlayhead: (now) => {
+        held.current = now;
+      },
     };
   const press =
     (begin: (here: TimelineGround, event: PointerEvent) => void) => (event: React.PointerEvent) => {

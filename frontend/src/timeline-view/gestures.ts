@@ -32,6 +32,8 @@ export interface TimelineGround {
   readonly rows: () => readonly Row[];
   readonly scroll: (pixels: number) => void;
   readonly showMarquee: (box: Marquee | null) => void;
+  /** While the playhead is in the hand, the window does not jump after it. */
+  readonly holdPlayhead: (held: boolean) => void;
 }
 
 export function timeUnder(ground: Pick<TimelineGround, "element" | "scale">, clientX: number): number {
@@ -75,20 +77,20 @@ export function pressRuler(ground: TimelineGround, event: PointerEvent): void {
   if (event.button !== 0) return;
   const { player, store } = ground.bench;
   player.pause();
+  ground.holdPlayhead(true);
   const targets = snapTimes(store.document, new Set());
-  const stopScrolling = scrollAtEdges(ground);
+  const edges = scrollAtEdges(ground);
+  const end = () => {
+    edges.end();
+    ground.holdPlayhead(false);
+  };
   const seek = (now: PointerNow) => {
-    stopScrolling.at(now, poke);
+    edges.at(now, poke);
     const time = timeUnder(ground, now.clientX);
     const stuck = now.shiftKey ? pull([time], targets, spanOf(ground.scale(), STICK)) : null;
     player.seek(stuck?.at ?? time);
   };
-  const poke = followPointer(
-    event,
-    ground.element,
-    { drag: seek, release: () => stopScrolling.end(), cancel: () => stopScrolling.end() },
-    -1,
-  );
+  const poke = followPointer(event, ground.element, { drag: seek, release: end, cancel: end }, -1);
   seek(event);
 }
 

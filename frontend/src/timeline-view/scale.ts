@@ -50,7 +50,7 @@ export function scrolled(scale: Scale, pixels: number): Scale {
 /** The window moved as little as possible so that `time` is in it; the same scale when it is already. */
 export function revealing(scale: Scale, time: number, width: number): Scale {
   const x = toX(scale, time);
-  if (x >= 0 && x <= width - LEAD) return scale;
+  if (x >= 0 && x <= width) return scale;
   const share = x < 0 ? 0.2 : 0.1;
   return bounded({ ...scale, from: time - spanOf(scale, width * share) });
 }
