@@ -32,7 +32,7 @@ FLICKS = 705_600_000
 SECONDS, PART = 30, 10
 FONTS = CHECKOUT / "frontend/node_modules/@expo-google-fonts"
 TITLE = "A small promotion film"
-#: What a camera's film is like for codecs: something that moves, and grain.
+#: What a camera's film is like for codecs: something that moves, and grain, behind a lens: no detail as fine as a pixel.
 SCENES = ("testsrc=s=1920x1080:r=30", "testsrc2=s=1920x1080:r=30", "testsrc2=s=1920x1080:r=30,hflip,vflip")
 
 
@@ -58,7 +58,7 @@ def sources() -> dict[str, Path]:
                     "-f",
                     "lavfi",
                     "-i",
-                    f"{scene},noise=alls=3:allf=t,format=yuv420p",
+                    f"{scene},noise=alls=12:allf=t,gblur=sigma=0.8,format=yuv420p",
                     "-f",
                     "lavfi",
                     "-i",
