@@ -1,67 +1,10 @@
-import "fake-indexeddb/auto";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { openOutbox } from "../../src/sync/outbox";
-import { openProject, type ProjectStore, type Remedy } from "../../src/sync/project-store";
-import type { Operation } from "../../src/timeline/operations";
-import { type Line, MemoryServer } from "./memory-server";
+import { openProject } from "../../src/sync/project-store";
+import { MemoryServer } from "./memory-server";
+import { addTrack, freshWorld, join, nameOf, rename, restore, settle, world } from "./people";
 
-const addTrack = (id: string, name = ""): Operation => ({
-  type: "set",
-  path: ["tracks", id],
-  value: { name, order: "V", muted: false, hidden: false, locked: false },
-});
-const rename = (id: string, name: string): Operation => ({
-  type: "set",
-  path: ["tracks", id, "name"],
-  value: name,
-});
-const nameOf = (store: ProjectStore, id: string) => store.document?.tracks[id]?.name;
-
-let projects = 0;
-let server: MemoryServer;
-let project: string;
-let open: ProjectStore[];
-
-async function join(
-  actor: string,
-): Promise<{ store: ProjectStore; line: Line; notices: string[]; remedies: Remedy[] }> {
-  const line = server.line(actor);
-  const store = await openProject(project, { connect: line.connect });
-  open.push(store);
-  const notices: string[] = [];
-  const remedies: Remedy[] = [];
-  store.onNotice((sentence, remedy) => {
-    notices.push(sentence);
-    if (remedy) remedies.push(remedy);
-  });
-  await settle(line);
-  return { store, line, notices, remedies };
-}
-
-/** Let the microtasks run that open a line, and carry what waits. */
-async function settle(...lines: Line[]): Promise<void> {
-  await vi.advanceTimersByTimeAsync(0);
-  for (const line of lines) line.deliver();
-  for (const line of lines) line.deliver();
-}
-
-async function restore(line: Line): Promise<void> {
-  line.up = true;
-  await vi.advanceTimersByTimeAsync(20_000);
-  line.deliver();
-}
-
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
-  server = new MemoryServer();
-  project = `project-${projects++}`;
-  open = [];
-});
-
-afterEach(() => {
-  for (const store of open) store.close();
-  vi.useRealTimers();
-});
+freshWorld();
 
 describe("an open project", () => {
   it("shows an edit at once and says saved only when the server has it", async () => {
@@ -103,11 +46,11 @@ describe("an open project", () => {
     expect(nameOf(ann.store, "t2")).toBe("");
     expect(nameOf(bob.store, "t1")).toBe("before");
     expect(ann.store.status).toBe("saved");
-    expect(server.log).toHaveLength(2);
+    expect(world.server.log).toHaveLength(2);
     ann.store.commit(rename("t1", "dropped"));
     await settle(ann.line, bob.line);
     expect(nameOf(bob.store, "t1")).toBe("dropped");
-    expect(server.log).toHaveLength(3);
+    expect(world.server.log).toHaveLength(3);
   });
 
   it("gives up a refused edit alone and says why", async () => {
@@ -115,8 +58,8 @@ describe("an open project", () => {
     store.commit(addTrack("t1", "kept"));
     store.commit(rename("t1", "refused"));
     store.commit(addTrack("t2", "kept"));
-    const hear = server.hear.bind(server);
-    server.hear = (from, message) => {
+    const hear = world.server.hear.bind(world.server);
+    world.server.hear = (from, message) => {
       const refused = message.type === "operation" && JSON.stringify(message).includes("refused");
       if (refused) from.tell({ type: "refused", op_id: message.op_id, reason: "Too long." });
       else hear(from, message);
@@ -156,7 +99,7 @@ describe("an open project", () => {
   });
 
   it("says that a project is gone when the server does not know it", async () => {
-    const store = await openProject(project, {
+    const store = await openProject(world.project, {
       connect: (handlers) => {
         queueMicrotask(() => handlers.closed(4404));
         return { send: () => undefined, close: () => undefined };
@@ -184,7 +127,7 @@ describe("off line", () => {
     await settle(ann.line, bob.line);
     expect(ann.store.status).toBe("saved");
     expect(ann.store.document).toEqual(bob.store.document);
-    expect(ann.store.document).toEqual(server.document);
+    expect(ann.store.document).toEqual(world.server.document);
     expect(nameOf(bob.store, "t20")).toBe("edit 20");
     expect(nameOf(ann.store, "t0")).toBe("meanwhile");
   });
@@ -197,7 +140,7 @@ describe("off line", () => {
     expect(store.status).toBe("offline");
     await restore(line);
     expect(store.status).toBe("saved");
-    expect(server.log).toHaveLength(1);
+    expect(world.server.log).toHaveLength(1);
   });
 
   it("sends a long outbox whole, in order", async () => {
@@ -207,8 +150,8 @@ describe("off line", () => {
     line.cut();
     for (let edit = 0; edit < 350; edit++) store.commit(rename("t1", String(edit)));
     await restore(line);
-    expect(server.log).toHaveLength(351);
-    expect(server.document.tracks.t1?.name).toBe("349");
+    expect(world.server.log).toHaveLength(351);
+    expect(world.server.document.tracks.t1?.name).toBe("349");
     expect(store.status).toBe("saved");
   });
 
@@ -217,14 +160,14 @@ describe("off line", () => {
     first.line.cut();
     first.store.commit(addTrack("t1", "made off line"));
     first.store.commit(rename("t1", "renamed off line"));
-    await expect.poll(async () => (await openOutbox()).load(project)).toHaveLength(2);
+    await expect.poll(async () => (await openOutbox()).load(world.project)).toHaveLength(2);
     first.store.close();
     const second = await join("ann");
     expect(nameOf(second.store, "t1")).toBe("renamed off line");
     await settle(second.line);
     expect(second.store.status).toBe("saved");
-    expect(server.document.tracks.t1?.name).toBe("renamed off line");
-    await expect.poll(async () => (await openOutbox()).load(project)).toEqual([]);
+    expect(world.server.document.tracks.t1?.name).toBe("renamed off line");
+    await expect.poll(async () => (await openOutbox()).load(world.project)).toEqual([]);
   });
 
   it("asks for what it missed when an operation is skipped on the way", async () => {
@@ -237,7 +180,7 @@ describe("off line", () => {
     await restore(bob.line);
     ann.store.commit(addTrack("t2"));
     await settle(ann.line, bob.line);
-    expect(bob.store.document).toEqual(server.document);
+    expect(bob.store.document).toEqual(world.server.document);
   });
 });
 
@@ -275,94 +218,6 @@ describe("an edit that somebody overwrites", () => {
   });
 });
 
-describe("undo and redo", () => {
-  it("go back and forth through every edit", async () => {
-    const { store, line } = await join("ann");
-    const states = [store.document];
-    const edits = [
-      addTrack("t1", "a"),
-      rename("t1", "b"),
-      rename("t1", "c"),
-      { type: "remove", path: ["tracks", "t1"] } as const,
-    ];
-    for (const edit of edits) {
-      store.commit(edit);
-      states.push(store.document);
-    }
-    line.deliver();
-    for (const before of states.slice(0, -1).reverse()) {
-      store.undo();
-      expect(store.document).toEqual(before);
-    }
-    expect(store.canUndo).toBe(false);
-    line.deliver();
-    for (const after of states.slice(1)) {
-      store.redo();
-      expect(store.document).toEqual(after);
-    }
-    expect(store.canRedo).toBe(false);
-    line.deliver();
-    expect(server.document).toEqual(store.document);
-  });
-
-  it("take back one's own edit and leave those of others", async () => {
-    const ann = await join("ann");
-    const bob = await join("bob");
-    ann.store.commit(addTrack("t1", "by Ann"));
-    await settle(ann.line, bob.line);
-    bob.store.commit(addTrack("t2", "by Bob"));
-    await settle(bob.line, ann.line);
-    ann.store.undo();
-    await settle(ann.line, bob.line);
-    expect(Object.keys(bob.store.document?.tracks ?? {})).toEqual(["t2"]);
-    expect(bob.store.canUndo).toBe(true);
-  });
-
-  it("give up, and say so, where somebody else changed the same thing since", async () => {
-    const ann = await join("ann");
-    const bob = await join("bob");
-    ann.store.commit(addTrack("t1", "start"));
-    ann.store.commit(rename("t1", "by Ann"));
-    await settle(ann.line, bob.line);
-    bob.store.commit(rename("t1", "by Bob"));
-    await settle(bob.line, ann.line);
-    ann.store.undo();
-    expect(ann.notices).toEqual(["Not undone: somebody else has changed the same thing since."]);
-    expect(nameOf(ann.store, "t1")).toBe("by Bob");
-  });
-
-  it("give up, and say so, where the other change reached the server first", async () => {
-    const ann = await join("ann");
-    const bob = await join("bob");
-    ann.store.commit(addTrack("t1", "start"));
-    ann.store.commit(rename("t1", "by Ann"));
-    await settle(ann.line, bob.line);
-    bob.store.commit(rename("t1", "by Bob"));
-    bob.line.deliverToServer();
-    ann.store.undo();
-    await settle(ann.line, bob.line);
-    expect(ann.notices).toEqual(["Not undone: somebody else has changed the same thing since."]);
-    expect(nameOf(ann.store, "t1")).toBe("by Bob");
-    expect(ann.store.document).toEqual(bob.store.document);
-    expect(ann.store.canRedo).toBe(false);
-  });
-
-  it("bring back what stood there when the edit reached the server", async () => {
-    const ann = await join("ann");
-    const bob = await join("bob");
-    ann.store.commit(addTrack("t1", "start"));
-    await settle(ann.line, bob.line);
-    bob.store.commit(rename("t1", "by Bob"));
-    bob.line.deliverToServer();
-    ann.store.commit(rename("t1", "by Ann"));
-    await settle(ann.line, bob.line);
-    expect(nameOf(bob.store, "t1")).toBe("by Ann");
-    ann.store.undo();
-    await settle(ann.line, bob.line);
-    expect(nameOf(bob.store, "t1")).toBe("by Bob");
-  });
-});
-
 describe("any interleaving", () => {
   it("of three clients with cuts and lost acknowledgements leaves them equal", async () => {
     let seed = 20261123;
@@ -371,8 +226,8 @@ describe("any interleaving", () => {
       return (seed >> 8) % below;
     };
     for (let history = 0; history < 20; history++) {
-      server = new MemoryServer();
-      project = `random-${history}`;
+      world.server = new MemoryServer();
+      world.project = `random-${history}`;
       const people = [await join("ann"), await join("bob"), await join("eve")];
       for (let move = 0; move < 60; move++) {
         const { store, line } = people[random(3)] as (typeof people)[number];
@@ -395,7 +250,7 @@ describe("any interleaving", () => {
       await settle(...people.map(({ line }) => line));
       for (const { store } of people) {
         expect(store.status).toBe("saved");
-        expect(store.document).toEqual(server.document);
+        expect(store.document).toEqual(world.server.document);
       }
     }
   }, 60_000);
