@@ -14,7 +14,7 @@ interface TextEditorProps {
   readonly id: string;
 }
 
-/** Edit the clip's words. Leaving the field keeps them as one operation; Escape leaves them as they were. */
+/** Edit the clip's words. Leaving the field, by Escape too, keeps them as one operation: undo takes them back. */
 export function TextEditor({ bench, view, id }: TextEditorProps) {
   const document = useDocument(bench.store);
   const clip = document.clips[id];
@@ -43,11 +43,11 @@ function Field({ bench, view, id, clip }: TextEditorProps & { readonly clip: Tex
     element.style.height = `${element.scrollHeight}px`;
   });
 
-  const leave = (keep: boolean) => {
+  const leave = () => {
     if (given.current) return;
     given.current = true;
     store.preview(null);
-    if (keep && words !== clip.text) store.commit({ type: "set", path: ["clips", id, "text"], value: words });
+    if (words !== clip.text) store.commit({ type: "set", path: ["clips", id, "text"], value: words });
     session.update({ editing: null });
   };
 
@@ -83,12 +83,11 @@ function Field({ bench, view, id, clip }: TextEditorProps & { readonly clip: Tex
           color: style.colour,
         }}
         onChange={(event) => setWords(event.target.value)}
-        onBlur={() => leave(true)}
+        onBlur={leave}
         onPointerDown={(event) => event.stopPropagation()}
         onKeyDown={(event) => {
           event.stopPropagation();
-          if (event.key === "Escape") leave(false);
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) leave(true);
+          if (event.key === "Escape" || (event.key === "Enter" && (event.ctrlKey || event.metaKey))) leave();
         }}
       />
     </div>

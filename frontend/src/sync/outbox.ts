@@ -17,11 +17,12 @@ interface Row extends Unsettled {
 export interface Outbox {
   /** What an earlier visit left behind, in the order in which it was made. */
   load(project: string): Promise<Unsettled[]>;
+  /** Resolves when the edit is kept: from then on the tab may be closed. Rejects where it cannot be kept. */
   put(project: string, edit: Unsettled): Promise<void>;
   remove(project: string, opIds: readonly string[]): Promise<void>;
 }
 
-/** Open the browser's outbox. Where the browser has no IndexedDB (private windows), operations live in memory only. */
+/** Open the browser's outbox. Where the browser has no IndexedDB (some private windows), nothing can be kept. */
 export async function openOutbox(): Promise<Outbox> {
   try {
     return new StoredOutbox(await openDatabase());
@@ -43,7 +44,9 @@ class StoredOutbox implements Outbox {
 
   async put(project: string, edit: Unsettled): Promise<void> {
     const row: Row = { project, ...edit };
-    await done(this.write().add(row));
+    const store = this.write();
+    store.add(row);
+    await committed(store.transaction);
   }
 
   async remove(project: string, opIds: readonly string[]): Promise<void> {
@@ -57,17 +60,19 @@ class StoredOutbox implements Outbox {
   }
 
   private write(): IDBObjectStore {
-    return this.database.transaction(STORE, "readwrite", { durability: "strict" }).objectStore(STORE);
+    return this.database.transaction(STORE, "readwrite").objectStore(STORE);
   }
 }
 
-/** Keeps nothing beyond the page. */
+/** Keeps nothing beyond the page, and says so. */
 class PassingOutbox implements Outbox {
   async load(): Promise<Unsettled[]> {
     return [];
   }
 
-  async put(): Promise<void> {}
+  async put(): Promise<void> {
+    throw new Error("This browser keeps nothing.");
+  }
 
   async remove(): Promise<void> {}
 }
@@ -80,6 +85,14 @@ function openDatabase(): Promise<IDBDatabase> {
     store.createIndex("operation", ["project", "opId"], { unique: true });
   };
   return done(request);
+}
+
+/** A request that succeeded is not kept yet: a page that goes away takes its open transactions with it. */
+function committed(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
+  });
 }
 
 function done<T>(request: IDBRequest<T>): Promise<T> {

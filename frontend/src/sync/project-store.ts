@@ -15,7 +15,7 @@ import * as sync from "./state";
 
 /**
  * loading: no document yet. saved: the server has everything on disk. saving: it does not yet. offline: the line is
- * down; edits are kept here. gone: no such project, or not yours. signed-out: sign in again, edits are kept here.
+ * down; every edit is kept in this browser, the tab may be closed. gone: no such project, or not yours. signed-out: sign in again, edits are kept here.
  */
 export type Status = "loading" | "saved" | "saving" | "offline" | "gone" | "signed-out";
 
@@ -52,6 +52,9 @@ export class ProjectStore {
   private shownDocument: Document | null = null;
   private ended: "gone" | "signed-out" | null = null;
   private readonly sent = new Set<string>();
+  /** Edits on their way into the outbox, and whether it has failed. */
+  private keeping = 0;
+  private cannotKeep = false;
   /** The server has answered our hello on this connection. */
   private greeted = false;
   private readonly listeners = new Set<() => void>();
@@ -70,6 +73,7 @@ export class ProjectStore {
       down: () => this.lineDown(),
       ended: (code) => this.end(code),
     });
+    if (typeof window !== "undefined") window.addEventListener("beforeunload", this.warn);
   }
 
   /** Confirmed + pending + preview; the same object until something changes. */
@@ -80,7 +84,7 @@ export class ProjectStore {
   get status(): Status {
     if (this.ended) return this.ended;
     if (this.state === null) return "loading";
-    if (!this.socket.up || !this.greeted) return "offline";
+    if (!this.socket.up || !this.greeted) return this.keeping === 0 ? "offline" : "saving";
     return this.unsaved === 0 ? "saved" : "saving";
   }
 
@@ -142,6 +146,7 @@ export class ProjectStore {
 
   /** Let go of the line. What is unsent stays in the outbox. */
   close(): void {
+    if (typeof window !== "undefined") window.removeEventListener("beforeunload", this.warn);
     this.socket.close();
     this.listeners.clear();
     this.noticeListeners.clear();
@@ -167,11 +172,28 @@ export class ProjectStore {
       return;
     }
     this.state = state;
-    this.outbox.put(this.id, { opId, operation, base: state.sequence }).catch(() => {
-      this.notice("This browser cannot keep unsent edits: keep the page open until it says “saved”.");
-    });
+    void this.keep({ opId, operation, base: state.sequence });
     this.flush();
   }
+
+  private async keep(edit: sync.Unsettled): Promise<void> {
+    this.keeping += 1;
+    try {
+      await this.outbox.put(this.id, edit);
+    } catch {
+      if (!this.cannotKeep) {
+        this.notice("This browser cannot keep unsent edits: keep the page open until it says “Saved”.");
+      }
+      this.cannotKeep = true;
+    }
+    this.keeping -= 1;
+    this.changed();
+  }
+
+  /** Let the browser ask before a page goes away with edits that are nowhere else. */
+  private readonly warn = (event: BeforeUnloadEvent) => {
+    if (this.unsaved > 0 && (this.cannotKeep || this.keeping > 0)) event.preventDefault();
+  };
 
   private hello(): void {
     this.greeted = false;

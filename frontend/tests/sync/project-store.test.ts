@@ -120,7 +120,7 @@ describe("off line", () => {
     for (let edit = 1; edit <= 20; edit++) ann.store.commit(addTrack(`t${edit}`, `edit ${edit}`));
     bob.store.commit(rename("t0", "meanwhile"));
     bob.line.deliver();
-    expect(ann.store.status).toBe("offline");
+    await expect.poll(() => ann.store.status).toBe("offline");
     expect(ann.store.unsaved).toBe(20);
     expect(Object.keys(ann.store.document?.tracks ?? {})).toHaveLength(21);
     await restore(ann.line);
@@ -137,7 +137,7 @@ describe("off line", () => {
     store.commit(addTrack("t1"));
     line.deliverToServer();
     line.cut();
-    expect(store.status).toBe("offline");
+    await expect.poll(() => store.status).toBe("offline");
     await restore(line);
     expect(store.status).toBe("saved");
     expect(world.server.log).toHaveLength(1);
@@ -168,6 +168,36 @@ describe("off line", () => {
     expect(second.store.status).toBe("saved");
     expect(world.server.document.tracks.t1?.name).toBe("renamed off line");
     await expect.poll(async () => (await openOutbox()).load(world.project)).toEqual([]);
+  });
+
+  it("says that edits are kept here only when they are", async () => {
+    const { store, line } = await join("ann");
+    line.cut();
+    expect(store.status).toBe("offline");
+    store.commit(addTrack("t1"));
+    expect(store.status).toBe("saving");
+    await expect.poll(() => store.status).toBe("offline");
+    await expect((await openOutbox()).load(project)).resolves.toHaveLength(1);
+  });
+
+  it("says once where the browser cannot keep edits", async () => {
+    const line = server.line("ann");
+    const failing = {
+      load: async () => [],
+      put: () => Promise.reject(new Error("full")),
+      remove: async () => undefined,
+    };
+    const store = await openProject(project, { connect: line.connect, outbox: failing });
+    open.push(store);
+    const notices: string[] = [];
+    store.onNotice((sentence) => notices.push(sentence));
+    await settle(line);
+    store.commit(addTrack("t1"));
+    store.commit(addTrack("t2"));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(notices).toEqual([
+      "This browser cannot keep unsent edits: keep the page open until it says “Saved”.",
+    ]);
   });
 
   it("asks for what it missed when an operation is skipped on the way", async () => {
