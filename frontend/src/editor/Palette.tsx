@@ -1,9 +1,9 @@
 /** The command palette: type a few letters, press Enter. */
 
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Dialog } from "../lib/ui";
 import { classes } from "../lib/ui/classes";
-import { COMMANDS, type CommandContext, keyLabel } from "./commands";
+import { COMMANDS, type Command, type CommandContext, keyLabel } from "./commands";
 import styles from "./Palette.module.css";
 import { matching } from "./palette-search";
 
@@ -27,16 +27,16 @@ function Search({ context, onClose }: Omit<PaletteProps, "open">) {
   const field = useRef<HTMLInputElement>(null);
   // The dialog gives the focus to its first control when it opens: take it once it has.
   useEffect(() => queueMicrotask(() => field.current?.focus()), []);
-  const possible = useMemo(
-    () => COMMANDS.filter(({ id, when }) => id !== "project.palette" && (when?.(context) ?? true)),
-    [context],
-  );
-  const found = matching(possible, typed);
+  const isPossible = ({ when }: Command) => when?.(context) ?? true;
+  const matches = matching(COMMANDS, typed).filter(({ id }) => id !== "project.palette");
+  // What cannot be done now is shown too, behind the rest: that it exists is worth knowing.
+  const found = [...matches.filter(isPossible), ...matches.filter((command) => !isPossible(command))];
   const chosen = found[Math.min(place, found.length - 1)];
   const go = (id: string | undefined) => {
     const command = found.find((entry) => entry.id === id);
+    if (!command || !isPossible(command)) return;
     onClose();
-    command?.run(context);
+    command.run(context);
   };
   return (
     <>
@@ -77,6 +77,7 @@ function Search({ context, onClose }: Omit<PaletteProps, "open">) {
             ref={(element) => {
               if (command === chosen) element?.scrollIntoView({ block: "nearest" });
             }}
+            disabled={!isPossible(command)}
             className={classes(styles.entry, command === chosen && styles.chosen)}
             onClick={() => go(command.id)}
           >
