@@ -32,7 +32,7 @@ FLICKS = 705_600_000
 SECONDS, PART = 30, 10
 FONTS = CHECKOUT / "frontend/node_modules/@expo-google-fonts"
 TITLE = "A small promotion film"
-#: What a camera's film is like for codecs: something that moves, and grain, behind a lens: no detail as fine as a pixel.
+#: What a camera makes: something that moves, grain, and no detail as fine as a pixel, for there is a lens.
 SCENES = ("testsrc=s=1920x1080:r=30", "testsrc2=s=1920x1080:r=30", "testsrc2=s=1920x1080:r=30,hflip,vflip")
 
 
