@@ -177,24 +177,24 @@ describe("off line", () => {
     store.commit(addTrack("t1"));
     expect(store.status).toBe("saving");
     await expect.poll(() => store.status).toBe("offline");
-    await expect((await openOutbox()).load(project)).resolves.toHaveLength(1);
+    await expect((await openOutbox()).load(world.project)).resolves.toHaveLength(1);
   });
 
   it("says once where the browser cannot keep edits", async () => {
-    const line = server.line("ann");
+    const line = world.server.line("ann");
     const failing = {
       load: async () => [],
       put: () => Promise.reject(new Error("full")),
       remove: async () => undefined,
     };
-    const store = await openProject(project, { connect: line.connect, outbox: failing });
-    open.push(store);
+    const store = await openProject(world.project, { connect: line.connect, outbox: failing });
+    world.open.push(store);
     const notices: string[] = [];
     store.onNotice((sentence) => notices.push(sentence));
     await settle(line);
     store.commit(addTrack("t1"));
     store.commit(addTrack("t2"));
-    await vi.advanceTimersByTimeAsync(0);
+    await settle(line);
     expect(notices).toEqual([
       "This browser cannot keep unsent edits: keep the page open until it says “Saved”.",
     ]);
