@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Playwright, sync_playwright
 
 from cloudstudio.environment import valkey_socket
 from cloudstudio.supervisor import die_with_parent
@@ -32,3 +33,10 @@ def valkey() -> Iterator[Path]:
     yield socket
     server.terminate()
     server.wait()
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """What drives browsers. There can be one in a process only, so every test takes this one."""
+    with sync_playwright() as running:
+        yield running

@@ -34,14 +34,14 @@ LOAD = """async ([url, kind]) => {
 
 @pytest.fixture(scope="module")
 def assets(studio: RunningStudio) -> dict[str, str]:
-    owner = studio.sign_up("player")
+    owner = studio.sign_up("onlooker")
     return {name: upload(owner, sample(name)) for name in ORIGINALS + PROXIES}
 
 
 def test_the_browser_plays_and_seeks_what_it_is_said_to_play(
     studio: RunningStudio, visit: Visit, assets: dict[str, str]
 ) -> None:
-    owner = studio.sign_in("player")
+    owner = studio.sign_in("onlooker")
     page = visit().page
     page.context.add_cookies(
         [{"name": key, "value": value, "url": studio.url} for key, value in owner.cookies.items()]

@@ -10,7 +10,7 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Playwright
 
 from editor.render.picture import Planes, read_frame
 from tests.media_samples import write_film
@@ -40,15 +40,14 @@ DRAW = """async (film) => {
 }"""
 
 
-def chromium_pixels(film: Path) -> np.ndarray:
+def chromium_pixels(playwright: Playwright, film: Path) -> np.ndarray:
     """Return the first frame of a film as Chromium draws it on a canvas: RGBA."""
     program = shutil.which("chromium")
     assert program, "chromium is missing: apt-get install chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        page = browser.new_page()
-        width, height, pixels = page.evaluate(DRAW, base64.b64encode(film.read_bytes()).decode())
-        browser.close()
+    browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+    page = browser.new_page()
+    width, height, pixels = page.evaluate(DRAW, base64.b64encode(film.read_bytes()).decode())
+    browser.close()
     return np.frombuffer(base64.b64decode(pixels), np.uint8).reshape(height, width, 4)
 
 
@@ -56,7 +55,7 @@ def chromium_pixels(film: Path) -> np.ndarray:
     ("size", "colours"), [((640, 360), (1, 1, 1)), ((1280, 720), None), ((640, 362), (1, 1, 1))]
 )
 def test_a_video_frame_has_chromiums_pixels_to_one_level(
-    tmp_path: Path, size: tuple[int, int], colours: tuple[int, int, int] | None
+    playwright: Playwright, tmp_path: Path, size: tuple[int, int], colours: tuple[int, int, int] | None
 ) -> None:
     film = tmp_path / "film.mp4"
     write_film(
@@ -65,6 +64,6 @@ def test_a_video_frame_has_chromiums_pixels_to_one_level(
     with av.open(str(film)) as container:
         ours = read_frame(next(container.decode(video=0)))
     assert isinstance(ours, Planes)
-    difference = np.abs(ours.to_rgba()[..., :3].astype(int) - chromium_pixels(film)[..., :3])
+    difference = np.abs(ours.to_rgba()[..., :3].astype(int) - chromium_pixels(playwright, film)[..., :3])
     assert difference.max() <= 1
     assert (difference == 0).mean() >= 0.99
