@@ -206,6 +206,15 @@ def test_a_source_that_was_deleted_stops_an_export_with_one_sentence(anna: Perso
     assert refused.json()["detail"] == "silent.mp4 is not in your library any more; take it off the timeline."
 
 
+def test_a_document_that_names_somebody_elses_film_cannot_bring_it_out(
+    studio: RunningStudio, asset: dict[str, Any]
+) -> None:
+    stranger = studio.sign_up("curious")
+    refused = stranger.post("/api/exports", json={"project": new_project(stranger, asset)})
+    assert refused.status_code == 409
+    assert "not in your library" in refused.json()["detail"]
+
+
 @pytest.mark.parametrize(
     ("settings", "words"),
     [
