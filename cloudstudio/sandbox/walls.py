@@ -126,11 +126,7 @@ def _in_system(path: Path) -> bool:
 
 def environment(scratch: Path) -> dict[str, str]:
     """Return the child's variables: nothing of the server's own, so no secret can leak through them."""
-    kept = {
-        name: os.environ[name]
-        for name in ("PATH", "LANG", "LC_ALL", "TZ", "FONTS_DIR", "CLOUDSTUDIO_DATA")
-        if name in os.environ
-    }
+    kept = {name: os.environ[name] for name in KEPT if name in os.environ}
     return kept | {
         "PYTHONPATH": str(CHECKOUT),
         "PYTHONDONTWRITEBYTECODE": "1",
