@@ -12,6 +12,7 @@ from torch import Tensor
 
 from generation.training.dataset import Batch
 from generation.training.network import FlowTransformer, NetworkConfig
+from generation.training.precision import autocast
 from generation.training.sampler import euler, guide
 
 CAPTION_DROPOUT = 0.1
@@ -48,7 +49,7 @@ def flow_loss(
     drop = (torch.rand(count, generator=generator) < CAPTION_DROPOUT).to(device)
     tokens, mask = network.hush(batch.tokens, batch.mask, drop)
     at = times[:, None, None, None]
-    with torch.autocast(device.type, torch.bfloat16):
+    with autocast(device.type):
         predicted = network((1 - at) * batch.latents + at * noise, times, tokens, mask)
     weights = 1 + THING_WEIGHT * batch.things
     if channels is not None:
@@ -82,7 +83,7 @@ def sample(
 
     def velocity(x: Tensor, time: float) -> Tensor:
         times = torch.full((2 * count,), time, device=x.device)
-        with torch.autocast(x.device.type, torch.bfloat16):
+        with autocast(x.device.type):
             both = network(torch.cat([x, x]), times, both_tokens, both_masks)
         conditional, unconditional = both.float().chunk(2)
         return guide(conditional, unconditional, guidance)
