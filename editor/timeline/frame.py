@@ -7,6 +7,8 @@ units; `matrix` (a, b, c, d, e, f) takes it to output pixels: x' = a·x + c·y +
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from editor.timeline.schema import ShapeKind
+
 Matrix = tuple[float, float, float, float, float, float]
 
 
@@ -75,7 +77,7 @@ class TextLayer(LayerBase):
 class ShapeLayer(LayerBase):
     """A filled shape; `corner_radius` is in the layer's own units."""
 
-    shape: Literal["rectangle", "ellipse"]
+    shape: ShapeKind
     fill: str
     corner_radius: float
     kind: Literal["shape"] = "shape"

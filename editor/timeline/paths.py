@@ -15,6 +15,7 @@ from editor.timeline.schema import (
     Canvas,
     Clip,
     ImageClip,
+    Master,
     ShapeClip,
     TextClip,
     Track,
@@ -29,6 +30,8 @@ CLIP_KINDS: dict[str, type[BaseModel]] = {
     "audio": AudioClip,
 }
 MAPS: dict[str, Any] = {"assets": Asset, "tracks": Track, "clips": Clip}
+#: What stands in the document once, and can be set as a whole or in parts.
+ROOTS: dict[str, Any] = {"canvas": Canvas, "master": Master}
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 _STRICT = ConfigDict(strict=True)
@@ -71,8 +74,8 @@ def validated(path: Sequence[str], value: Any) -> Any:
 @lru_cache(maxsize=1024)
 def _adapter(names: tuple[str, ...], kind: str | None) -> TypeAdapter[Any]:
     shown = "/".join(names)
-    if names[0] == "canvas":
-        candidates: list[Any] = [Canvas]
+    if names[0] in ROOTS:
+        candidates: list[Any] = [ROOTS[names[0]]]
         rest = names[1:]
     elif names[0] in MAPS and len(names) > 1:
         whole = MAPS[names[0]]

@@ -39,7 +39,7 @@ def layout_text(
 
     The result is kept in `fonts` for the next frame.
     """
-    key = (text, tuple(vars(style).values()), width, height)
+    key = (text, style.model_dump_json(), width, height)
     runs = fonts.layouts.get(key)
     if runs is None:
         runs = _layout(text, style, width, height, fonts)

@@ -746,11 +746,98 @@ export interface components {
              */
             opacity: number;
             /**
+             * Blend
+             * @default normal
+             * @enum {string}
+             */
+            blend: "normal" | "multiply" | "screen" | "overlay" | "darken" | "lighten" | "color-dodge" | "color-burn" | "hard-light" | "soft-light" | "difference" | "exclusion" | "hue" | "saturation" | "color" | "luminosity";
+            /**
+             * Fit
+             * @description How a picture's shape meets its box's: pulled, shown whole, or filling it.
+             * @default stretch
+             * @enum {string}
+             */
+            fit: "stretch" | "contain" | "cover";
+            /**
+             * Flip Horizontal
+             * @default false
+             */
+            flip_horizontal: boolean;
+            /**
+             * Flip Vertical
+             * @default false
+             */
+            flip_vertical: boolean;
+            /**
+             * @default {
+             *       "left": 0,
+             *       "top": 0,
+             *       "right": 0,
+             *       "bottom": 0
+             *     }
+             */
+            crop: components["schemas"]["Crop"];
+            /**
+             * @default {
+             *       "strength": 0,
+             *       "colour": "#00b140",
+             *       "tolerance": 0.2,
+             *       "softness": 0.1,
+             *       "despill": 0.5
+             *     }
+             */
+            chroma_key: components["schemas"]["ChromaKey"];
+            /**
+             * @default {
+             *       "exposure": 0,
+             *       "brightness": 0,
+             *       "contrast": 0,
+             *       "saturation": 0,
+             *       "hue": 0,
+             *       "temperature": 0
+             *     }
+             */
+            grade: components["schemas"]["Grade"];
+            /**
+             * Blur
+             * @description Deviation of a Gaussian in canvas units.
+             * @default 0
+             */
+            blur: number;
+            /**
+             * Sharpen
+             * @default 0
+             */
+            sharpen: number;
+            /**
              * Vignette
              * @description Strength of the darkened corners; 0 leaves the picture alone.
              * @default 0
              */
             vignette: number;
+            /**
+             * Corner Radius
+             * @description Of a picture; a shape has its own.
+             * @default 0
+             */
+            corner_radius: number;
+            /**
+             * @default {
+             *       "width": 0,
+             *       "colour": "#ffffff"
+             *     }
+             */
+            border: components["schemas"]["Border"];
+            /**
+             * @default {
+             *       "opacity": 0,
+             *       "colour": "#000000",
+             *       "x": 0,
+             *       "y": 12,
+             *       "blur": 24
+             *     }
+             */
+            shadow: components["schemas"]["Shadow"];
         };
         /**
          * Asset
@@ -824,6 +911,43 @@ export interface components {
              */
             name: string;
             /**
+             * @default {
+             *       "x": [],
+             *       "y": [],
+             *       "width": [],
+             *       "height": [],
+             *       "rotation": [],
+             *       "opacity": [],
+             *       "crop_left": [],
+             *       "crop_top": [],
+             *       "crop_right": [],
+             *       "crop_bottom": [],
+             *       "exposure": [],
+             *       "brightness": [],
+             *       "contrast": [],
+             *       "saturation": [],
+             *       "hue": [],
+             *       "temperature": [],
+             *       "blur": [],
+             *       "sharpen": [],
+             *       "vignette": [],
+             *       "volume": [],
+             *       "pan": []
+             *     }
+             */
+            keyframes: components["schemas"]["Keyframes"];
+            /**
+             * @default {
+             *       "kind": "none",
+             *       "duration": 0,
+             *       "easing": "linear",
+             *       "colour": "#000000",
+             *       "angle": 0,
+             *       "softness": 0
+             *     }
+             */
+            transition: components["schemas"]["Transition"];
+            /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
@@ -838,13 +962,96 @@ export interface components {
             source_start: number;
             /**
              * @default {
+             *       "speed": 1,
+             *       "reversed": false,
+             *       "frozen": false
+             *     }
+             */
+            playing: components["schemas"]["Playing"];
+            /**
+             * @default {
              *       "volume": 1,
              *       "muted": false,
+             *       "pan": 0,
              *       "fade_in": 0,
              *       "fade_out": 0
              *     }
              */
             sound: components["schemas"]["Sound"];
+        };
+        /**
+         * Backdrop
+         * @description What fills the canvas behind everything, over the background colour.
+         *
+         *     "picture" is an asset of kind image that covers the canvas; "blur" is the lowest picture or film that is shown,
+         *     again, covering the canvas, out of focus.
+         */
+        Backdrop: {
+            /**
+             * Kind
+             * @default none
+             * @enum {string}
+             */
+            kind: "none" | "picture" | "blur";
+            /**
+             * Asset
+             * @default
+             */
+            asset: string;
+            /**
+             * Blur
+             * @description Deviation of a Gaussian in canvas units.
+             * @default 40
+             */
+            blur: number;
+            /**
+             * Opacity
+             * @default 1
+             */
+            opacity: number;
+        };
+        /**
+         * Bezier
+         * @description A curve from (0, 0) to (1, 1) by its two control points. Source: CSS Easing Functions Level 1.
+         */
+        Bezier: {
+            /**
+             * X1
+             * @default 0.25
+             */
+            x1: number;
+            /**
+             * Y1
+             * @default 0.1
+             */
+            y1: number;
+            /**
+             * X2
+             * @default 0.25
+             */
+            x2: number;
+            /**
+             * Y2
+             * @default 1
+             */
+            y2: number;
+        };
+        /**
+         * Border
+         * @description A line along the inside of the layer's edge; width 0 is none.
+         */
+        Border: {
+            /**
+             * Width
+             * @description Canvas units; 0 is none.
+             * @default 0
+             */
+            width: number;
+            /**
+             * Colour
+             * @default #ffffff
+             */
+            colour: string;
         };
         /**
          * Canvas
@@ -873,6 +1080,77 @@ export interface components {
              * @default #000000
              */
             background: string;
+            /**
+             * @default {
+             *       "kind": "none",
+             *       "asset": "",
+             *       "blur": 40,
+             *       "opacity": 1
+             *     }
+             */
+            backdrop: components["schemas"]["Backdrop"];
+        };
+        /**
+         * ChromaKey
+         * @description Makes one colour transparent; strength 0 leaves the picture alone.
+         *
+         *     Source: distance in the plane of chroma (BT.709 Cb, Cr), as Vlahos-type keyers measure it.
+         */
+        ChromaKey: {
+            /**
+             * Strength
+             * @default 0
+             */
+            strength: number;
+            /**
+             * Colour
+             * @default #00b140
+             */
+            colour: string;
+            /**
+             * Tolerance
+             * @description Chroma closer than this is gone.
+             * @default 0.2
+             */
+            tolerance: number;
+            /**
+             * Softness
+             * @description Over how much more it comes back.
+             * @default 0.1
+             */
+            softness: number;
+            /**
+             * Despill
+             * @description How much of the key's cast on the rest is taken away.
+             * @default 0.5
+             */
+            despill: number;
+        };
+        /**
+         * Crop
+         * @description What is cut away from each side of a picture, in fractions of it. What is left fills the box.
+         */
+        Crop: {
+            /**
+             * Left
+             * @default 0
+             */
+            left: number;
+            /**
+             * Top
+             * @default 0
+             */
+            top: number;
+            /**
+             * Right
+             * @default 0
+             */
+            right: number;
+            /**
+             * Bottom
+             * @default 0
+             */
+            bottom: number;
         };
         /**
          * Document
@@ -893,10 +1171,22 @@ export interface components {
              *         "denominator": 1,
              *         "numerator": 30
              *       },
-             *       "background": "#000000"
+             *       "background": "#000000",
+             *       "backdrop": {
+             *         "asset": "",
+             *         "blur": 40,
+             *         "kind": "none",
+             *         "opacity": 1
+             *       }
              *     }
              */
             canvas: components["schemas"]["Canvas"];
+            /**
+             * @default {
+             *       "loudness": 0
+             *     }
+             */
+            master: components["schemas"]["Master"];
             /**
              * Assets
              * @default {}
@@ -929,6 +1219,96 @@ export interface components {
             document: components["schemas"]["Document"];
         };
         /**
+         * Grade
+         * @description Adjustments of colour that together are one 4x5 matrix. All work on sRGB-coded values of 0 to 1.
+         */
+        Grade: {
+            /**
+             * Exposure
+             * @description Stops: x 2^exposure.
+             * @default 0
+             */
+            exposure: number;
+            /**
+             * Brightness
+             * @description 0 changes nothing.
+             * @default 0
+             */
+            brightness: number;
+            /**
+             * Contrast
+             * @description 0 changes nothing.
+             * @default 0
+             */
+            contrast: number;
+            /**
+             * Saturation
+             * @description -1 is grey, 1 is twice as much.
+             * @default 0
+             */
+            saturation: number;
+            /**
+             * Hue
+             * @description The turn of the colour circle.
+             * @default 0
+             */
+            hue: number;
+            /**
+             * Temperature
+             * @description -1 is bluer, 1 is warmer.
+             * @default 0
+             */
+            temperature: number;
+        };
+        /**
+         * Gradient
+         * @description A passage from the fill to a second colour; "none" is the fill alone.
+         *
+         *     A linear one runs along `angle` (0 is to the right, 90 is down) from one side of the box to the other, a radial
+         *     one from its centre to its sides.
+         */
+        Gradient: {
+            /**
+             * Kind
+             * @default none
+             * @enum {string}
+             */
+            kind: "none" | "linear" | "radial";
+            /**
+             * To
+             * @default #000000
+             */
+            to: string;
+            /**
+             * Angle
+             * @description Clockwise.
+             * @default 90
+             */
+            angle: number;
+        };
+        /**
+         * Highlight
+         * @description How a word looks while it is said, and, if `keeps`, ever after.
+         */
+        Highlight: {
+            /**
+             * Kind
+             * @default none
+             * @enum {string}
+             */
+            kind: "none" | "colour" | "box";
+            /**
+             * Colour
+             * @default #ffd54a
+             */
+            colour: string;
+            /**
+             * Keeps
+             * @default false
+             */
+            keeps: boolean;
+        };
+        /**
          * ImageClip
          * @description A still picture.
          */
@@ -957,6 +1337,43 @@ export interface components {
              */
             name: string;
             /**
+             * @default {
+             *       "x": [],
+             *       "y": [],
+             *       "width": [],
+             *       "height": [],
+             *       "rotation": [],
+             *       "opacity": [],
+             *       "crop_left": [],
+             *       "crop_top": [],
+             *       "crop_right": [],
+             *       "crop_bottom": [],
+             *       "exposure": [],
+             *       "brightness": [],
+             *       "contrast": [],
+             *       "saturation": [],
+             *       "hue": [],
+             *       "temperature": [],
+             *       "blur": [],
+             *       "sharpen": [],
+             *       "vignette": [],
+             *       "volume": [],
+             *       "pan": []
+             *     }
+             */
+            keyframes: components["schemas"]["Keyframes"];
+            /**
+             * @default {
+             *       "kind": "none",
+             *       "duration": 0,
+             *       "easing": "linear",
+             *       "colour": "#000000",
+             *       "angle": 0,
+             *       "softness": 0
+             *     }
+             */
+            transition: components["schemas"]["Transition"];
+            /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
@@ -976,10 +1393,224 @@ export interface components {
             /**
              * @default {
              *       "opacity": 1,
-             *       "vignette": 0
+             *       "blend": "normal",
+             *       "fit": "stretch",
+             *       "flip_horizontal": false,
+             *       "flip_vertical": false,
+             *       "crop": {
+             *         "bottom": 0,
+             *         "left": 0,
+             *         "right": 0,
+             *         "top": 0
+             *       },
+             *       "chroma_key": {
+             *         "colour": "#00b140",
+             *         "despill": 0.5,
+             *         "softness": 0.1,
+             *         "strength": 0,
+             *         "tolerance": 0.2
+             *       },
+             *       "grade": {
+             *         "brightness": 0,
+             *         "contrast": 0,
+             *         "exposure": 0,
+             *         "hue": 0,
+             *         "saturation": 0,
+             *         "temperature": 0
+             *       },
+             *       "blur": 0,
+             *       "sharpen": 0,
+             *       "vignette": 0,
+             *       "corner_radius": 0,
+             *       "border": {
+             *         "colour": "#ffffff",
+             *         "width": 0
+             *       },
+             *       "shadow": {
+             *         "blur": 24,
+             *         "colour": "#000000",
+             *         "opacity": 0,
+             *         "x": 0,
+             *         "y": 12
+             *       }
              *     }
              */
             appearance: components["schemas"]["Appearance"];
+        };
+        /**
+         * Keyframe
+         * @description A value at a moment of the clip, and how it goes on to the next one. `bezier` counts where easing says so.
+         */
+        Keyframe: {
+            /**
+             * Time
+             * @description Flicks from the clip's start.
+             */
+            time: number;
+            /** Value */
+            value: number;
+            /**
+             * Easing
+             * @default linear
+             * @enum {string}
+             */
+            easing: "linear" | "hold" | "ease" | "ease-in" | "ease-out" | "ease-in-out" | "bezier";
+            /**
+             * @default {
+             *       "x1": 0.25,
+             *       "y1": 0.1,
+             *       "x2": 0.25,
+             *       "y2": 1
+             *     }
+             */
+            bezier: components["schemas"]["Bezier"];
+        };
+        /**
+         * Keyframes
+         * @description A curve for each property that can move, in the property's own unit. An empty one leaves the property be.
+         */
+        Keyframes: {
+            /**
+             * X
+             * @default []
+             */
+            x: components["schemas"]["Keyframe"][];
+            /**
+             * Y
+             * @default []
+             */
+            y: components["schemas"]["Keyframe"][];
+            /**
+             * Width
+             * @default []
+             */
+            width: components["schemas"]["Keyframe"][];
+            /**
+             * Height
+             * @default []
+             */
+            height: components["schemas"]["Keyframe"][];
+            /**
+             * Rotation
+             * @default []
+             */
+            rotation: components["schemas"]["Keyframe"][];
+            /**
+             * Opacity
+             * @default []
+             */
+            opacity: components["schemas"]["Keyframe"][];
+            /**
+             * Crop Left
+             * @default []
+             */
+            crop_left: components["schemas"]["Keyframe"][];
+            /**
+             * Crop Top
+             * @default []
+             */
+            crop_top: components["schemas"]["Keyframe"][];
+            /**
+             * Crop Right
+             * @default []
+             */
+            crop_right: components["schemas"]["Keyframe"][];
+            /**
+             * Crop Bottom
+             * @default []
+             */
+            crop_bottom: components["schemas"]["Keyframe"][];
+            /**
+             * Exposure
+             * @default []
+             */
+            exposure: components["schemas"]["Keyframe"][];
+            /**
+             * Brightness
+             * @default []
+             */
+            brightness: components["schemas"]["Keyframe"][];
+            /**
+             * Contrast
+             * @default []
+             */
+            contrast: components["schemas"]["Keyframe"][];
+            /**
+             * Saturation
+             * @default []
+             */
+            saturation: components["schemas"]["Keyframe"][];
+            /**
+             * Hue
+             * @default []
+             */
+            hue: components["schemas"]["Keyframe"][];
+            /**
+             * Temperature
+             * @default []
+             */
+            temperature: components["schemas"]["Keyframe"][];
+            /**
+             * Blur
+             * @default []
+             */
+            blur: components["schemas"]["Keyframe"][];
+            /**
+             * Sharpen
+             * @default []
+             */
+            sharpen: components["schemas"]["Keyframe"][];
+            /**
+             * Vignette
+             * @default []
+             */
+            vignette: components["schemas"]["Keyframe"][];
+            /**
+             * Volume
+             * @default []
+             */
+            volume: components["schemas"]["Keyframe"][];
+            /**
+             * Pan
+             * @default []
+             */
+            pan: components["schemas"]["Keyframe"][];
+        };
+        /**
+         * Master
+         * @description What is done to the whole film's sound.
+         */
+        Master: {
+            /**
+             * Loudness
+             * @description Integrated loudness to come out with, in LUFS (EBU R128); 0 leaves it as it is.
+             * @default 0
+             */
+            loudness: number;
+        };
+        /**
+         * Playing
+         * @description How a source's time runs in a clip.
+         */
+        Playing: {
+            /**
+             * Speed
+             * @description Counts to a thousandth; pitch is kept.
+             * @default 1
+             */
+            speed: number;
+            /**
+             * Reversed
+             * @description The clip's stretch of the source, from its end.
+             * @default false
+             */
+            reversed: boolean;
+            /**
+             * Frozen
+             * @description The picture at source_start, all along and without sound.
+             * @default false
+             */
+            frozen: boolean;
         };
         /**
          * Rational
@@ -993,6 +1624,40 @@ export interface components {
              * @default 1
              */
             denominator: number;
+        };
+        /**
+         * Shadow
+         * @description What the layer's shape casts on what is below it; opacity 0 is none. Blur is a deviation.
+         */
+        Shadow: {
+            /**
+             * Opacity
+             * @default 0
+             */
+            opacity: number;
+            /**
+             * Colour
+             * @default #000000
+             */
+            colour: string;
+            /**
+             * X
+             * @description Canvas units.
+             * @default 0
+             */
+            x: number;
+            /**
+             * Y
+             * @description Canvas units.
+             * @default 12
+             */
+            y: number;
+            /**
+             * Blur
+             * @description Canvas units.
+             * @default 24
+             */
+            blur: number;
         };
         /**
          * ShapeClip
@@ -1023,6 +1688,43 @@ export interface components {
              */
             name: string;
             /**
+             * @default {
+             *       "x": [],
+             *       "y": [],
+             *       "width": [],
+             *       "height": [],
+             *       "rotation": [],
+             *       "opacity": [],
+             *       "crop_left": [],
+             *       "crop_top": [],
+             *       "crop_right": [],
+             *       "crop_bottom": [],
+             *       "exposure": [],
+             *       "brightness": [],
+             *       "contrast": [],
+             *       "saturation": [],
+             *       "hue": [],
+             *       "temperature": [],
+             *       "blur": [],
+             *       "sharpen": [],
+             *       "vignette": [],
+             *       "volume": [],
+             *       "pan": []
+             *     }
+             */
+            keyframes: components["schemas"]["Keyframes"];
+            /**
+             * @default {
+             *       "kind": "none",
+             *       "duration": 0,
+             *       "easing": "linear",
+             *       "colour": "#000000",
+             *       "angle": 0,
+             *       "softness": 0
+             *     }
+             */
+            transition: components["schemas"]["Transition"];
+            /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
@@ -1032,17 +1734,46 @@ export interface components {
              * @default rectangle
              * @enum {string}
              */
-            shape: "rectangle" | "ellipse";
+            shape: "rectangle" | "ellipse" | "triangle" | "polygon" | "star" | "line" | "arrow";
             /**
              * Fill
              * @default #ffffff
              */
             fill: string;
             /**
+             * @default {
+             *       "kind": "none",
+             *       "to": "#000000",
+             *       "angle": 90
+             *     }
+             */
+            gradient: components["schemas"]["Gradient"];
+            /**
+             * @default {
+             *       "width": 0,
+             *       "colour": "#ffffff",
+             *       "dash": 0
+             *     }
+             */
+            stroke: components["schemas"]["Stroke"];
+            /**
              * Corner Radius
+             * @description Canvas units; 0 is none.
              * @default 0
              */
             corner_radius: number;
+            /**
+             * Points
+             * @description Corners of a polygon, or tips of a star.
+             * @default 5
+             */
+            points: number;
+            /**
+             * Depth
+             * @description How deep a star is cut, or how much of an arrow's length is its head.
+             * @default 0.5
+             */
+            depth: number;
             /**
              * @default {
              *       "x": 0,
@@ -1056,14 +1787,53 @@ export interface components {
             /**
              * @default {
              *       "opacity": 1,
-             *       "vignette": 0
+             *       "blend": "normal",
+             *       "fit": "stretch",
+             *       "flip_horizontal": false,
+             *       "flip_vertical": false,
+             *       "crop": {
+             *         "bottom": 0,
+             *         "left": 0,
+             *         "right": 0,
+             *         "top": 0
+             *       },
+             *       "chroma_key": {
+             *         "colour": "#00b140",
+             *         "despill": 0.5,
+             *         "softness": 0.1,
+             *         "strength": 0,
+             *         "tolerance": 0.2
+             *       },
+             *       "grade": {
+             *         "brightness": 0,
+             *         "contrast": 0,
+             *         "exposure": 0,
+             *         "hue": 0,
+             *         "saturation": 0,
+             *         "temperature": 0
+             *       },
+             *       "blur": 0,
+             *       "sharpen": 0,
+             *       "vignette": 0,
+             *       "corner_radius": 0,
+             *       "border": {
+             *         "colour": "#ffffff",
+             *         "width": 0
+             *       },
+             *       "shadow": {
+             *         "blur": 24,
+             *         "colour": "#000000",
+             *         "opacity": 0,
+             *         "x": 0,
+             *         "y": 12
+             *       }
              *     }
              */
             appearance: components["schemas"]["Appearance"];
         };
         /**
          * Sound
-         * @description How loud a clip is. Gain is linear: 1 is as recorded.
+         * @description How loud a clip is. Volume is linear: 1 is as recorded.
          */
         Sound: {
             /**
@@ -1076,6 +1846,12 @@ export interface components {
              * @default false
              */
             muted: boolean;
+            /**
+             * Pan
+             * @description -1 is all left, 1 is all right.
+             * @default 0
+             */
+            pan: number;
             /**
              * Fade In
              * @description Flicks.
@@ -1090,8 +1866,103 @@ export interface components {
             fade_out: number;
         };
         /**
+         * Stroke
+         * @description A line along the inside of the outline; width 0 is none.
+         */
+        Stroke: {
+            /**
+             * Width
+             * @description Canvas units; 0 is none.
+             * @default 0
+             */
+            width: number;
+            /**
+             * Colour
+             * @default #ffffff
+             */
+            colour: string;
+            /**
+             * Dash
+             * @description Length of dashes and gaps; 0 is a line without gaps.
+             * @default 0
+             */
+            dash: number;
+        };
+        /**
+         * TextAnimation
+         * @description How the letters, words or lines of a text come in, one after the other, and go out again the same way.
+         */
+        TextAnimation: {
+            /**
+             * Kind
+             * @description type: at once, one after the other, as by a typewriter.
+             * @default none
+             * @enum {string}
+             */
+            kind: "none" | "fade" | "rise" | "drop" | "slide" | "grow" | "type";
+            /**
+             * Unit
+             * @default word
+             * @enum {string}
+             */
+            unit: "letter" | "word" | "line" | "block";
+            /**
+             * Duration
+             * @description Of one unit, in flicks.
+             * @default 352800000
+             */
+            duration: number;
+            /**
+             * Stagger
+             * @description From one unit to the next, in flicks.
+             * @default 70560000
+             */
+            stagger: number;
+            /**
+             * Leaves
+             * @description Whether the text goes out before the clip's end, too.
+             * @default false
+             */
+            leaves: boolean;
+        };
+        /**
+         * TextBackground
+         * @description A box behind the whole text or behind each line, larger by its padding.
+         */
+        TextBackground: {
+            /**
+             * Kind
+             * @default none
+             * @enum {string}
+             */
+            kind: "none" | "block" | "line";
+            /**
+             * Colour
+             * @default #000000b3
+             */
+            colour: string;
+            /**
+             * Padding X
+             * @description Canvas units; 0 is none.
+             * @default 24
+             */
+            padding_x: number;
+            /**
+             * Padding Y
+             * @description Canvas units; 0 is none.
+             * @default 12
+             */
+            padding_y: number;
+            /**
+             * Corner Radius
+             * @description Canvas units; 0 is none.
+             * @default 12
+             */
+            corner_radius: number;
+        };
+        /**
          * TextClip
-         * @description Words, wrapped to the width of the box and centred in its height.
+         * @description Words, wrapped to the width of the box.
          */
         TextClip: {
             /** Track */
@@ -1118,6 +1989,43 @@ export interface components {
              */
             name: string;
             /**
+             * @default {
+             *       "x": [],
+             *       "y": [],
+             *       "width": [],
+             *       "height": [],
+             *       "rotation": [],
+             *       "opacity": [],
+             *       "crop_left": [],
+             *       "crop_top": [],
+             *       "crop_right": [],
+             *       "crop_bottom": [],
+             *       "exposure": [],
+             *       "brightness": [],
+             *       "contrast": [],
+             *       "saturation": [],
+             *       "hue": [],
+             *       "temperature": [],
+             *       "blur": [],
+             *       "sharpen": [],
+             *       "vignette": [],
+             *       "volume": [],
+             *       "pan": []
+             *     }
+             */
+            keyframes: components["schemas"]["Keyframes"];
+            /**
+             * @default {
+             *       "kind": "none",
+             *       "duration": 0,
+             *       "easing": "linear",
+             *       "colour": "#000000",
+             *       "angle": 0,
+             *       "softness": 0
+             *     }
+             */
+            transition: components["schemas"]["Transition"];
+            /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
@@ -1131,11 +2039,47 @@ export interface components {
              *       "size": 96,
              *       "colour": "#ffffff",
              *       "align": "center",
+             *       "vertical": "middle",
              *       "line_height": 1.2,
-             *       "letter_spacing": 0
+             *       "letter_spacing": 0,
+             *       "stroke": {
+             *         "colour": "#000000",
+             *         "width": 0
+             *       },
+             *       "background": {
+             *         "colour": "#000000b3",
+             *         "corner_radius": 12,
+             *         "kind": "none",
+             *         "padding_x": 24,
+             *         "padding_y": 12
+             *       }
              *     }
              */
             style: components["schemas"]["TextStyle"];
+            /**
+             * @default {
+             *       "kind": "none",
+             *       "unit": "word",
+             *       "duration": 352800000,
+             *       "stagger": 70560000,
+             *       "leaves": false
+             *     }
+             */
+            animation: components["schemas"]["TextAnimation"];
+            /**
+             * Words
+             * @description When the words are said.
+             * @default []
+             */
+            words: components["schemas"]["Word"][];
+            /**
+             * @default {
+             *       "kind": "none",
+             *       "colour": "#ffd54a",
+             *       "keeps": false
+             *     }
+             */
+            highlight: components["schemas"]["Highlight"];
             /**
              * @default {
              *       "x": 0,
@@ -1149,14 +2093,70 @@ export interface components {
             /**
              * @default {
              *       "opacity": 1,
-             *       "vignette": 0
+             *       "blend": "normal",
+             *       "fit": "stretch",
+             *       "flip_horizontal": false,
+             *       "flip_vertical": false,
+             *       "crop": {
+             *         "bottom": 0,
+             *         "left": 0,
+             *         "right": 0,
+             *         "top": 0
+             *       },
+             *       "chroma_key": {
+             *         "colour": "#00b140",
+             *         "despill": 0.5,
+             *         "softness": 0.1,
+             *         "strength": 0,
+             *         "tolerance": 0.2
+             *       },
+             *       "grade": {
+             *         "brightness": 0,
+             *         "contrast": 0,
+             *         "exposure": 0,
+             *         "hue": 0,
+             *         "saturation": 0,
+             *         "temperature": 0
+             *       },
+             *       "blur": 0,
+             *       "sharpen": 0,
+             *       "vignette": 0,
+             *       "corner_radius": 0,
+             *       "border": {
+             *         "colour": "#ffffff",
+             *         "width": 0
+             *       },
+             *       "shadow": {
+             *         "blur": 24,
+             *         "colour": "#000000",
+             *         "opacity": 0,
+             *         "x": 0,
+             *         "y": 12
+             *       }
              *     }
              */
             appearance: components["schemas"]["Appearance"];
         };
         /**
+         * TextStroke
+         * @description A line around the letters, half of it outside; width 0 is none.
+         */
+        TextStroke: {
+            /**
+             * Width
+             * @description Canvas units; 0 is none.
+             * @default 0
+             */
+            width: number;
+            /**
+             * Colour
+             * @default #000000
+             */
+            colour: string;
+        };
+        /**
          * TextStyle
-         * @description How a text is set. Sizes are in canvas units.
+         * @description How a text is set.
          */
         TextStyle: {
             /**
@@ -1186,6 +2186,13 @@ export interface components {
              */
             align: "left" | "center" | "right";
             /**
+             * Vertical
+             * @description Where the lines stand in the box.
+             * @default middle
+             * @enum {string}
+             */
+            vertical: "top" | "middle" | "bottom";
+            /**
              * Line Height
              * @description Times the size.
              * @default 1.2
@@ -1196,6 +2203,23 @@ export interface components {
              * @default 0
              */
             letter_spacing: number;
+            /**
+             * @default {
+             *       "width": 0,
+             *       "colour": "#000000"
+             *     }
+             */
+            stroke: components["schemas"]["TextStroke"];
+            /**
+             * @default {
+             *       "kind": "none",
+             *       "colour": "#000000b3",
+             *       "padding_x": 24,
+             *       "padding_y": 12,
+             *       "corner_radius": 12
+             *     }
+             */
+            background: components["schemas"]["TextBackground"];
         };
         /**
          * Track
@@ -1218,6 +2242,12 @@ export interface components {
              */
             muted: boolean;
             /**
+             * Solo
+             * @description While any track is solo, only those are heard.
+             * @default false
+             */
+            solo: boolean;
+            /**
              * Hidden
              * @default false
              */
@@ -1227,6 +2257,18 @@ export interface components {
              * @default false
              */
             locked: boolean;
+            /**
+             * Is Voice
+             * @description What sounds here makes tracks give way that duck.
+             * @default false
+             */
+            is_voice: boolean;
+            /**
+             * Duck
+             * @description By how many dB it gives way to a voice.
+             * @default 0
+             */
+            duck: number;
         };
         /**
          * Transform
@@ -1259,9 +2301,55 @@ export interface components {
             height: number;
             /**
              * Rotation
+             * @description Clockwise.
              * @default 0
              */
             rotation: number;
+        };
+        /**
+         * Transition
+         * @description How a clip takes over from the one before it on its track, over the first `duration` of the clip.
+         *
+         *     The one before plays on behind its end for as long, or stands still where its source has no more. Without one
+         *     before, the clip comes in from nothing. Sound fades across with the picture.
+         */
+        Transition: {
+            /**
+             * Kind
+             * @default none
+             * @enum {string}
+             */
+            kind: "none" | "cross-fade" | "dip" | "wipe" | "slide" | "push" | "zoom";
+            /**
+             * Duration
+             * @description Flicks.
+             * @default 0
+             */
+            duration: number;
+            /**
+             * Easing
+             * @default linear
+             * @enum {string}
+             */
+            easing: "linear" | "hold" | "ease" | "ease-in" | "ease-out" | "ease-in-out" | "bezier";
+            /**
+             * Colour
+             * @description What a dip goes through.
+             * @default #000000
+             */
+            colour: string;
+            /**
+             * Angle
+             * @description Where a wipe, a slide or a push moves to: 0 is right, 90 is down.
+             * @default 0
+             */
+            angle: number;
+            /**
+             * Softness
+             * @description Of a wipe's edge, in fractions of the way.
+             * @default 0
+             */
+            softness: number;
         };
         /**
          * VideoClip
@@ -1292,6 +2380,43 @@ export interface components {
              */
             name: string;
             /**
+             * @default {
+             *       "x": [],
+             *       "y": [],
+             *       "width": [],
+             *       "height": [],
+             *       "rotation": [],
+             *       "opacity": [],
+             *       "crop_left": [],
+             *       "crop_top": [],
+             *       "crop_right": [],
+             *       "crop_bottom": [],
+             *       "exposure": [],
+             *       "brightness": [],
+             *       "contrast": [],
+             *       "saturation": [],
+             *       "hue": [],
+             *       "temperature": [],
+             *       "blur": [],
+             *       "sharpen": [],
+             *       "vignette": [],
+             *       "volume": [],
+             *       "pan": []
+             *     }
+             */
+            keyframes: components["schemas"]["Keyframes"];
+            /**
+             * @default {
+             *       "kind": "none",
+             *       "duration": 0,
+             *       "easing": "linear",
+             *       "colour": "#000000",
+             *       "angle": 0,
+             *       "softness": 0
+             *     }
+             */
+            transition: components["schemas"]["Transition"];
+            /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
@@ -1306,6 +2431,14 @@ export interface components {
             source_start: number;
             /**
              * @default {
+             *       "speed": 1,
+             *       "reversed": false,
+             *       "frozen": false
+             *     }
+             */
+            playing: components["schemas"]["Playing"];
+            /**
+             * @default {
              *       "x": 0,
              *       "y": 0,
              *       "width": 1920,
@@ -1317,7 +2450,46 @@ export interface components {
             /**
              * @default {
              *       "opacity": 1,
-             *       "vignette": 0
+             *       "blend": "normal",
+             *       "fit": "stretch",
+             *       "flip_horizontal": false,
+             *       "flip_vertical": false,
+             *       "crop": {
+             *         "bottom": 0,
+             *         "left": 0,
+             *         "right": 0,
+             *         "top": 0
+             *       },
+             *       "chroma_key": {
+             *         "colour": "#00b140",
+             *         "despill": 0.5,
+             *         "softness": 0.1,
+             *         "strength": 0,
+             *         "tolerance": 0.2
+             *       },
+             *       "grade": {
+             *         "brightness": 0,
+             *         "contrast": 0,
+             *         "exposure": 0,
+             *         "hue": 0,
+             *         "saturation": 0,
+             *         "temperature": 0
+             *       },
+             *       "blur": 0,
+             *       "sharpen": 0,
+             *       "vignette": 0,
+             *       "corner_radius": 0,
+             *       "border": {
+             *         "colour": "#ffffff",
+             *         "width": 0
+             *       },
+             *       "shadow": {
+             *         "blur": 24,
+             *         "colour": "#000000",
+             *         "opacity": 0,
+             *         "x": 0,
+             *         "y": 12
+             *       }
              *     }
              */
             appearance: components["schemas"]["Appearance"];
@@ -1325,11 +2497,32 @@ export interface components {
              * @default {
              *       "volume": 1,
              *       "muted": false,
+             *       "pan": 0,
              *       "fade_in": 0,
              *       "fade_out": 0
              *     }
              */
             sound: components["schemas"]["Sound"];
+        };
+        /**
+         * Word
+         * @description When a stretch of the text is said: code points `first` up to `end`, from `start` for `duration`.
+         */
+        Word: {
+            /** First */
+            first: number;
+            /** End */
+            end: number;
+            /**
+             * Start
+             * @description Flicks from the clip's start.
+             */
+            start: number;
+            /**
+             * Duration
+             * @description Flicks.
+             */
+            duration: number;
         };
         /**
          * OperationOut

@@ -6,6 +6,7 @@
 export interface Document {
   version: 1;
   canvas: Canvas;
+  master: Master;
   assets: {
     [k: string]: Asset;
   };
@@ -24,6 +25,7 @@ export interface Canvas {
   height: number;
   frame_rate: Rational;
   background: string;
+  backdrop: Backdrop;
 }
 /**
  * A frame rate as an exact fraction, e.g. 30000/1001 frames per second.
@@ -31,6 +33,30 @@ export interface Canvas {
 export interface Rational {
   numerator: number;
   denominator: number;
+}
+/**
+ * What fills the canvas behind everything, over the background colour.
+ *
+ * "picture" is an asset of kind image that covers the canvas; "blur" is the lowest picture or film that is shown,
+ * again, covering the canvas, out of focus.
+ */
+export interface Backdrop {
+  kind: "none" | "picture" | "blur";
+  asset: string;
+  /**
+   * Deviation of a Gaussian in canvas units.
+   */
+  blur: number;
+  opacity: number;
+}
+/**
+ * What is done to the whole film's sound.
+ */
+export interface Master {
+  /**
+   * Integrated loudness to come out with, in LUFS (EBU R128); 0 leaves it as it is.
+   */
+  loudness: number;
 }
 /**
  * What the document has to know of a source. `source` is an asset's id in the studio, a relative path in
@@ -61,8 +87,20 @@ export interface Track {
    */
   order: string;
   muted: boolean;
+  /**
+   * While any track is solo, only those are heard.
+   */
+  solo: boolean;
   hidden: boolean;
   locked: boolean;
+  /**
+   * What sounds here makes tracks give way that duck.
+   */
+  is_voice: boolean;
+  /**
+   * By how many dB it gives way to a voice.
+   */
+  duck: number;
 }
 /**
  * Moving pictures with their own sound.
@@ -82,15 +120,171 @@ export interface VideoClip {
    */
   order: string;
   name: string;
+  keyframes: Keyframes;
+  transition: Transition;
   kind: "video";
   asset: string;
   /**
    * Flicks from the start of the source.
    */
   source_start: number;
+  playing: Playing;
   transform: Transform;
   appearance: Appearance;
   sound: Sound;
+}
+/**
+ * A curve for each property that can move, in the property's own unit. An empty one leaves the property be.
+ */
+export interface Keyframes {
+  /**
+   * @maxItems 10000
+   */
+  x: Keyframe[];
+  /**
+   * @maxItems 10000
+   */
+  y: Keyframe[];
+  /**
+   * @maxItems 10000
+   */
+  width: Keyframe[];
+  /**
+   * @maxItems 10000
+   */
+  height: Keyframe[];
+  /**
+   * @maxItems 10000
+   */
+  rotation: Keyframe[];
+  /**
+   * @maxItems 10000
+   */
+  opacity: Keyframe[];
+  /**
+   * @maxItems 10000
+   */
+  crop_left: Keyframe[];
+  /**
+   * @maxItems 10000
+   */
+  crop_top: Keyframe[];
+  /**
+   * @maxItems 10000
+   */
+  crop_right: Keyframe[];
+  /**
+   * @maxItems 10000
+   */
+  crop_bottom: Keyframe[];
+  /**
+   * @maxItems 10000
+   */
+  exposure: Keyframe[];
+  /**
+   * @maxItems 10000
+   */
+  brightness: Keyframe[];
+  /**
+   * @maxItems 10000
+   */
+  contrast: Keyframe[];
+  /**
+   * @maxItems 10000
+   */
+  saturation: Keyframe[];
+  /**
+   * @maxItems 10000
+   */
+  hue: Keyframe[];
+  /**
+   * @maxItems 10000
+   */
+  temperature: Keyframe[];
+  /**
+   * @maxItems 10000
+   */
+  blur: Keyframe[];
+  /**
+   * @maxItems 10000
+   */
+  sharpen: Keyframe[];
+  /**
+   * @maxItems 10000
+   */
+  vignette: Keyframe[];
+  /**
+   * @maxItems 10000
+   */
+  volume: Keyframe[];
+  /**
+   * @maxItems 10000
+   */
+  pan: Keyframe[];
+}
+/**
+ * A value at a moment of the clip, and how it goes on to the next one. `bezier` counts where easing says so.
+ */
+export interface Keyframe {
+  /**
+   * Flicks from the clip's start.
+   */
+  time: number;
+  value: number;
+  easing: "linear" | "hold" | "ease" | "ease-in" | "ease-out" | "ease-in-out" | "bezier";
+  bezier: Bezier;
+}
+/**
+ * A curve from (0, 0) to (1, 1) by its two control points. Source: CSS Easing Functions Level 1.
+ */
+export interface Bezier {
+  x1: number;
+  y1: number;
+  x2: number;
+  y2: number;
+}
+/**
+ * How a clip takes over from the one before it on its track, over the first `duration` of the clip.
+ *
+ * The one before plays on behind its end for as long, or stands still where its source has no more. Without one
+ * before, the clip comes in from nothing. Sound fades across with the picture.
+ */
+export interface Transition {
+  kind: "none" | "cross-fade" | "dip" | "wipe" | "slide" | "push" | "zoom";
+  /**
+   * Flicks.
+   */
+  duration: number;
+  easing: "linear" | "hold" | "ease" | "ease-in" | "ease-out" | "ease-in-out" | "bezier";
+  /**
+   * What a dip goes through.
+   */
+  colour: string;
+  /**
+   * Where a wipe, a slide or a push moves to: 0 is right, 90 is down.
+   */
+  angle: number;
+  /**
+   * Of a wipe's edge, in fractions of the way.
+   */
+  softness: number;
+}
+/**
+ * How a source's time runs in a clip.
+ */
+export interface Playing {
+  /**
+   * Counts to a thousandth; pitch is kept.
+   */
+  speed: number;
+  /**
+   * The clip's stretch of the source, from its end.
+   */
+  reversed: boolean;
+  /**
+   * The picture at source_start, all along and without sound.
+   */
+  frozen: boolean;
 }
 /**
  * Where a layer's box is: its centre, its size and its turn about the centre.
@@ -112,6 +306,9 @@ export interface Transform {
    * Canvas units.
    */
   height: number;
+  /**
+   * Clockwise.
+   */
   rotation: number;
 }
 /**
@@ -119,17 +316,146 @@ export interface Transform {
  */
 export interface Appearance {
   opacity: number;
+  blend:
+    | "normal"
+    | "multiply"
+    | "screen"
+    | "overlay"
+    | "darken"
+    | "lighten"
+    | "color-dodge"
+    | "color-burn"
+    | "hard-light"
+    | "soft-light"
+    | "difference"
+    | "exclusion"
+    | "hue"
+    | "saturation"
+    | "color"
+    | "luminosity";
+  /**
+   * How a picture's shape meets its box's: pulled, shown whole, or filling it.
+   */
+  fit: "stretch" | "contain" | "cover";
+  flip_horizontal: boolean;
+  flip_vertical: boolean;
+  crop: Crop;
+  chroma_key: ChromaKey;
+  grade: Grade;
+  /**
+   * Deviation of a Gaussian in canvas units.
+   */
+  blur: number;
+  sharpen: number;
   /**
    * Strength of the darkened corners; 0 leaves the picture alone.
    */
   vignette: number;
+  /**
+   * Of a picture; a shape has its own.
+   */
+  corner_radius: number;
+  border: Border;
+  shadow: Shadow;
 }
 /**
- * How loud a clip is. Gain is linear: 1 is as recorded.
+ * What is cut away from each side of a picture, in fractions of it. What is left fills the box.
+ */
+export interface Crop {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+/**
+ * Makes one colour transparent; strength 0 leaves the picture alone.
+ *
+ * Source: distance in the plane of chroma (BT.709 Cb, Cr), as Vlahos-type keyers measure it.
+ */
+export interface ChromaKey {
+  strength: number;
+  colour: string;
+  /**
+   * Chroma closer than this is gone.
+   */
+  tolerance: number;
+  /**
+   * Over how much more it comes back.
+   */
+  softness: number;
+  /**
+   * How much of the key's cast on the rest is taken away.
+   */
+  despill: number;
+}
+/**
+ * Adjustments of colour that together are one 4x5 matrix. All work on sRGB-coded values of 0 to 1.
+ */
+export interface Grade {
+  /**
+   * Stops: x 2^exposure.
+   */
+  exposure: number;
+  /**
+   * 0 changes nothing.
+   */
+  brightness: number;
+  /**
+   * 0 changes nothing.
+   */
+  contrast: number;
+  /**
+   * -1 is grey, 1 is twice as much.
+   */
+  saturation: number;
+  /**
+   * The turn of the colour circle.
+   */
+  hue: number;
+  /**
+   * -1 is bluer, 1 is warmer.
+   */
+  temperature: number;
+}
+/**
+ * A line along the inside of the layer's edge; width 0 is none.
+ */
+export interface Border {
+  /**
+   * Canvas units; 0 is none.
+   */
+  width: number;
+  colour: string;
+}
+/**
+ * What the layer's shape casts on what is below it; opacity 0 is none. Blur is a deviation.
+ */
+export interface Shadow {
+  opacity: number;
+  colour: string;
+  /**
+   * Canvas units.
+   */
+  x: number;
+  /**
+   * Canvas units.
+   */
+  y: number;
+  /**
+   * Canvas units.
+   */
+  blur: number;
+}
+/**
+ * How loud a clip is. Volume is linear: 1 is as recorded.
  */
 export interface Sound {
   volume: number;
   muted: boolean;
+  /**
+   * -1 is all left, 1 is all right.
+   */
+  pan: number;
   /**
    * Flicks.
    */
@@ -157,13 +483,15 @@ export interface ImageClip {
    */
   order: string;
   name: string;
+  keyframes: Keyframes;
+  transition: Transition;
   kind: "image";
   asset: string;
   transform: Transform;
   appearance: Appearance;
 }
 /**
- * Words, wrapped to the width of the box and centred in its height.
+ * Words, wrapped to the width of the box.
  */
 export interface TextClip {
   track: string;
@@ -180,14 +508,24 @@ export interface TextClip {
    */
   order: string;
   name: string;
+  keyframes: Keyframes;
+  transition: Transition;
   kind: "text";
   text: string;
   style: TextStyle;
+  animation: TextAnimation;
+  /**
+   * When the words are said.
+   *
+   * @maxItems 10000
+   */
+  words: Word[];
+  highlight: Highlight;
   transform: Transform;
   appearance: Appearance;
 }
 /**
- * How a text is set. Sizes are in canvas units.
+ * How a text is set.
  */
 export interface TextStyle {
   family: string;
@@ -196,10 +534,90 @@ export interface TextStyle {
   colour: string;
   align: "left" | "center" | "right";
   /**
+   * Where the lines stand in the box.
+   */
+  vertical: "top" | "middle" | "bottom";
+  /**
    * Times the size.
    */
   line_height: number;
   letter_spacing: number;
+  stroke: TextStroke;
+  background: TextBackground;
+}
+/**
+ * A line around the letters, half of it outside; width 0 is none.
+ */
+export interface TextStroke {
+  /**
+   * Canvas units; 0 is none.
+   */
+  width: number;
+  colour: string;
+}
+/**
+ * A box behind the whole text or behind each line, larger by its padding.
+ */
+export interface TextBackground {
+  kind: "none" | "block" | "line";
+  colour: string;
+  /**
+   * Canvas units; 0 is none.
+   */
+  padding_x: number;
+  /**
+   * Canvas units; 0 is none.
+   */
+  padding_y: number;
+  /**
+   * Canvas units; 0 is none.
+   */
+  corner_radius: number;
+}
+/**
+ * How the letters, words or lines of a text come in, one after the other, and go out again the same way.
+ */
+export interface TextAnimation {
+  /**
+   * type: at once, one after the other, as by a typewriter.
+   */
+  kind: "none" | "fade" | "rise" | "drop" | "slide" | "grow" | "type";
+  unit: "letter" | "word" | "line" | "block";
+  /**
+   * Of one unit, in flicks.
+   */
+  duration: number;
+  /**
+   * From one unit to the next, in flicks.
+   */
+  stagger: number;
+  /**
+   * Whether the text goes out before the clip's end, too.
+   */
+  leaves: boolean;
+}
+/**
+ * When a stretch of the text is said: code points `first` up to `end`, from `start` for `duration`.
+ */
+export interface Word {
+  first: number;
+  end: number;
+  /**
+   * Flicks from the clip's start.
+   */
+  start: number;
+  /**
+   * Flicks.
+   */
+  duration: number;
+}
+/**
+ * How a word looks while it is said, and, if `keeps`, ever after.
+ */
+export interface Highlight {
+  kind: "none" | "colour" | "box";
+  colour: string;
+  keeps: boolean;
 }
 /**
  * A drawn shape that fills its box.
@@ -219,12 +637,55 @@ export interface ShapeClip {
    */
   order: string;
   name: string;
+  keyframes: Keyframes;
+  transition: Transition;
   kind: "shape";
-  shape: "rectangle" | "ellipse";
+  shape: "rectangle" | "ellipse" | "triangle" | "polygon" | "star" | "line" | "arrow";
   fill: string;
+  gradient: Gradient;
+  stroke: Stroke;
+  /**
+   * Canvas units; 0 is none.
+   */
   corner_radius: number;
+  /**
+   * Corners of a polygon, or tips of a star.
+   */
+  points: number;
+  /**
+   * How deep a star is cut, or how much of an arrow's length is its head.
+   */
+  depth: number;
   transform: Transform;
   appearance: Appearance;
+}
+/**
+ * A passage from the fill to a second colour; "none" is the fill alone.
+ *
+ * A linear one runs along `angle` (0 is to the right, 90 is down) from one side of the box to the other, a radial
+ * one from its centre to its sides.
+ */
+export interface Gradient {
+  kind: "none" | "linear" | "radial";
+  to: string;
+  /**
+   * Clockwise.
+   */
+  angle: number;
+}
+/**
+ * A line along the inside of the outline; width 0 is none.
+ */
+export interface Stroke {
+  /**
+   * Canvas units; 0 is none.
+   */
+  width: number;
+  colour: string;
+  /**
+   * Length of dashes and gaps; 0 is a line without gaps.
+   */
+  dash: number;
 }
 /**
  * Sound alone.
@@ -244,11 +705,14 @@ export interface AudioClip {
    */
   order: string;
   name: string;
+  keyframes: Keyframes;
+  transition: Transition;
   kind: "audio";
   asset: string;
   /**
    * Flicks from the start of the source.
    */
   source_start: number;
+  playing: Playing;
   sound: Sound;
 }

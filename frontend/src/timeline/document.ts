@@ -1,4 +1,4 @@
-/** The document's types, and the ids that go into it. The shape itself is written once, in `editor/timeline/schema.py`. */
+/** The document's types, and the ids that go into it. The shape itself is written once, in `editor/timeline/schema/`. */
 
 import type {
   Asset,

@@ -6,6 +6,8 @@
  * The mirror of `editor/timeline/frame.py`, names included, so that the same JSON is a frame in both.
  */
 
+import type { ShapeClip } from "./document";
+
 export type Matrix = readonly [number, number, number, number, number, number];
 
 export interface LayerBase {
@@ -52,7 +54,7 @@ export interface TextLayer extends LayerBase {
 
 export interface ShapeLayer extends LayerBase {
   readonly kind: "shape";
-  readonly shape: "rectangle" | "ellipse";
+  readonly shape: ShapeClip["shape"];
   readonly fill: string;
   readonly corner_radius: number;
 }

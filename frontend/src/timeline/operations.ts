@@ -46,6 +46,8 @@ export class InvalidOperation extends Error {}
 
 const MAX_BATCH = 5000;
 const MAPS = ["assets", "tracks", "clips"];
+/** What stands in the document once, and can be set as a whole or in parts. */
+const ROOTS = ["canvas", "master"];
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 
 /**
@@ -146,8 +148,8 @@ function typeAt(path: Path, kind?: string): Node {
   const shown = path.join("/");
   let candidates: Node[];
   let rest: Path;
-  if (top === "canvas") {
-    candidates = [resolve(property(DOCUMENT, "canvas") as Node)];
+  if (ROOTS.includes(top)) {
+    candidates = [resolve(property(DOCUMENT, top) as Node)];
     rest = path.slice(1);
   } else if (MAPS.includes(top) && id !== undefined) {
     if (!ID.test(id)) throw new InvalidOperation(`“${shown}” is no path of a document.`);

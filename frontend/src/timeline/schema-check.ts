@@ -17,6 +17,8 @@ export interface Node {
   readonly maximum?: number;
   readonly minLength?: number;
   readonly maxLength?: number;
+  readonly items?: Node;
+  readonly maxItems?: number;
   readonly properties?: Readonly<Record<string, Node>>;
   readonly required?: readonly string[];
   readonly patternProperties?: Readonly<Record<string, Node>>;
@@ -68,6 +70,8 @@ export function fault(type: Node, value: Json | undefined, path = ""): string | 
       return faultOfNumber(node, value, say);
     case "boolean":
       return typeof value === "boolean" ? null : say("input should be true or false");
+    case "array":
+      return faultOfList(node, value, path, say);
     default:
       return faultOfObject(node, value, path, say);
   }
@@ -76,6 +80,10 @@ export function fault(type: Node, value: Json | undefined, path = ""): string | 
 /** The value with every default filled in, all the way down. The value must have no fault. */
 export function complete(type: Node, value: Json): Json {
   const node = resolve(type);
+  if (Array.isArray(value) && node.items) {
+    const { items } = node;
+    return value.map((item) => complete(items, item as Json));
+  }
   if (!isObject(value)) return value;
   if (node.discriminator) {
     const member = kindsOf(node)[String(value[node.discriminator.propertyName])];
@@ -129,6 +137,18 @@ function faultOfNumber(node: Node, value: Json | undefined, say: Say): string | 
     return say(`input should be at least ${node.minimum}`);
   if (value > (node.maximum ?? Number.POSITIVE_INFINITY))
     return say(`input should be at most ${node.maximum}`);
+  return null;
+}
+
+function faultOfList(node: Node, value: Json | undefined, path: string, say: Say): string | null {
+  if (!Array.isArray(value)) return say("input should be a valid list");
+  if (value.length > (node.maxItems ?? Number.POSITIVE_INFINITY)) {
+    return say(`list should have at most ${node.maxItems} items`);
+  }
+  for (const [place, item] of value.entries()) {
+    const wrong = node.items ? fault(node.items, item as Json, path ? `${path}/${place}` : `${place}`) : null;
+    if (wrong !== null) return wrong;
+  }
   return null;
 }
 
