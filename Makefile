@@ -51,7 +51,8 @@ frontend/dist/.stamp: frontend/node_modules/.stamp frontend/index.html frontend/
 # The extra is added where it was asked for, or where a GPU is seen.
 EXTRA := $(if $(filter torch,$(WITH))$(shell command -v nvidia-smi 2>/dev/null),.venv/torch.stamp)
 
-.venv/kernels.stamp: editor/compositor/kernels.py editor/compositor/scaling.py editor/compositor/warm.py | .venv/base.stamp
+.venv/kernels.stamp: editor/compositor/kernels.py editor/compositor/palette.py editor/compositor/scaling.py \
+		editor/compositor/warm.py editor/render/likeness.py editor/render/warm.py | .venv/base.stamp
 	$(VENV)/python -m editor.render.kernel_cache
 	@touch $@
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from cloudstudio.sandbox import Refusal
 from editor.compositor.draw import PictureLayer
 from editor.compositor.kernels import Bytes
+from editor.render.damage import Damage
 from editor.render.errors import BadSource
 from editor.render.picture import Picture
 from editor.render.sources import VideoSource
@@ -17,7 +18,8 @@ from media.inspection.signatures import recognise
 Film = VideoSource | AnimationSource
 
 
-def _open(path: Path, threads: int) -> Film:
+def open_film(path: Path, threads: int = 1) -> Film:
+    """Open moving pictures, a film or an animation. Raises BadSource."""
     try:
         reader = recognise(path).reader
     except FileNotFoundError:
@@ -30,12 +32,13 @@ def _open(path: Path, threads: int) -> Film:
 class Reels:
     """Gives a frame's pictures. Each clip has a decoder of its own, since two may show one source at two times."""
 
-    def __init__(self, sources: dict[str, Path], threads: int = 1) -> None:
+    def __init__(self, sources: dict[str, Path], threads: int = 1, damage: Damage | None = None) -> None:
         self._sources = sources
         self._threads = threads
+        self._damage = damage or Damage()
+        self._assets = {path: asset for asset, path in sources.items()}
         self._playing: dict[str, Film] = {}
         self._stills: dict[str, Bytes] = {}
-        self.damaged = 0
 
     def pictures(self, frame: Frame) -> dict[str, Picture]:
         """Return the picture of every video and image layer, by clip. Raises BadSource."""
@@ -70,7 +73,7 @@ class Reels:
             handed_on = next((source for source in idle if source.path == path), None)
             if handed_on is not None:
                 idle.remove(handed_on)
-            self._playing[clip] = handed_on or _open(path, self._threads)
+            self._playing[clip] = handed_on or open_film(path, self._threads)
         for source in idle:
             self._close(source)
         shown = {layer.asset for layer in layers if isinstance(layer, ImageLayer)}
@@ -78,7 +81,7 @@ class Reels:
             del self._stills[asset]
 
     def _close(self, source: Film) -> None:
-        self.damaged += source.damaged
+        self._damage.note(self._assets[source.path], source.damaged)
         source.close()
 
     def _path(self, asset: str) -> Path:

@@ -115,7 +115,8 @@ def test_pictures_shapes_and_placeholders_are_drawn(tmp_path: Path) -> None:
         "gone": video(0.1, asset="nothing", track="high", transform={"x": 700, "width": 400, "height": 300}),
     }  # fmt: skip
     doc = document(clips, {"logo": asset("image", 640, 360, 0)}, background="#00ff00")
-    make(doc, tmp_path / "film.mp4", FilmSettings(height=360, quality="high"), logo="logo.png")
+    settings = FilmSettings(height=360, quality="high", allow_missing=True)
+    make(doc, tmp_path / "film.mp4", settings, logo="logo.png")
     picture = frames(tmp_path / "film.mp4")[0]
     assert np.abs(picture[80, 90].astype(int) - [255, 0, 0]).max() < 12
     assert np.abs(picture[5, 5].astype(int) - [0, 255, 0]).max() < 12
