@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from editor.compositor.draw import Compositor, PictureLayer
+from editor.compositor.draw import Compositor
 from editor.compositor.kernels import Bytes
+from editor.compositor.pictures import PictureLayer
 from editor.render.picture import Planes
 from editor.render.reels import Reels
 from editor.render.settings import FilmSettings, film_size

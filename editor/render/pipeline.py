@@ -10,7 +10,7 @@ from pathlib import Path
 import av
 from numpy.typing import NDArray
 
-from editor.compositor.draw import PictureLayer
+from editor.compositor.pictures import PictureLayer
 from editor.render.ahead import ahead
 from editor.render.encode import FilmWriter, blank_frame, frame_planes
 from editor.render.mix import mix
