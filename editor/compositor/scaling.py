@@ -5,6 +5,8 @@ pixel centres are weighed in steps of 1/128, and what lies outside is the edge. 
 source index `i * step + origin`; `linear_map` gives both numbers for a box. All arrays are C-contiguous uint8.
 """
 
+import math
+
 import numpy as np
 
 from editor.compositor.kernels import Bytes, jit
@@ -20,8 +22,15 @@ def linear_map(box_start: float, box_length: float, source_length: float) -> tup
 
     The box [box_start, box_start + box_length) in destination pixels shows [0, source_length) of the source.
     """
+    return part_map(box_start, box_length, 0, source_length)
+
+
+def part_map(
+    box_start: float, box_length: float, source_start: float, source_length: float
+) -> tuple[float, float]:
+    """As `linear_map`, where the box shows [source_start, source_start + source_length) of the source."""
     step = source_length / box_length
-    return step, (0.5 - box_start) * step - 0.5
+    return step, (0.5 - box_start) * step - 0.5 + source_start
 
 
 # Two habits below are for the compiler, and each is worth a factor of three: rows are taken as slices and gathered by
@@ -209,14 +218,35 @@ def reduce_picture(picture: Bytes, reduction: int) -> Bytes:
 
 def scale_picture(picture: Bytes, width: int, height: int, reduction: int = 1) -> Bytes:
     """Reduce a premultiplied RGBA picture by boxes, then scale it linearly to width x height."""
-    if reduction == 1 and picture.shape[:2] == (height, width):
+    return scale_part(picture, (0, 0, picture.shape[1], picture.shape[0]), width, height, reduction)
+
+
+def scale_part(
+    picture: Bytes, part: tuple[float, float, float, float], width: int, height: int, reduction: int = 1
+) -> Bytes:
+    """As `scale_picture`, of a part of the picture: left, top, width, height in its pixels.
+
+    What lies outside the pixels that the part touches is the edge.
+    """
+    left, top, part_width, part_height = part
+    if reduction == 1 and part == (0, 0, width, height) and picture.shape[:2] == (height, width):
         return picture
-    reduced = np.ascontiguousarray(reduce_picture(picture, reduction))
+    columns = whole_boxes(left, part_width, picture.shape[1], reduction)
+    rows = whole_boxes(top, part_height, picture.shape[0], reduction)
+    cut = picture[rows[0] : rows[1], columns[0] : columns[1]]
+    reduced = np.ascontiguousarray(reduce_picture(cut, reduction))
     out = np.empty((height, width, 4), np.uint8)
     scale_rgba(
         reduced.reshape(reduced.shape[0], -1),
         out.reshape(height, 4 * width),
-        *linear_map(0, width, picture.shape[1] / reduction),
-        *linear_map(0, height, picture.shape[0] / reduction),
+        *part_map(0, width, (left - columns[0]) / reduction, part_width / reduction),
+        *part_map(0, height, (top - rows[0]) / reduction, part_height / reduction),
     )
     return out
+
+
+def whole_boxes(start: float, length: float, size: int, reduction: int) -> tuple[int, int]:
+    """Return the first and the last pixel, exclusive, of the boxes of a reduction that a stretch of a side touches."""
+    first = math.floor(start / reduction + 1e-9) * reduction
+    last = math.ceil((start + length) / reduction - 1e-9) * reduction
+    return max(0, min(first, size - 1)), max(1, min(last, size))

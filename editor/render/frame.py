@@ -6,8 +6,9 @@ from collections.abc import Generator, Iterable
 from contextlib import closing
 from pathlib import Path
 
-from editor.compositor.draw import Compositor, PictureLayer, Pictures
+from editor.compositor.draw import Compositor
 from editor.compositor.kernels import Bytes
+from editor.compositor.pictures import PictureLayer, Pictures
 from editor.render.missing import with_placeholders
 from editor.render.picture import Picture, Planes
 from editor.render.reels import Reels

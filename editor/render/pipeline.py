@@ -10,7 +10,8 @@ from pathlib import Path
 import av
 from numpy.typing import NDArray
 
-from editor.compositor.draw import Compositor, PictureLayer
+from editor.compositor.draw import Compositor
+from editor.compositor.pictures import PictureLayer
 from editor.render.ahead import ahead
 from editor.render.damage import Damage
 from editor.render.frame import as_rgba

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from editor.compositor.draw import PictureLayer
+from editor.compositor.pictures import PictureLayer
 from editor.render.frames import blank_frame, frame_planes
 from editor.render.mix import mix
 from editor.render.picture import Picture

@@ -84,6 +84,27 @@ LOOKS: dict[str, dict[str, Any]] = {
     "turned": {"transform": {"width": 900, "height": 500, "rotation": 30}, "track": "high"},
     "under a vignette": {"appearance": {"vignette": 0.9}, "track": "high"},
     "larger than the canvas": {"transform": {"x": 300, "width": 3000, "height": 1700}, "track": "high"},
+    "cut, covering its box": {
+        "transform": {"x": 333, "y": -211, "width": 611, "height": 611}, "track": "high",
+        "appearance": {"crop": {"left": 0.13, "bottom": 0.2}, "fit": "cover"},
+    },
+    "mirrored, whole in its box": {
+        "transform": {"x": -300, "width": 700, "height": 700}, "track": "high",
+        "appearance": {"flip_horizontal": True, "flip_vertical": True, "fit": "contain"},
+    },
+    "blurred": {"appearance": {"blur": 12}, "track": "high", "transform": {"width": 900, "height": 500}},
+    "regraded and sharpened": {
+        "appearance": {"grade": {"hue": 90, "contrast": 0.4}, "sharpen": 0.5}, "track": "high",
+    },
+    "keyed": {"appearance": {"chroma_key": {"strength": 1, "colour": "#808080"}}, "track": "high"},
+    "round, with a border and a shadow": {
+        "transform": {"x": 300, "y": 100, "width": 700, "height": 400, "rotation": -12}, "track": "high",
+        "appearance": {"corner_radius": 90, "border": {"width": 20}, "shadow": {"opacity": 0.9, "x": 60}},
+    },
+    "multiplied, half transparent": {
+        "transform": {"x": 300, "width": 1300, "height": 900}, "track": "high",
+        "appearance": {"blend": "multiply", "opacity": 0.5},
+    },
     "quite outside": {"transform": {"x": 3000, "width": 300, "height": 170}, "track": "high"},
 }  # fmt: skip
 
