@@ -15,14 +15,17 @@ import skia
 
 from editor.compositor.glyphs import FontFiles, Typefaces, draw_label, draw_runs, scale_of
 from editor.compositor.kernels import Bytes
-from editor.compositor.scaling import reduce_picture, scale_picture
+from editor.compositor.scaling import place_picture, reduce_picture
+from editor.compositor.transitions import transition_paint
 from editor.timeline.frame import (
     Frame,
+    FrameLayer,
     ImageLayer,
     Layer,
     PlaceholderLayer,
     ShapeLayer,
     TextLayer,
+    TransitionLayer,
     VideoLayer,
 )
 
@@ -50,13 +53,13 @@ def effect(name: str) -> skia.RuntimeEffect:
 
 
 def is_on_grid(layer: Layer) -> bool:
-    """Whether the layer is a picture whose box is whole output pixels, neither turned nor under an effect."""
+    """Whether the layer is a picture that lies square to the output's pixels, neither turned nor under an effect.
+
+    Its edges are whole pixels, or, while it moves, within them.
+    """
     if not isinstance(layer, VideoLayer | ImageLayer) or layer.vignette > 0:
         return False
-    a, b, c, d, e, f = layer.matrix
-    return (a, b, c, d) == (1, 0, 0, 1) and all(
-        float(n).is_integer() for n in (e, f, layer.width, layer.height)
-    )
+    return layer.matrix[:4] == (1, 0, 0, 1)
 
 
 class Compositor:
@@ -75,7 +78,7 @@ class Compositor:
             self._draw_layer(canvas, layer, pictures)
         return out
 
-    def draw_box(self, layer: Layer, pictures: Pictures, box: tuple[int, int, int, int]) -> Bytes:
+    def draw_box(self, layer: FrameLayer, pictures: Pictures, box: tuple[int, int, int, int]) -> Bytes:
         """Return one layer alone over nothing, cut to (left, top, right, bottom) of the output.
 
         Premultiplied RGBA (bottom - top, right - left, 4).
@@ -87,7 +90,21 @@ class Compositor:
         self._draw_layer(canvas, layer, pictures)
         return out
 
-    def _draw_layer(self, canvas: skia.Canvas, layer: Layer, pictures: Pictures) -> None:
+    def _draw_transition(self, canvas: skia.Canvas, layer: TransitionLayer, pictures: Pictures) -> None:
+        whole = (0, 0, self.width, self.height)
+        sides = [
+            np.zeros((self.height, self.width, 4), np.uint8)
+            if side is None
+            else self.draw_box(side, pictures, whole)
+            for side in (layer.before, layer.after)
+        ]
+        before, after = (_image(side) for side in sides)
+        canvas.drawPaint(transition_paint(layer, before, after, colour(layer.colour)))
+
+    def _draw_layer(self, canvas: skia.Canvas, layer: FrameLayer, pictures: Pictures) -> None:
+        if isinstance(layer, TransitionLayer):
+            self._draw_transition(canvas, layer, pictures)
+            return
         canvas.save()
         try:
             if isinstance(layer, VideoLayer | ImageLayer):
@@ -155,15 +172,14 @@ def _matrix(layer: Layer) -> skia.Matrix:
 
 
 def _draw_on_grid(canvas: skia.Canvas, layer: PictureLayer, picture: Bytes) -> None:
-    width, height = int(layer.width), int(layer.height)
     bounds = canvas.imageInfo()
-    if width * height > 4 * bounds.width() * bounds.height():
+    if layer.width * layer.height > 4 * bounds.width() * bounds.height():
         # Magnified far beyond the output: scaling what nobody sees would cost more than Skia does.
         _draw_picture(canvas, layer, picture)
         return
-    scaled = np.ascontiguousarray(scale_picture(picture, width, height, layer.reduction))
+    scaled, x, y = place_picture(picture, *layer.matrix[4:], layer.width, layer.height, layer.reduction)
     paint = skia.Paint(Alphaf=layer.opacity)
-    canvas.drawImage(_image(scaled), layer.matrix[4], layer.matrix[5], skia.SamplingOptions(), paint)
+    canvas.drawImage(_image(scaled), x, y, skia.SamplingOptions(), paint)
 
 
 def _draw_picture(canvas: skia.Canvas, layer: PictureLayer, picture: Bytes) -> None:

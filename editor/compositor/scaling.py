@@ -5,7 +5,10 @@ pixel centres are weighed in steps of 1/128, and what lies outside is the edge. 
 source index `i * step + origin`; `linear_map` gives both numbers for a box. All arrays are C-contiguous uint8.
 """
 
+from math import ceil, floor
+
 import numpy as np
+from numpy.typing import NDArray
 
 from editor.compositor.kernels import Bytes, jit
 
@@ -220,3 +223,38 @@ def scale_picture(picture: Bytes, width: int, height: int, reduction: int = 1) -
         *linear_map(0, height, picture.shape[0] / reduction),
     )
     return out
+
+
+def coverage(first: int, end: int, low: float, high: float) -> NDArray[np.int32]:
+    """Return how much of each pixel from `first` up to `end` lies within [low, high), of 256."""
+    edges = np.arange(first, end, dtype=np.float64)
+    return np.round(256 * (np.minimum(edges + 1, high) - np.maximum(edges, low))).astype(np.int32)
+
+
+def place_picture(
+    picture: Bytes, left: float, top: float, width: float, height: float, reduction: int = 1
+) -> tuple[Bytes, int, int]:
+    """Reduce and scale a premultiplied RGBA picture into a box whose edges may lie within pixels.
+
+    Returns the whole pixels that the box touches, those on its edge as faint as they are little covered, and the place
+    (x, y) of the first of them.
+    """
+    x0, y0, x1, y1 = floor(left), floor(top), ceil(left + width), ceil(top + height)
+    if (x0, y0, x1, y1) == (left, top, left + width, top + height):
+        return np.ascontiguousarray(scale_picture(picture, x1 - x0, y1 - y0, reduction)), x0, y0
+    reduced = np.ascontiguousarray(reduce_picture(picture, reduction))
+    out = np.empty((y1 - y0, x1 - x0, 4), np.uint8)
+    scale_rgba(
+        reduced.reshape(reduced.shape[0], -1),
+        out.reshape(out.shape[0], -1),
+        *linear_map(left - x0, width, picture.shape[1] / reduction),
+        *linear_map(top - y0, height, picture.shape[0] / reduction),
+    )
+    lines = (
+        (out.swapaxes(0, 1), coverage(x0, x1, left, left + width)),
+        (out, coverage(y0, y1, top, top + height)),
+    )
+    for pixels, cover in lines:
+        for place in np.flatnonzero(cover < 256):
+            pixels[place] = (pixels[place] * cover[place] + 128) >> 8
+    return out, x0, y0

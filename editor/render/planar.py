@@ -16,10 +16,17 @@ import numpy as np
 
 from editor.compositor.draw import Compositor, PictureLayer, is_on_grid
 from editor.compositor.glyphs import FontFiles
-from editor.compositor.kernels import Bytes, blend_plane, rgba_to_overlay, rgba_to_yuv420
-from editor.compositor.scaling import linear_map, reduce_plane, reduced_size, scale_plane, scale_plane_over
+from editor.compositor.kernels import Bytes, blend_plane, mix_plane, rgba_to_overlay, rgba_to_yuv420
+from editor.compositor.scaling import (
+    coverage,
+    linear_map,
+    reduce_plane,
+    reduced_size,
+    scale_plane,
+    scale_plane_over,
+)
 from editor.render.picture import Picture, Planes
-from editor.timeline.frame import Frame, Layer, TextLayer, VideoLayer
+from editor.timeline.frame import Frame, FrameLayer, TextLayer, TransitionLayer, VideoLayer, plain_layers
 
 #: Hands over the picture of a layer that has one.
 PictureOf = Callable[[PictureLayer], Picture | None]
@@ -45,7 +52,7 @@ class PlanarCompositor:
     def __init__(self, width: int, height: int, fonts: FontFiles) -> None:
         self.width, self.height = width, height
         self._skia = Compositor(width, height, fonts)
-        self._drawn: dict[str, tuple[Layer, Overlay | None]] = {}
+        self._drawn: dict[str, tuple[FrameLayer, Overlay | None]] = {}
         self._rgba: dict[str, Bytes] = {}
 
     def compose(self, frame: Frame, picture_of: PictureOf, out: FilmPlanes) -> None:
@@ -55,7 +62,10 @@ class PlanarCompositor:
         if not visible or not self._covers(visible[0]):
             self._fill(frame.background, out)
         for layer in visible:
-            if is_on_grid(layer) and isinstance(layer, VideoLayer):
+            if isinstance(layer, TransitionLayer):
+                if self._fade(layer, picture_of, out):
+                    continue
+            elif is_on_grid(layer) and isinstance(layer, VideoLayer):
                 picture = picture_of(layer)
                 if isinstance(picture, Planes) and picture.is_film_colour:
                     self._place(layer, picture, out)
@@ -64,8 +74,11 @@ class PlanarCompositor:
             if overlay is not None:
                 self._blend(overlay, out)
 
-    def _covers(self, layer: Layer) -> bool:
+    def _covers(self, layer: FrameLayer) -> bool:
         """Whether nothing below the layer can be seen. An alpha channel could show it: only video counts."""
+        if isinstance(layer, TransitionLayer):
+            is_fade = layer.transition == "cross-fade"
+            return is_fade and all(side and self._covers(side) for side in (layer.before, layer.after))
         if not is_on_grid(layer) or layer.opacity < 1 or not isinstance(layer, VideoLayer):
             return False
         left, top = layer.matrix[4], layer.matrix[5]
@@ -73,15 +86,15 @@ class PlanarCompositor:
             left <= 0 and top <= 0 and left + layer.width >= self.width and top + layer.height >= self.height
         )
 
-    def _uncovered(self, layers: tuple[Layer, ...]) -> tuple[Layer, ...]:
+    def _uncovered(self, layers: tuple[FrameLayer, ...]) -> tuple[FrameLayer, ...]:
         for index in range(len(layers) - 1, 0, -1):
             if self._covers(layers[index]):
                 return layers[index:]
         return layers
 
-    def _forget(self, layers: tuple[Layer, ...]) -> None:
+    def _forget(self, layers: tuple[FrameLayer, ...]) -> None:
         """Keep what was drawn only as long as it is on the screen."""
-        here = {layer.clip for layer in layers}
+        here = {layer.clip for layer in plain_layers(layers)}
         for kept in (self._drawn, self._rgba):
             for clip in [clip for clip in kept if clip not in here]:
                 del kept[clip]
@@ -108,7 +121,24 @@ class PlanarCompositor:
             span = picture.width / share, picture.height / share
             _scale_into(_Plane(plane, span, layer.reduction), target, opacity, out[index])
 
-    def _overlay(self, layer: Layer, picture_of: PictureOf) -> Overlay | None:
+    def _fade(self, layer: TransitionLayer, picture_of: PictureOf, out: FilmPlanes) -> bool:
+        """Cross-fade two films that cover everything as they are in YUV; False where that cannot be."""
+        before, after = layer.before, layer.after
+        if not (self._covers(layer) and isinstance(before, VideoLayer) and isinstance(after, VideoLayer)):
+            return False
+        first, second = picture_of(before), picture_of(after)
+        if not (isinstance(first, Planes) and isinstance(second, Planes)):
+            return False
+        if not (first.is_film_colour and second.is_film_colour):
+            return False
+        self._place(before, first, out)
+        other = np.empty_like(out[0]), np.empty_like(out[1]), np.empty_like(out[2])
+        self._place(after, second, other)
+        for plane, towards in zip(out, other, strict=True):
+            mix_plane(plane, towards, round(256 * layer.progress))
+        return True
+
+    def _overlay(self, layer: FrameLayer, picture_of: PictureOf) -> Overlay | None:
         known = self._drawn.get(layer.clip)
         if known is not None and known[0] == layer and not isinstance(layer, VideoLayer):
             return known[1]
@@ -129,9 +159,9 @@ class PlanarCompositor:
             buffer = self._rgba[layer.clip] = np.empty((picture.height, picture.width, 4), np.uint8)
         return picture.to_rgba(out=buffer)
 
-    def _bounds(self, layer: Layer) -> tuple[int, int, int, int]:
+    def _bounds(self, layer: FrameLayer) -> tuple[int, int, int, int]:
         """Return the even box of output pixels that the layer may touch."""
-        if isinstance(layer, TextLayer):
+        if isinstance(layer, TextLayer | TransitionLayer):
             # Glyphs may reach out of their box.
             return 0, 0, self.width, self.height
         a, b, c, d, e, f = layer.matrix
@@ -190,16 +220,11 @@ class _Box:
 
     def cover(self, opacity: int) -> tuple[np.ndarray, np.ndarray] | None:
         """Return how much of each column and row is the box's, of 256; None where everything is."""
-        columns = _cover(self.x0, self.x1, self.left, self.left + self.width)
-        rows = _cover(self.y0, self.y1, self.top, self.top + self.height)
+        columns = coverage(self.x0, self.x1, self.left, self.left + self.width)
+        rows = coverage(self.y0, self.y1, self.top, self.top + self.height)
         if opacity == 256 and columns.min() == 256 and rows.min() == 256:
             return None
         return columns, rows * opacity // 256
-
-
-def _cover(first: int, end: int, low: float, high: float) -> np.ndarray:
-    edges = np.arange(first, end, dtype=np.float64)
-    return np.round(256 * (np.minimum(edges + 1, high) - np.maximum(edges, low))).astype(np.int32)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 Canvas units have their origin in the centre of the canvas, x to the right and y downwards. A layer that is
 not turned lands on whole output pixels: each edge is rounded, halves up, so that neighbours that touch in the
-document touch in every size. The mirror is `evaluate.ts`.
+document touch in every size; only while it moves its edges may lie within pixels. The mirror is `evaluate.ts`.
 """
 
 import math
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from editor.timeline.fonts import Fonts
 from editor.timeline.frame import (
     Frame,
+    FrameLayer,
     ImageLayer,
     Layer,
     Matrix,
@@ -20,6 +21,8 @@ from editor.timeline.frame import (
     VideoLayer,
 )
 from editor.timeline.index import TimelineIndex
+from editor.timeline.keyframes import resolve
+from editor.timeline.playing import source_time
 from editor.timeline.schema import (
     AudioClip,
     Canvas,
@@ -32,6 +35,7 @@ from editor.timeline.schema import (
     VideoClip,
 )
 from editor.timeline.text.layout import layout_text
+from editor.timeline.transitions import shown_at, transition_layer
 
 
 def evaluate(
@@ -42,12 +46,15 @@ def evaluate(
     `index` must be of this very document; whoever asks for many moments makes it once.
     """
     scene = _Scene(document, width / document.canvas.width, height / document.canvas.height, fonts)
-    layers: list[Layer] = []
+    layers: list[FrameLayer] = []
     for track in (index or TimelineIndex(document)).tracks:
         if track.track.hidden:
             continue
-        for name, clip in track.at(time):
-            layer = _layer(scene, name, clip, time)
+        for shown in shown_at(track, time):
+            after = _layer(scene, shown.name, shown.clip, time)
+            before = _layer(scene, *shown.before, time) if shown.before else None
+            passing = transition_layer(shown, before, after, width, height)
+            layer = after if shown.progress is None else passing
             if layer is not None:
                 layers.append(layer)
     return Frame(width, height, document.canvas.background, tuple(layers))
@@ -78,6 +85,7 @@ _Base = tuple[str, Matrix, float, float, float, float]
 
 
 def _layer(scene: _Scene, name: str, clip: Clip, time: int) -> Layer | None:
+    clip, moves = resolve(clip, time - clip.start)
     if isinstance(clip, AudioClip) or clip.appearance.opacity == 0:
         return None
     opacity, vignette = clip.appearance.opacity, clip.appearance.vignette
@@ -86,7 +94,7 @@ def _layer(scene: _Scene, name: str, clip: Clip, time: int) -> Layer | None:
         runs = layout_text(clip.text, clip.style, *box, scene.fonts)
         matrix = _text_matrix(scene, clip.transform)
         return TextLayer(name, matrix, *box, opacity, vignette, colour=clip.style.colour, runs=runs)
-    matrix, width, height = _box(scene, clip.transform)
+    matrix, width, height = _box(scene, clip.transform, moves)
     base: _Base = (name, matrix, width, height, opacity, vignette)
     if isinstance(clip, ShapeClip):
         radius = min(clip.corner_radius * min(scene.scale_x, scene.scale_y), width / 2, height / 2)
@@ -103,21 +111,22 @@ def _picture(scene: _Scene, clip: VideoClip | ImageClip, time: int, base: _Base)
     reduction = reduction_for(asset.width, asset.height, width, height)
     if isinstance(clip, ImageClip):
         return ImageLayer(*base, clip.asset, reduction, asset.width, asset.height)
-    source_time = clip.source_start + (time - clip.start)
-    if asset.duration > 0:
-        # Past its end a source stands still on its last frame.
-        source_time = min(source_time, asset.duration - 1)
-    return VideoLayer(*base, clip.asset, source_time, reduction, asset.width, asset.height)
+    moment = source_time(clip, time - clip.start, asset.duration)
+    return VideoLayer(*base, clip.asset, moment, reduction, asset.width, asset.height)
 
 
-def _box(scene: _Scene, transform: Transform) -> tuple[Matrix, float, float]:
-    """Return the matrix and the size, in output pixels, of a picture's or a shape's box."""
+def _box(scene: _Scene, transform: Transform, moves: bool) -> tuple[Matrix, float, float]:
+    """Return the matrix and the size, in output pixels, of a picture's or a shape's box.
+
+    While it moves its edges keep their fraction: a slow move would go by jerks on whole pixels.
+    """
     canvas = scene.document.canvas
     if transform.rotation % 360 == 0:
-        left = _edge(_left(canvas, transform) * scene.scale_x)
-        top = _edge(_top(canvas, transform) * scene.scale_y)
-        right = _edge((_left(canvas, transform) + transform.width) * scene.scale_x)
-        bottom = _edge((_top(canvas, transform) + transform.height) * scene.scale_y)
+        edge = float if moves else _edge
+        left = edge(_left(canvas, transform) * scene.scale_x)
+        top = edge(_top(canvas, transform) * scene.scale_y)
+        right = edge((_left(canvas, transform) + transform.width) * scene.scale_x)
+        bottom = edge((_top(canvas, transform) + transform.height) * scene.scale_y)
         return (1, 0, 0, 1, left, top), max(1, right - left), max(1, bottom - top)
     width, height = transform.width * scene.scale_x, transform.height * scene.scale_y
     return _turned(scene, transform, (1, 1), width, height), width, height
@@ -154,5 +163,5 @@ def _top(canvas: Canvas, transform: Transform) -> float:
     return canvas.height / 2 + transform.y - transform.height / 2
 
 
-def _edge(value: float) -> int:
+def _edge(value: float) -> float:
     return math.floor(value + 0.5)

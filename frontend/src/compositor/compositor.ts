@@ -10,6 +10,7 @@ import type { Frame, Layer, Matrix, PictureLayer } from "../timeline/frame";
 import { colour } from "./colour";
 import { drawLabel, drawRuns, Typefaces } from "./glyphs";
 import { sample } from "./sampling";
+import { Transitions } from "./transitions";
 
 /** Hands the compositor a layer's picture; null where there is none (yet). The picture stays its owner's. */
 export type Pictures = (layer: PictureLayer) => Image | null;
@@ -32,6 +33,7 @@ export function createCompositor(canvasKit: CanvasKit, surface: Surface, fonts: 
 class SkiaCompositor implements Compositor {
   private readonly typefaces: Typefaces;
   private readonly vignette: RuntimeEffect;
+  private readonly transitions: Transitions;
 
   constructor(
     private readonly canvasKit: CanvasKit,
@@ -39,6 +41,7 @@ class SkiaCompositor implements Compositor {
     fonts: Fonts,
   ) {
     this.typefaces = Typefaces.of(canvasKit, fonts);
+    this.transitions = new Transitions(canvasKit, surface);
     const effect = canvasKit.RuntimeEffect.Make(vignetteText);
     if (effect === null) throw new Error("The vignette effect could not be compiled.");
     this.vignette = effect;
@@ -48,18 +51,25 @@ class SkiaCompositor implements Compositor {
     const canvas = this.surface.getCanvas();
     canvas.clear(colour(this.canvasKit, frame.background));
     for (const layer of frame.layers) {
-      canvas.save();
-      canvas.concat(rowsOf(layer.matrix));
-      const picture = layer.kind === "video" || layer.kind === "image" ? pictures(layer) : null;
-      if (picture !== null) this.drawPicture(canvas, layer as PictureLayer, picture);
-      else this.drawContent(canvas, layer);
-      canvas.restore();
+      const drawLayer = (on: Canvas, one: Layer) => this.drawLayer(on, one, pictures);
+      if (layer.kind === "transition") this.transitions.draw(canvas, layer, drawLayer);
+      else drawLayer(canvas, layer);
     }
     this.surface.flush();
   }
 
   delete(): void {
+    this.transitions.delete();
     this.vignette.delete();
+  }
+
+  private drawLayer(canvas: Canvas, layer: Layer, pictures: Pictures): void {
+    canvas.save();
+    canvas.concat(rowsOf(layer.matrix));
+    const picture = layer.kind === "video" || layer.kind === "image" ? pictures(layer) : null;
+    if (picture !== null) this.drawPicture(canvas, layer as PictureLayer, picture);
+    else this.drawContent(canvas, layer);
+    canvas.restore();
   }
 
   private drawPicture(canvas: Canvas, layer: PictureLayer, picture: Image): void {

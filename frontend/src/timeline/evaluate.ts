@@ -3,7 +3,7 @@
  *
  * Canvas units have their origin in the centre of the canvas, x to the right and y downwards. A layer that is not turned
  * lands on whole output pixels: each edge is rounded, halves up, so that neighbours that touch in the document touch in
- * every size. The mirror of `editor/timeline/evaluate.py`.
+ * every size; only while it moves its edges may lie within pixels. The mirror of `editor/timeline/evaluate.py`.
  */
 
 import {
@@ -15,9 +15,12 @@ import {
   type VideoClip,
 } from "./document";
 import type { Fonts } from "./fonts";
-import type { Frame, Layer, LayerBase, Matrix } from "./frame";
+import type { Frame, FrameLayer, Layer, LayerBase, Matrix } from "./frame";
+import { resolve } from "./keyframes";
+import { sourceTime } from "./playing";
 import { layoutText } from "./text/layout";
 import { indexOf } from "./timeline-index";
+import { shownAt, transitionLayer } from "./transitions";
 
 /** What stays the same for all layers of a frame. The scales are output pixels a canvas unit. */
 interface Scene {
@@ -37,11 +40,14 @@ export function evaluate(
 ): Frame {
   const { canvas } = document;
   const scene = { document, scaleX: width / canvas.width, scaleY: height / canvas.height, fonts };
-  const layers: Layer[] = [];
+  const layers: FrameLayer[] = [];
   for (const track of indexOf(document).tracks) {
     if (track.track.hidden) continue;
-    for (const { id, clip } of track.at(time)) {
-      const layer = layerOf(scene, id, clip, time);
+    for (const shown of shownAt(track, time)) {
+      const after = layerOf(scene, shown.id, shown.clip, time);
+      const before = shown.before && layerOf(scene, shown.before.id, shown.before.clip, time);
+      const passing = transitionLayer(shown, before, after, width, height);
+      const layer = shown.progress === null ? after : passing;
       if (layer !== null) layers.push(layer);
     }
   }
@@ -60,7 +66,8 @@ export function reductionFor(
   return reduction;
 }
 
-function layerOf(scene: Scene, id: string, clip: Clip, time: number): Layer | null {
+function layerOf(scene: Scene, id: string, stored: Clip, time: number): Layer | null {
+  const { clip, moves } = resolve(stored, time - stored.start);
   if (clip.kind === "audio" || clip.appearance.opacity === 0) return null;
   const { opacity, vignette } = clip.appearance;
   if (clip.kind === "text") {
@@ -70,7 +77,7 @@ function layerOf(scene: Scene, id: string, clip: Clip, time: number): Layer | nu
     const { colour } = clip.style;
     return { clip: id, matrix, width, height, opacity, vignette, colour, runs, kind: "text" };
   }
-  const base: LayerBase = { clip: id, ...boxOf(scene, clip.transform), opacity, vignette };
+  const base: LayerBase = { clip: id, ...boxOf(scene, clip.transform, moves), opacity, vignette };
   if (clip.kind === "shape") {
     const scale = Math.min(scene.scaleX, scene.scaleY);
     const radius = Math.min(clip.corner_radius * scale, base.width / 2, base.height / 2);
@@ -92,21 +99,27 @@ function pictureOf(scene: Scene, clip: VideoClip | ImageClip, time: number, base
     source_height: asset.height,
   };
   if (clip.kind === "image") return { ...sampled, kind: "image" };
-  const wanted = clip.source_start + (time - clip.start);
-  // Past its end a source stands still on its last frame.
-  const source_time = asset.duration > 0 ? Math.min(wanted, asset.duration - 1) : wanted;
+  const source_time = sourceTime(clip, time - clip.start, asset.duration);
   return { ...sampled, source_time, kind: "video" };
 }
 
-/** The matrix and the size, in output pixels, of a picture's or a shape's box. */
-function boxOf(scene: Scene, transform: Transform): { matrix: Matrix; width: number; height: number } {
+/**
+ * The matrix and the size, in output pixels, of a picture's or a shape's box. While it moves its edges keep their
+ * fraction: a slow move would go by jerks on whole pixels.
+ */
+function boxOf(
+  scene: Scene,
+  transform: Transform,
+  moves: boolean,
+): { matrix: Matrix; width: number; height: number } {
   const { scaleX, scaleY } = scene;
   if (transform.rotation % 360 === 0) {
     const [left, top] = corner(scene, transform);
-    const x = edge(left * scaleX);
-    const y = edge(top * scaleY);
-    const width = Math.max(1, edge((left + transform.width) * scaleX) - x);
-    const height = Math.max(1, edge((top + transform.height) * scaleY) - y);
+    const place = moves ? (value: number) => value : edge;
+    const x = place(left * scaleX);
+    const y = place(top * scaleY);
+    const width = Math.max(1, place((left + transform.width) * scaleX) - x);
+    const height = Math.max(1, place((top + transform.height) * scaleY) - y);
     return { matrix: [1, 0, 0, 1, x, y], width, height };
   }
   const width = transform.width * scaleX;
