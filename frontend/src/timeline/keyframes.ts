@@ -6,7 +6,7 @@
  * needs of volume and pan. A moment may lie after the clip's end: behind a transition a clip plays on.
  */
 
-import { type Clip, type Keyframe, type Keyframes, MAX_LENGTH } from "./document";
+import { type Clip, type Keyframe, type Keyframes, MAX_LENGTH, MAX_TIME } from "./document";
 import { eased } from "./easing";
 
 type Curve = readonly Keyframe[];
@@ -128,9 +128,10 @@ export function polyline(
 /** The same curves for a clip that starts `by` flicks later: every keyframe stays where it is in time. */
 export function shifted(keyframes: Keyframes, by: number): Keyframes {
   const moved = { ...keyframes };
+  const moment = (time: number) => Math.min(Math.max(time - by, -MAX_TIME), MAX_TIME);
   for (const name of NAMES) {
     if (keyframes[name].length > 0)
-      moved[name] = keyframes[name].map((key) => ({ ...key, time: key.time - by }));
+      moved[name] = keyframes[name].map((key) => ({ ...key, time: moment(key.time) }));
   }
   return moved;
 }
