@@ -17,13 +17,16 @@ from editor.compositor.kernels import Bytes
 from editor.compositor.outlines import draw_shape
 from editor.compositor.pictures import Pictures, draw_picture, flip, piece
 from editor.compositor.pixels import BLENDS, LINEAR, NEAREST, blank, colour, image, skia_matrix, surface
+from editor.compositor.transitions import transition_paint
 from editor.timeline.frame import (
     Frame,
+    FrameLayer,
     ImageLayer,
     Layer,
     PlaceholderLayer,
     ShapeLayer,
     TextLayer,
+    TransitionLayer,
     VideoLayer,
 )
 
@@ -46,7 +49,7 @@ class Compositor:
             self._draw_layer(canvas, layer, pictures)
         return out
 
-    def draw_box(self, layer: Layer, pictures: Pictures, box: tuple[int, int, int, int]) -> Bytes:
+    def draw_box(self, layer: FrameLayer, pictures: Pictures, box: tuple[int, int, int, int]) -> Bytes:
         """Return one layer alone over nothing, cut to (left, top, right, bottom) of the output.
 
         Premultiplied RGBA (bottom - top, right - left, 4).
@@ -58,7 +61,18 @@ class Compositor:
         self._draw_layer(canvas, layer, pictures)
         return out
 
-    def _draw_layer(self, canvas: skia.Canvas, layer: Layer, pictures: Pictures) -> None:
+    def _draw_transition(self, canvas: skia.Canvas, layer: TransitionLayer, pictures: Pictures) -> None:
+        whole = (0, 0, self.width, self.height)
+        before, after = (
+            blank(self.width, self.height) if side is None else self.draw_box(side, pictures, whole)
+            for side in (layer.before, layer.after)
+        )
+        canvas.drawPaint(transition_paint(layer, image(before), image(after), colour(layer.colour)))
+
+    def _draw_layer(self, canvas: skia.Canvas, layer: FrameLayer, pictures: Pictures) -> None:
+        if isinstance(layer, TransitionLayer):
+            self._draw_transition(canvas, layer, pictures)
+            return
         picture = pictures(layer) if isinstance(layer, VideoLayer | ImageLayer) else None
         if needs_cell(layer.look):
             self._draw_cell(canvas, layer, picture)

@@ -205,6 +205,19 @@ def blend_plane(below, overlay, alpha, left, top):
 
 
 @jit
+def mix_plane(plane, other, weight):
+    """Move every sample of a plane towards the other's, of the same shape, by weight / 256 of the way."""
+    part = np.int32(weight)
+    for y in range(plane.shape[0]):
+        target, line = plane[y], other[y]
+        for x in range(target.size):
+            here = np.int32(target[x])
+            target[x] = (
+                (here << np.int32(8)) + (np.int32(line[x]) - here) * part + np.int32(128)
+            ) >> np.int32(8)
+
+
+@jit
 def turn_plane(source, out, quarters):
     """Write the source, turned clockwise by quarter turns (1, 2 or 3), into out; any item size, so pixels too.
 

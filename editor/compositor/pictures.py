@@ -7,6 +7,7 @@ as fast. Skia does the rest.
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import floor
 
 import numpy as np
 import skia
@@ -14,7 +15,7 @@ import skia
 from editor.compositor.cell import needs_cell
 from editor.compositor.kernels import Bytes
 from editor.compositor.pixels import BLENDS, LINEAR, NEAREST, blank, image, skia_matrix, surface
-from editor.compositor.scaling import reduce_picture, scale_part
+from editor.compositor.scaling import fade_edges, place_part, reduce_picture, scale_part
 from editor.timeline.frame import ImageLayer, Layer, VideoLayer
 
 PictureLayer = VideoLayer | ImageLayer
@@ -25,7 +26,10 @@ Part = tuple[float, float, float, float]
 
 
 def is_on_grid(layer: Layer) -> bool:
-    """Whether the layer is a picture whose box is whole output pixels, and that is only laid over what is below."""
+    """Whether the layer is a picture that lies square to the output's pixels, only laid over what is below.
+
+    Its edges are whole pixels, or, while it moves, within them.
+    """
     if (
         not isinstance(layer, VideoLayer | ImageLayer)
         or needs_cell(layer.look)
@@ -36,11 +40,13 @@ def is_on_grid(layer: Layer) -> bool:
 
 
 def is_upright(layer: Layer) -> bool:
-    """Whether the layer's box is whole output pixels, not turned."""
-    a, b, c, d, e, f = layer.matrix
-    return (a, b, c, d) == (1, 0, 0, 1) and all(
-        float(n).is_integer() for n in (e, f, layer.width, layer.height)
-    )
+    """Whether the layer's box lies square to the output's pixels, one of its units being a pixel."""
+    return layer.matrix[:4] == (1, 0, 0, 1)
+
+
+def _is_whole(layer: Layer) -> bool:
+    _, _, _, _, e, f = layer.matrix
+    return all(float(number).is_integer() for number in (e, f, layer.width, layer.height))
 
 
 def part_of(layer: PictureLayer, picture: Bytes) -> Part:
@@ -53,11 +59,12 @@ def part_of(layer: PictureLayer, picture: Bytes) -> Part:
 def draw_picture(canvas: skia.Canvas, layer: PictureLayer, picture: Bytes, output: tuple[int, int]) -> None:
     """Draw a picture into its box; `output` is the size in pixels of what is seen."""
     blend = BLENDS[layer.look.blend]
-    width, height = int(layer.width), int(layer.height)
-    if is_upright(layer) and width * height <= 4 * output[0] * output[1]:
-        scaled = filled(layer, picture, width, height)
+    is_seen = layer.width * layer.height <= 4 * output[0] * output[1]
+    if is_upright(layer) and is_seen and (_is_whole(layer) or not _is_flipped(layer)):
+        left, top = layer.matrix[4:]
+        scaled = filled(layer, picture, (left, top, layer.width, layer.height))
         paint = skia.Paint(Alphaf=layer.opacity, BlendMode=blend)
-        canvas.drawImage(image(scaled), layer.matrix[4], layer.matrix[5], NEAREST, paint)
+        canvas.drawImage(image(scaled), floor(left), floor(top), NEAREST, paint)
         return
     # Turned; or magnified far beyond the output, where scaling what nobody sees would cost more than Skia does.
     canvas.save()
@@ -68,10 +75,18 @@ def draw_picture(canvas: skia.Canvas, layer: PictureLayer, picture: Bytes, outpu
     canvas.restore()
 
 
-def filled(layer: PictureLayer, picture: Bytes, width: int, height: int) -> Bytes:
-    """Return the picture's shown part, flipped as the layer says, scaled to width x height pixels."""
+def filled(layer: PictureLayer, picture: Bytes, box: tuple[float, float, float, float]) -> Bytes:
+    """Return the picture's shown part, flipped as the layer says, scaled into a box: left, top, width, height.
+
+    Its first pixel is the one in which the box begins. A box that begins or ends within a pixel is never flipped.
+    """
+    left, top, width, height = box
     part = part_of(layer, picture)
-    scaled = scale_part(picture, part, width, height, layer.reduction)
+    if _is_whole(layer):
+        scaled = scale_part(picture, part, int(width), int(height), layer.reduction)
+    else:
+        scaled = place_part(picture, part, box, layer.reduction)
+        fade_edges(scaled, left, top, width, height)
     if layer.look.flip_horizontal:
         scaled = scaled[:, ::-1]
     if layer.look.flip_vertical:
@@ -84,7 +99,7 @@ def piece(layer: PictureLayer, picture: Bytes, box: tuple[int, int], cut: tuple[
     width, height = box
     left, top, right, bottom = cut
     if width * height <= 4 * (right - left) * (bottom - top):
-        return np.ascontiguousarray(filled(layer, picture, width, height)[top:bottom, left:right])
+        return np.ascontiguousarray(filled(layer, picture, (0, 0, width, height))[top:bottom, left:right])
     out = blank(right - left, bottom - top)
     canvas = surface(out).getCanvas()
     canvas.translate(-left, -top)
@@ -93,10 +108,14 @@ def piece(layer: PictureLayer, picture: Bytes, box: tuple[int, int], cut: tuple[
     return out
 
 
+def _is_flipped(layer: Layer) -> bool:
+    return layer.look.flip_horizontal or layer.look.flip_vertical
+
+
 def flip(canvas: skia.Canvas, layer: Layer, width: float, height: float) -> None:
     """Mirror what is drawn next, within a box from the origin."""
     look = layer.look
-    if look.flip_horizontal or look.flip_vertical:
+    if _is_flipped(layer):
         canvas.translate(width if look.flip_horizontal else 0, height if look.flip_vertical else 0)
         canvas.scale(-1 if look.flip_horizontal else 1, -1 if look.flip_vertical else 1)
 

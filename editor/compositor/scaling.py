@@ -8,6 +8,7 @@ source index `i * step + origin`; `linear_map` gives both numbers for a box. All
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 
 from editor.compositor.kernels import Bytes, jit
 
@@ -228,9 +229,24 @@ def scale_part(
 
     What lies outside the pixels that the part touches is the edge.
     """
-    left, top, part_width, part_height = part
     if reduction == 1 and part == (0, 0, width, height) and picture.shape[:2] == (height, width):
         return picture
+    return place_part(picture, part, (0, 0, width, height), reduction)
+
+
+def place_part(
+    picture: Bytes,
+    part: tuple[float, float, float, float],
+    box: tuple[float, float, float, float],
+    reduction: int = 1,
+) -> Bytes:
+    """As `scale_part`, into a box (left, top, width, height) whose edges may lie within pixels.
+
+    Returns the whole pixels that the box touches; `fade_edges` makes the outer ones as faint as they are.
+    """
+    left, top, part_width, part_height = part
+    x0, y0 = math.floor(box[0]), math.floor(box[1])
+    width, height = math.ceil(box[0] + box[2]) - x0, math.ceil(box[1] + box[3]) - y0
     columns = whole_boxes(left, part_width, picture.shape[1], reduction)
     rows = whole_boxes(top, part_height, picture.shape[0], reduction)
     cut = picture[rows[0] : rows[1], columns[0] : columns[1]]
@@ -239,8 +255,8 @@ def scale_part(
     scale_rgba(
         reduced.reshape(reduced.shape[0], -1),
         out.reshape(height, 4 * width),
-        *part_map(0, width, (left - columns[0]) / reduction, part_width / reduction),
-        *part_map(0, height, (top - rows[0]) / reduction, part_height / reduction),
+        *part_map(box[0] - x0, box[2], (left - columns[0]) / reduction, part_width / reduction),
+        *part_map(box[1] - y0, box[3], (top - rows[0]) / reduction, part_height / reduction),
     )
     return out
 
@@ -250,3 +266,21 @@ def whole_boxes(start: float, length: float, size: int, reduction: int) -> tuple
     first = math.floor(start / reduction + 1e-9) * reduction
     last = math.ceil((start + length) / reduction - 1e-9) * reduction
     return max(0, min(first, size - 1)), max(1, min(last, size))
+
+
+def coverage(first: int, end: int, low: float, high: float) -> NDArray[np.int32]:
+    """Return how much of each pixel from `first` up to `end` lies within [low, high), of 256."""
+    edges = np.arange(first, end, dtype=np.float64)
+    return np.round(256 * (np.minimum(edges + 1, high) - np.maximum(edges, low))).astype(np.int32)
+
+
+def fade_edges(picture: Bytes, left: float, top: float, width: float, height: float) -> None:
+    """Make a picture's outer pixels as faint as its box, which begins in the first, covers little of them."""
+    x0, y0 = math.floor(left), math.floor(top)
+    lines = (
+        (picture.swapaxes(0, 1), coverage(x0, x0 + picture.shape[1], left, left + width)),
+        (picture, coverage(y0, y0 + picture.shape[0], top, top + height)),
+    )
+    for pixels, cover in lines:
+        for place in np.flatnonzero(cover < 256):
+            pixels[place] = (pixels[place] * cover[place] + 128) >> 8

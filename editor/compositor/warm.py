@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from editor.compositor.kernels import blend_plane, rgba_to_overlay, rgba_to_yuv420, turn_plane, yuv420_to_rgba
+from editor.compositor.kernels import (
+    blend_plane,
+    mix_plane,
+    rgba_to_overlay,
+    rgba_to_yuv420,
+    turn_plane,
+    yuv420_to_rgba,
+)
 from editor.compositor.scaling import linear_map, reduce_plane, scale_picture, scale_plane, scale_plane_over
 
 
@@ -16,6 +23,7 @@ def warm() -> None:
     rgba_to_yuv420(picture, luma, chroma, chroma)
     overlay = rgba_to_overlay(picture)
     blend_plane(luma, overlay[0], overlay[3], 0, 0)
+    mix_plane(luma, luma.copy(), 128)
     scale_picture(picture, size // 2, size // 2, 2)
     scale_picture(picture, size // 2 + 1, size // 2)
     step, origin = linear_map(0, size, size)

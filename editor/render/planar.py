@@ -17,9 +17,10 @@ import numpy as np
 from editor.compositor.cell import Region, bounds
 from editor.compositor.draw import Compositor
 from editor.compositor.glyphs import FontFiles
-from editor.compositor.kernels import Bytes, blend_plane, rgba_to_overlay, rgba_to_yuv420
+from editor.compositor.kernels import Bytes, blend_plane, mix_plane, rgba_to_overlay, rgba_to_yuv420
 from editor.compositor.pictures import PictureLayer, is_on_grid
 from editor.compositor.scaling import (
+    coverage,
     part_map,
     reduce_plane,
     reduced_size,
@@ -28,7 +29,7 @@ from editor.compositor.scaling import (
     whole_boxes,
 )
 from editor.render.picture import Picture, Planes
-from editor.timeline.frame import Frame, Layer, VideoLayer
+from editor.timeline.frame import Frame, FrameLayer, Layer, TransitionLayer, VideoLayer, plain_layers
 
 #: Hands over the picture of a layer that has one.
 PictureOf = Callable[[PictureLayer], Picture | None]
@@ -54,7 +55,7 @@ class PlanarCompositor:
     def __init__(self, width: int, height: int, fonts: FontFiles) -> None:
         self.width, self.height = width, height
         self._skia = Compositor(width, height, fonts)
-        self._drawn: dict[str, tuple[Layer, Overlay | None]] = {}
+        self._drawn: dict[str, tuple[FrameLayer, Overlay | None]] = {}
         self._rgba: dict[str, Bytes] = {}
 
     def compose(self, frame: Frame, picture_of: PictureOf, out: FilmPlanes) -> None:
@@ -69,7 +70,10 @@ class PlanarCompositor:
         elif not visible or not self._covers(visible[0]):
             self._fill(frame.background, out)
         for layer in visible[mixed + 1 :]:
-            if isinstance(layer, VideoLayer) and is_on_grid(layer) and not _is_flipped(layer):
+            if isinstance(layer, TransitionLayer):
+                if self._fade(layer, picture_of, out):
+                    continue
+            elif isinstance(layer, VideoLayer) and is_on_grid(layer) and not _is_flipped(layer):
                 picture = picture_of(layer)
                 if isinstance(picture, Planes) and picture.is_film_colour:
                     self._place(layer, picture, out)
@@ -78,8 +82,11 @@ class PlanarCompositor:
             if overlay is not None:
                 self._blend(overlay, out)
 
-    def _covers(self, layer: Layer) -> bool:
+    def _covers(self, layer: FrameLayer) -> bool:
         """Whether nothing below the layer can be seen. An alpha channel could show it: only video counts."""
+        if isinstance(layer, TransitionLayer):
+            is_fade = layer.transition == "cross-fade"
+            return is_fade and all(side and self._covers(side) for side in (layer.before, layer.after))
         if not isinstance(layer, VideoLayer) or not is_on_grid(layer) or layer.opacity < 1:
             return False
         left, top = layer.matrix[4], layer.matrix[5]
@@ -87,15 +94,15 @@ class PlanarCompositor:
             left <= 0 and top <= 0 and left + layer.width >= self.width and top + layer.height >= self.height
         )
 
-    def _uncovered(self, layers: tuple[Layer, ...]) -> tuple[Layer, ...]:
+    def _uncovered(self, layers: tuple[FrameLayer, ...]) -> tuple[FrameLayer, ...]:
         for index in range(len(layers) - 1, 0, -1):
             if self._covers(layers[index]):
                 return layers[index:]
         return layers
 
-    def _forget(self, layers: tuple[Layer, ...]) -> None:
+    def _forget(self, layers: tuple[FrameLayer, ...]) -> None:
         """Keep what was drawn only as long as it is on the screen."""
-        here = {layer.clip for layer in layers}
+        here = {layer.clip for layer in plain_layers(layers)}
         for kept in (self._drawn, self._rgba):
             for clip in [clip for clip in kept if clip not in here]:
                 del kept[clip]
@@ -121,11 +128,30 @@ class PlanarCompositor:
                 shown = _shown(layer, picture, plane, share)
                 _scale_into(shown, target, opacity, out[index])
 
-    def _overlay(self, layer: Layer, picture_of: PictureOf) -> Overlay | None:
+    def _fade(self, layer: TransitionLayer, picture_of: PictureOf, out: FilmPlanes) -> bool:
+        """Cross-fade two films that cover everything as they are in YUV; False where that cannot be."""
+        before, after = layer.before, layer.after
+        if not (self._covers(layer) and isinstance(before, VideoLayer) and isinstance(after, VideoLayer)):
+            return False
+        first, second = picture_of(before), picture_of(after)
+        if not (isinstance(first, Planes) and isinstance(second, Planes)):
+            return False
+        if not (first.is_film_colour and second.is_film_colour) or _is_flipped(before) or _is_flipped(after):
+            return False
+        self._place(before, first, out)
+        other = np.empty_like(out[0]), np.empty_like(out[1]), np.empty_like(out[2])
+        self._place(after, second, other)
+        for plane, towards in zip(out, other, strict=True):
+            mix_plane(plane, towards, round(256 * layer.progress))
+        return True
+
+    def _overlay(self, layer: FrameLayer, picture_of: PictureOf) -> Overlay | None:
         known = self._drawn.get(layer.clip)
         if known is not None and known[0] == layer and not isinstance(layer, VideoLayer):
             return known[1]
-        box = _even(bounds(layer, Region(0, 0, self.width, self.height)), self.width, self.height)
+        whole = Region(0, 0, self.width, self.height)
+        touched = whole if isinstance(layer, TransitionLayer) else bounds(layer, whole)
+        box = _even(touched, self.width, self.height)
         left, top, right, bottom = box
         if right <= left or bottom <= top:
             return None
@@ -188,8 +214,8 @@ class _Box:
 
     def cover(self, opacity: int) -> tuple[np.ndarray, np.ndarray] | None:
         """Return how much of each column and row is the box's, of 256; None where everything is."""
-        columns = _cover(self.x0, self.x1, self.left, self.left + self.width)
-        rows = _cover(self.y0, self.y1, self.top, self.top + self.height)
+        columns = coverage(self.x0, self.x1, self.left, self.left + self.width)
+        rows = coverage(self.y0, self.y1, self.top, self.top + self.height)
         if opacity == 256 and columns.min() == 256 and rows.min() == 256:
             return None
         return columns, rows * opacity // 256
@@ -200,9 +226,14 @@ def _is_flipped(layer: Layer) -> bool:
     return layer.look.flip_horizontal or layer.look.flip_vertical
 
 
-def _last_mixed(layers: tuple[Layer, ...]) -> int:
+def _last_mixed(layers: tuple[FrameLayer, ...]) -> int:
     """Return the place of the topmost layer that is not simply laid over what is below; -1 where all are."""
-    return max((place for place, layer in enumerate(layers) if layer.look.blend != "normal"), default=-1)
+    places = [
+        place
+        for place, layer in enumerate(layers)
+        if not isinstance(layer, TransitionLayer) and layer.look.blend != "normal"
+    ]
+    return places[-1] if places else -1
 
 
 def _even(region: Region, width: int, height: int) -> tuple[int, int, int, int]:
@@ -213,11 +244,6 @@ def _even(region: Region, width: int, height: int) -> tuple[int, int, int, int]:
         min(width, (region.right + 1) & ~1),
         min(height, (region.bottom + 1) & ~1),
     )
-
-
-def _cover(first: int, end: int, low: float, high: float) -> np.ndarray:
-    edges = np.arange(first, end, dtype=np.float64)
-    return np.round(256 * (np.minimum(edges + 1, high) - np.maximum(edges, low))).astype(np.int32)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from editor.render.errors import BadSource
 from editor.render.picture import Picture
 from editor.render.sources import VideoSource
 from editor.render.still import AnimationSource, read_still
-from editor.timeline.frame import Frame, ImageLayer, VideoLayer
+from editor.timeline.frame import Frame, ImageLayer, VideoLayer, plain_layers
 from media.inspection.signatures import recognise
 
 Film = VideoSource | AnimationSource
@@ -44,7 +44,7 @@ class Reels:
 
     def pictures(self, frame: Frame) -> dict[str, Picture]:
         """Return the picture of every video and image layer, by clip. Raises BadSource."""
-        layers = [layer for layer in frame.layers if isinstance(layer, VideoLayer | ImageLayer)]
+        layers = [layer for layer in plain_layers(frame.layers) if isinstance(layer, VideoLayer | ImageLayer)]
         films = {(layer.asset, layer.source_time): layer for layer in layers if isinstance(layer, VideoLayer)}
         self._turn_over(
             list(films.values()), {layer.asset for layer in layers if isinstance(layer, ImageLayer)}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from editor.timeline.fit import cropped, fitted, reduction_for
-from editor.timeline.frame import Effects, ImageLayer, Layer, Look, Matrix, VideoLayer
+from editor.timeline.frame import Effects, FrameLayer, ImageLayer, Look, Matrix, VideoLayer, plain_layers
 from editor.timeline.schema import Crop, Document
 
 #: The backdrop's name in a frame; no clip can have it, since ids hold no slash.
@@ -12,7 +12,7 @@ BACKDROP = "/backdrop"
 
 
 def backdrop_layer(
-    document: Document, layers: Sequence[Layer], width: int, height: int
+    document: Document, layers: Sequence[FrameLayer], width: int, height: int
 ) -> VideoLayer | ImageLayer | None:
     """Return the layer that lies behind `layers` on an output of width x height pixels, or None."""
     backdrop = document.canvas.backdrop
@@ -30,7 +30,8 @@ def backdrop_layer(
         reduction = reduction_for(shown.width, shown.height, width, height)
         size = asset.width, asset.height
         return ImageLayer(BACKDROP, *box, backdrop.opacity, Look(), backdrop.asset, reduction, *size, shown)
-    lowest = next((layer for layer in layers if isinstance(layer, VideoLayer | ImageLayer)), None)
+    plain = plain_layers(layers)
+    lowest = next((layer for layer in plain if isinstance(layer, VideoLayer | ImageLayer)), None)
     if lowest is None:
         return None
     shown, _ = fitted("cover", lowest.shown, box)

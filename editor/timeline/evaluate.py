@@ -2,7 +2,7 @@
 
 Canvas units have their origin in the centre of the canvas, x to the right and y downwards. A layer that is
 not turned lands on whole output pixels: each edge is rounded, halves up, so that neighbours that touch in the
-document touch in every size. The mirror is `evaluate.ts`.
+document touch in every size; only while it moves its edges may lie within pixels. The mirror is `evaluate.ts`.
 """
 
 import math
@@ -13,6 +13,7 @@ from editor.timeline.fit import cropped, fitted, reduction_for
 from editor.timeline.fonts import Fonts
 from editor.timeline.frame import (
     Frame,
+    FrameLayer,
     ImageLayer,
     Layer,
     Look,
@@ -23,7 +24,9 @@ from editor.timeline.frame import (
     VideoLayer,
 )
 from editor.timeline.index import TimelineIndex
+from editor.timeline.keyframes import resolve
 from editor.timeline.look import framed, look_of
+from editor.timeline.playing import source_time
 from editor.timeline.schema import (
     AudioClip,
     Canvas,
@@ -37,6 +40,7 @@ from editor.timeline.schema import (
 )
 from editor.timeline.shapes import draw_shape
 from editor.timeline.text.layout import layout_text
+from editor.timeline.transitions import shown_at, transition_layer
 
 
 def evaluate(
@@ -47,12 +51,15 @@ def evaluate(
     `index` must be of this very document; whoever asks for many moments makes it once.
     """
     scene = _Scene(document, width / document.canvas.width, height / document.canvas.height, fonts)
-    layers: list[Layer] = []
+    layers: list[FrameLayer] = []
     for track in (index or TimelineIndex(document)).tracks:
         if track.track.hidden:
             continue
-        for name, clip in track.at(time):
-            layer = _layer(scene, name, clip, time)
+        for shown in shown_at(track, time):
+            after = _layer(scene, shown.name, shown.clip, time)
+            before = _layer(scene, *shown.before, time) if shown.before else None
+            passing = transition_layer(shown, before, after, width, height)
+            layer = after if shown.progress is None else passing
             if layer is not None:
                 layers.append(layer)
     backdrop = backdrop_layer(document, layers, width, height)
@@ -77,6 +84,7 @@ class _Scene:
 
 
 def _layer(scene: _Scene, name: str, clip: Clip, time: int) -> Layer | None:
+    clip, moves = resolve(clip, time - clip.start)
     if isinstance(clip, AudioClip) or clip.appearance.opacity == 0:
         return None
     opacity = clip.appearance.opacity
@@ -86,23 +94,30 @@ def _layer(scene: _Scene, name: str, clip: Clip, time: int) -> Layer | None:
         runs = layout_text(clip.text, clip.style, *box, scene.fonts)
         matrix = _text_matrix(scene, clip.transform)
         return TextLayer(name, matrix, *box, opacity, look, colour=clip.style.colour, runs=runs)
-    matrix, width, height = _box(scene, clip.transform)
+    placed = _box(scene, clip.transform, moves)
     if isinstance(clip, ShapeClip):
+        _, width, height = placed
         drawn = draw_shape(clip, width, height, scene.scale)
         return ShapeLayer(
-            *(name, matrix, width, height, opacity, look),
+            *(name, *placed, opacity, look),
             outline=drawn.outline,
             fill=drawn.fill,
             gradient=drawn.gradient,
             stroke=drawn.stroke,
         )
-    return _picture(scene, name, clip, time, look)
+    return _picture(scene, name, clip, time, look, placed)
 
 
-def _picture(scene: _Scene, name: str, clip: VideoClip | ImageClip, time: int, look: Look) -> Layer | None:
+def _picture(
+    scene: _Scene,
+    name: str,
+    clip: VideoClip | ImageClip,
+    time: int,
+    look: Look,
+    box: tuple[Matrix, float, float],
+) -> Layer | None:
     asset = scene.document.assets.get(clip.asset)
     appearance = clip.appearance
-    box = _box(scene, clip.transform)
     if asset is None or asset.kind != clip.kind or asset.width == 0 or asset.height == 0:
         label = (asset.name if asset else "") or clip.name or "Missing media"
         look = framed(look, appearance, scene.scale, box[1], box[2])
@@ -117,21 +132,22 @@ def _picture(scene: _Scene, name: str, clip: VideoClip | ImageClip, time: int, l
     base = (name, *box, appearance.opacity, look, clip.asset)
     if isinstance(clip, ImageClip):
         return ImageLayer(*base, reduction, asset.width, asset.height, shown)
-    source_time = clip.source_start + (time - clip.start)
-    if asset.duration > 0:
-        # Past its end a source stands still on its last frame.
-        source_time = min(source_time, asset.duration - 1)
-    return VideoLayer(*base, source_time, reduction, asset.width, asset.height, shown)
+    moment = source_time(clip, time - clip.start, asset.duration)
+    return VideoLayer(*base, moment, reduction, asset.width, asset.height, shown)
 
 
-def _box(scene: _Scene, transform: Transform) -> tuple[Matrix, float, float]:
-    """Return the matrix and the size, in output pixels, of a picture's or a shape's box."""
+def _box(scene: _Scene, transform: Transform, moves: bool) -> tuple[Matrix, float, float]:
+    """Return the matrix and the size, in output pixels, of a picture's or a shape's box.
+
+    While it moves its edges keep their fraction: a slow move would go by jerks on whole pixels.
+    """
     canvas = scene.document.canvas
     if transform.rotation % 360 == 0:
-        left = _edge(_left(canvas, transform) * scene.scale_x)
-        top = _edge(_top(canvas, transform) * scene.scale_y)
-        right = _edge((_left(canvas, transform) + transform.width) * scene.scale_x)
-        bottom = _edge((_top(canvas, transform) + transform.height) * scene.scale_y)
+        edge = float if moves else _edge
+        left = edge(_left(canvas, transform) * scene.scale_x)
+        top = edge(_top(canvas, transform) * scene.scale_y)
+        right = edge((_left(canvas, transform) + transform.width) * scene.scale_x)
+        bottom = edge((_top(canvas, transform) + transform.height) * scene.scale_y)
         return (1, 0, 0, 1, left, top), max(1, right - left), max(1, bottom - top)
     width, height = transform.width * scene.scale_x, transform.height * scene.scale_y
     return _turned(scene, transform, (1, 1), width, height), width, height
@@ -168,5 +184,5 @@ def _top(canvas: Canvas, transform: Transform) -> float:
     return canvas.height / 2 + transform.y - transform.height / 2
 
 
-def _edge(value: float) -> int:
+def _edge(value: float) -> float:
     return math.floor(value + 0.5)

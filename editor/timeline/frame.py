@@ -4,6 +4,7 @@ Every number is in output pixels unless it says otherwise. A layer's box is (0, 
 units; `matrix` (a, b, c, d, e, f) takes it to output pixels: x' = a·x + c·y + e, y' = b·x + d·y + f.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
@@ -203,7 +204,39 @@ class PlaceholderLayer(LayerBase):
     kind: Literal["placeholder"] = "placeholder"
 
 
+#: What is drawn on its own.
 Layer = VideoLayer | ImageLayer | TextLayer | ShapeLayer | PlaceholderLayer
+
+
+@dataclass(frozen=True, slots=True)
+class TransitionLayer:
+    """One clip that takes over from another: both drawn on canvases of their own, mixed by `transitions/*.sksl`.
+
+    `progress` is 0 to 1. `way` is the vector from where the transition begins to where it ends. Either of the two may
+    be missing: nothing is there then.
+    """
+
+    clip: str
+    transition: str
+    progress: float
+    way: tuple[float, float]
+    softness: float
+    colour: str
+    before: Layer | None
+    after: Layer | None
+    kind: Literal["transition"] = "transition"
+
+
+FrameLayer = Layer | TransitionLayer
+
+
+def plain_layers(layers: Iterable[FrameLayer]) -> Iterator[Layer]:
+    """Yield the layers that are drawn on their own, those inside of transitions too."""
+    for layer in layers:
+        if isinstance(layer, TransitionLayer):
+            yield from (one for one in (layer.before, layer.after) if one is not None)
+        else:
+            yield layer
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +246,7 @@ class Frame:
     width: int
     height: int
     background: str
-    layers: tuple[Layer, ...]
+    layers: tuple[FrameLayer, ...]
 
     def to_json(self) -> dict[str, Any]:
         """Return the frame as JSON, the same as TypeScript's own frame."""

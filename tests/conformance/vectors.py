@@ -167,6 +167,47 @@ EDITED = {
         "e": {"kind": "shape", "track": "t1", "start": 20 * SECOND, "duration": SECOND},
     },
 }
+#: Clips that run at another speed, backwards or not at all, that move, and that pass over.
+MOTION = {
+    "version": 1,
+    "assets": EDITED["assets"],
+    "tracks": EDITED["tracks"],
+    "clips": {
+        name: {"asset": "v", "track": "t1", "kind": "video", "start": SECOND, "duration": 3 * SECOND}
+        | {"source_start": SECOND, "playing": how, "transition": {"kind": "dip", "duration": SECOND}}
+        | {"keyframes": {"x": [{"time": 0, "value": 5}, {"time": 2 * SECOND, "value": 9, "easing": "ease"}]}}
+        for name, how in {
+            "fast": {"speed": 1.5},
+            "slow": {"speed": 0.333},
+            "back": {"reversed": True, "speed": 2.0},
+            "still": {"frozen": True},
+        }.items()
+    }
+    | {
+        "said": {
+            "kind": "text",
+            "text": "one two",
+            "track": "t2",
+            "start": SECOND,
+            "duration": 2 * SECOND,
+            "words": [
+                {"first": 0, "end": 3, "start": 0, "duration": SECOND},
+                {"first": 4, "end": 7, "start": SECOND, "duration": SECOND},
+            ],
+        }
+    },
+}
+MOTION_EDITS: list[tuple[str, list[Any]]] = [
+    (edit, [name, at, *more])
+    for name in ("fast", "slow", "back", "still", "said")
+    for edit, at, more in (
+        ("split", 2 * SECOND + 7, ["new"]),
+        ("trim_start", 2 * SECOND, []),
+        ("trim_start", 0, []),
+        ("trim_end", 2 * SECOND + 1, []),
+        ("trim_end", 99 * SECOND, []),
+    )
+]
 EDITS: list[tuple[str, list[Any]]] = [
     ("add_clip", ["new", {"kind": "text", "text": "hi", "track": "t1", "start": 0, "duration": 5}]),
     ("add_clip", ["a", {"kind": "text", "text": "hi", "track": "t1", "start": 0, "duration": 5}]),
@@ -210,11 +251,15 @@ EDITS: list[tuple[str, list[Any]]] = [
 
 
 def edit_vectors() -> dict[str, Any]:
-    """Return a document, and for each edit its arguments and the operation that it comes to."""
-    document = load_document(EDITED)
+    """Return documents, and for each edit of one its arguments and the operation that it comes to."""
+    return {"plain": _edits(EDITED, EDITS), "motion": _edits(MOTION, MOTION_EDITS)}
+
+
+def _edits(data: dict[str, Any], calls: list[tuple[str, list[Any]]]) -> dict[str, Any]:
+    document = load_document(data)
     cases = [
         {"edit": name, "arguments": arguments, "operation": getattr(edits, name)(document, *arguments)}
-        for name, arguments in EDITS
+        for name, arguments in calls
     ]
     return {"document": document.model_dump(mode="json"), "cases": cases}
 

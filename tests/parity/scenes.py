@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from editor.timeline.schema import BlendMode, ShapeKind
 from editor.timeline.time import FLICKS_PER_SECOND as SECOND
-from tests.conformance.documents import clip, text
+from tests.conformance.examples import clip, text
 
 Json = dict[str, Any]
 AT = SECOND // 2

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
+from editor.timeline.keyframes import shifted
 from editor.timeline.operations import Json, Operation
-from editor.timeline.schema import AudioClip, Clip, Document, VideoClip
+from editor.timeline.playing import source_span, timeline_span
+from editor.timeline.schema import MAX_TIME, AudioClip, Clip, Document, TextClip, VideoClip
 from editor.timeline.time import FLICKS_PER_SECOND, frame_time
 
 #: How long what has no length of its own is shown: pictures, texts and shapes.
@@ -44,8 +46,45 @@ def shortest(document: Document) -> int:
 
 
 def source_left(document: Document, clip: Clip) -> int | None:
-    """Return how much source there is from the clip's beginning on, or None where that is no limit."""
+    """Return how long the clip can be from its start on until its source is through, or None without a limit."""
     if not isinstance(clip, VideoClip | AudioClip):
         return None
+    if clip.playing.reversed:
+        whole = clip.source_start + source_span(clip.playing, clip.duration)
+    else:
+        asset = document.assets.get(clip.asset)
+        if asset is None or asset.duration == 0:
+            return None
+        whole = asset.duration - clip.source_start
+    return timeline_span(clip.playing, whole)
+
+
+def source_ahead(document: Document, clip: Clip) -> int | None:
+    """Return by how much the clip can begin earlier until its source's end is reached, or None without a limit."""
+    if not isinstance(clip, VideoClip | AudioClip):
+        return None
+    if not clip.playing.reversed:
+        return timeline_span(clip.playing, clip.source_start)
     asset = document.assets.get(clip.asset)
-    return asset.duration - clip.source_start if asset is not None and asset.duration > 0 else None
+    if asset is None or asset.duration == 0:
+        return None
+    longest = timeline_span(clip.playing, asset.duration - clip.source_start)
+    return None if longest is None else max(0, longest - clip.duration)
+
+
+def source_moment(time: int) -> int:
+    """Return a moment of a source as the document can name it."""
+    return min(max(0, time), MAX_TIME)
+
+
+def shifted_fields(clip: Clip, by: int) -> dict[str, Json]:
+    """Return what of a clip counts from its start and must change when that moves by `by`, as JSON by field."""
+    fields: dict[str, Json] = {}
+    keyframes = shifted(clip.keyframes, by)
+    if keyframes != clip.keyframes:
+        fields["keyframes"] = keyframes.model_dump(mode="json")
+    if isinstance(clip, TextClip) and clip.words:
+        fields["words"] = [
+            {**word.model_dump(mode="json"), "start": max(word.start - by, -MAX_TIME)} for word in clip.words
+        ]
+    return fields

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from editor.timeline.schema.base import MAX_LENGTH, Colour, Degrees, Duration, Fraction, Model
+from editor.timeline.schema.base import MAX_LENGTH, MAX_TIME, Colour, Degrees, Duration, Fraction, Model
 
 #: A value that a keyframe may hold; what is too large for its property is brought into its bounds.
 Value = Annotated[float, Field(ge=-MAX_LENGTH, le=MAX_LENGTH, allow_inf_nan=False)]
@@ -24,9 +24,12 @@ class Bezier(Model):
 
 
 class Keyframe(Model):
-    """A value at a moment of the clip, and how it goes on to the next one. `bezier` counts where easing says so."""
+    """A value at a moment of the clip, and how it goes on to the next one. `bezier` counts where easing says so.
 
-    time: Annotated[Duration, Field(description="Flicks from the clip's start.")]
+    The moment may lie outside the clip, as it does once the clip has been cut: the curve inside stays as it was.
+    """
+
+    time: Annotated[int, Field(ge=-MAX_TIME, le=MAX_TIME, description="Flicks from the clip's start.")]
     value: Value
     easing: Easing = "linear"
     bezier: Bezier = Bezier()

@@ -61,11 +61,14 @@ class TextAnimation(Model):
 
 
 class Word(Model):
-    """When a stretch of the text is said: code points `first` up to `end`, from `start` for `duration`."""
+    """When a stretch of the text is said: code points `first` up to `end`, from `start` for `duration`.
+
+    The start may lie before the clip's own, as it does once the clip has been cut.
+    """
 
     first: Annotated[int, Field(ge=0, le=10_000)]
     end: Annotated[int, Field(ge=0, le=10_000)]
-    start: Annotated[Duration, Field(description="Flicks from the clip's start.")]
+    start: Annotated[int, Field(ge=-MAX_TIME, le=MAX_TIME, description="Flicks from the clip's start.")]
     duration: Annotated[int, Field(ge=0, le=MAX_TIME, description="Flicks.")]
 
 

@@ -15,6 +15,7 @@ import { drawLabel, drawRuns, Typefaces } from "./glyphs";
 import { drawShape } from "./outlines";
 import { drawPart, drawPicture, flip } from "./pictures";
 import { blendOf, type Desk, painted, rowsOf, scaleOf } from "./pixels";
+import { Transitions } from "./transitions";
 
 /** Hands the compositor a layer's picture; null where there is none (yet). The picture stays its owner's. */
 export type Pictures = (layer: PictureLayer) => Image | null;
@@ -37,6 +38,7 @@ export function createCompositor(canvasKit: CanvasKit, surface: Surface, fonts: 
 class SkiaCompositor implements Compositor {
   private readonly typefaces: Typefaces;
   private readonly effects: EffectShop;
+  private readonly transitions: Transitions;
 
   constructor(
     private readonly desk: Desk,
@@ -44,6 +46,7 @@ class SkiaCompositor implements Compositor {
   ) {
     this.typefaces = Typefaces.of(desk.canvasKit, fonts);
     this.effects = new EffectShop(desk);
+    this.transitions = new Transitions(desk.canvasKit, desk.target);
   }
 
   draw(frame: Frame, pictures: Pictures): void {
@@ -51,16 +54,23 @@ class SkiaCompositor implements Compositor {
     const canvas = target.getCanvas();
     canvas.clear(colour(canvasKit, frame.background));
     for (const layer of frame.layers) {
-      const picture = layer.kind === "video" || layer.kind === "image" ? pictures(layer) : null;
-      if (needsCell(layer.look)) this.drawCell(canvas, frame, layer, picture);
-      else if (picture !== null) drawPicture(this.desk, canvas, layer as PictureLayer, picture);
-      else this.drawGroup(canvas, layer);
+      const drawLayer = (on: Canvas, one: Layer) => this.drawLayer(on, frame, one, pictures);
+      if (layer.kind === "transition") this.transitions.draw(canvas, layer, drawLayer);
+      else drawLayer(canvas, layer);
     }
     target.flush();
   }
 
   delete(): void {
+    this.transitions.delete();
     this.effects.delete();
+  }
+
+  private drawLayer(canvas: Canvas, frame: Frame, layer: Layer, pictures: Pictures): void {
+    const picture = layer.kind === "video" || layer.kind === "image" ? pictures(layer) : null;
+    if (needsCell(layer.look)) this.drawCell(canvas, frame, layer, picture);
+    else if (picture !== null) drawPicture(this.desk, canvas, layer as PictureLayer, picture);
+    else this.drawGroup(canvas, layer);
   }
 
   /** Draw what has no picture; where it is transparent or blended, as one group. */

@@ -1440,6 +1440,8 @@ export interface components {
         /**
          * Keyframe
          * @description A value at a moment of the clip, and how it goes on to the next one. `bezier` counts where easing says so.
+         *
+         *     The moment may lie outside the clip, as it does once the clip has been cut: the curve inside stays as it was.
          */
         Keyframe: {
             /**
@@ -2507,6 +2509,8 @@ export interface components {
         /**
          * Word
          * @description When a stretch of the text is said: code points `first` up to `end`, from `start` for `duration`.
+         *
+         *     The start may lie before the clip's own, as it does once the clip has been cut.
          */
         Word: {
             /** First */

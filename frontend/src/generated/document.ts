@@ -224,6 +224,8 @@ export interface Keyframes {
 }
 /**
  * A value at a moment of the clip, and how it goes on to the next one. `bezier` counts where easing says so.
+ *
+ * The moment may lie outside the clip, as it does once the clip has been cut: the curve inside stays as it was.
  */
 export interface Keyframe {
   /**
@@ -598,6 +600,8 @@ export interface TextAnimation {
 }
 /**
  * When a stretch of the text is said: code points `first` up to `end`, from `start` for `duration`.
+ *
+ * The start may lie before the clip's own, as it does once the clip has been cut.
  */
 export interface Word {
   first: number;

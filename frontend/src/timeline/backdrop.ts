@@ -2,7 +2,7 @@
 
 import { assetOf, type Document } from "./document";
 import { cropped, fitted, reductionFor } from "./fit";
-import { type Layer, type Matrix, type PictureLayer, PLAIN } from "./frame";
+import { type FrameLayer, type Matrix, type PictureLayer, PLAIN, plainLayers } from "./frame";
 
 /** The backdrop's name in a frame; no clip can have it, since ids hold no slash. */
 export const BACKDROP = "/backdrop";
@@ -14,7 +14,7 @@ const WHOLE: Matrix = [1, 0, 0, 1, 0, 0];
 /** The layer that lies behind `layers` on an output of width x height pixels, or null. */
 export function backdropLayer(
   document: Document,
-  layers: readonly Layer[],
+  layers: readonly FrameLayer[],
   width: number,
   height: number,
 ): PictureLayer | null {
@@ -42,7 +42,7 @@ export function backdropLayer(
       kind: "image",
     };
   }
-  const lowest = layers.find(
+  const lowest = plainLayers(layers).find(
     (layer): layer is PictureLayer => layer.kind === "video" || layer.kind === "image",
   );
   if (!lowest) return null;

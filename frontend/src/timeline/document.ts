@@ -15,6 +15,7 @@ export type {
   Appearance,
   Asset,
   AudioClip,
+  Bezier,
   Canvas,
   ChromaKey,
   Crop,
@@ -22,6 +23,9 @@ export type {
   Grade,
   Gradient,
   ImageClip,
+  Keyframe,
+  Keyframes,
+  Playing,
   Rational,
   Shadow,
   ShapeClip,
@@ -30,6 +34,7 @@ export type {
   TextStyle,
   Track,
   Transform,
+  Transition,
   VideoClip,
 } from "../generated/document";
 
@@ -39,6 +44,8 @@ export type SoundingClip = VideoClip | AudioClip;
 
 /** The longest time a document can name: 100 hours in flicks. */
 export const MAX_TIME = 100 * 3600 * 705_600_000;
+/** The greatest length or distance on the canvas, canvas units. */
+export const MAX_LENGTH = 100_000;
 
 /** What a map has under an id of its own; never something that every JavaScript object has. */
 function entry<T>(map: Readonly<Record<string, T>>, id: string): T | undefined {

@@ -3,7 +3,7 @@
  *
  * Canvas units have their origin in the centre of the canvas, x to the right and y downwards. A layer that is not turned
  * lands on whole output pixels: each edge is rounded, halves up, so that neighbours that touch in the document touch in
- * every size. The mirror of `editor/timeline/evaluate.py`.
+ * every size; only while it moves its edges may lie within pixels. The mirror of `editor/timeline/evaluate.py`.
  */
 
 import { backdropLayer } from "./backdrop";
@@ -17,11 +17,14 @@ import {
 } from "./document";
 import { type Box, cropped, fitted, reductionFor } from "./fit";
 import type { Fonts } from "./fonts";
-import type { Frame, Layer, Look, Matrix } from "./frame";
+import type { Frame, FrameLayer, Layer, Look, Matrix } from "./frame";
+import { resolve } from "./keyframes";
 import { framed, lookOf } from "./look";
+import { sourceTime } from "./playing";
 import { drawShape } from "./shapes";
 import { layoutText } from "./text/layout";
 import { indexOf } from "./timeline-index";
+import { shownAt, transitionLayer } from "./transitions";
 
 /** What stays the same for all layers of a frame. The scales are output pixels a canvas unit. */
 interface Scene {
@@ -44,11 +47,14 @@ export function evaluate(
   const { canvas } = document;
   const [scaleX, scaleY] = [width / canvas.width, height / canvas.height];
   const scene = { document, scaleX, scaleY, scale: Math.min(scaleX, scaleY), fonts };
-  const layers: Layer[] = [];
+  const layers: FrameLayer[] = [];
   for (const track of indexOf(document).tracks) {
     if (track.track.hidden) continue;
-    for (const { id, clip } of track.at(time)) {
-      const layer = layerOf(scene, id, clip, time);
+    for (const shown of shownAt(track, time)) {
+      const after = layerOf(scene, shown.id, shown.clip, time);
+      const before = shown.before && layerOf(scene, shown.before.id, shown.before.clip, time);
+      const passing = transitionLayer(shown, before, after, width, height);
+      const layer = shown.progress === null ? after : passing;
       if (layer !== null) layers.push(layer);
     }
   }
@@ -57,7 +63,8 @@ export function evaluate(
   return { width, height, background: canvas.background, layers };
 }
 
-function layerOf(scene: Scene, id: string, clip: Clip, time: number): Layer | null {
+function layerOf(scene: Scene, id: string, stored: Clip, time: number): Layer | null {
+  const { clip, moves } = resolve(stored, time - stored.start);
   if (clip.kind === "audio" || clip.appearance.opacity === 0) return null;
   const { opacity } = clip.appearance;
   const look = lookOf(clip.appearance, clip.transform.rotation, scene.scale);
@@ -68,12 +75,12 @@ function layerOf(scene: Scene, id: string, clip: Clip, time: number): Layer | nu
     const { colour } = clip.style;
     return { clip: id, matrix, width, height, opacity, look, colour, runs, kind: "text" };
   }
+  const box = boxOf(scene, clip.transform, moves);
   if (clip.kind === "shape") {
-    const box = boxOf(scene, clip.transform);
     const drawn = drawShape(clip, box.width, box.height, scene.scale);
     return { clip: id, ...box, opacity, look, ...drawn, kind: "shape" };
   }
-  return pictureOf(scene, id, clip, time, look);
+  return pictureOf(scene, id, clip, time, look, box);
 }
 
 function pictureOf(
@@ -82,11 +89,11 @@ function pictureOf(
   clip: VideoClip | ImageClip,
   time: number,
   look: Look,
+  box: Box,
 ): Layer | null {
   const asset = assetOf(scene.document, clip.asset);
   const { appearance } = clip;
   const { opacity, fit } = appearance;
-  const box = boxOf(scene, clip.transform);
   if (!asset || asset.kind !== clip.kind || asset.width === 0 || asset.height === 0) {
     const plate = framed(look, appearance, scene.scale, box.width, box.height);
     const label = asset?.name || clip.name || "Missing media";
@@ -107,21 +114,23 @@ function pictureOf(
     shown,
   };
   if (clip.kind === "image") return { ...sampled, kind: "image" };
-  const wanted = clip.source_start + (time - clip.start);
-  // Past its end a source stands still on its last frame.
-  const source_time = asset.duration > 0 ? Math.min(wanted, asset.duration - 1) : wanted;
+  const source_time = sourceTime(clip, time - clip.start, asset.duration);
   return { ...sampled, source_time, kind: "video" };
 }
 
-/** The matrix and the size, in output pixels, of a picture's or a shape's box. */
-function boxOf(scene: Scene, transform: Transform): Box {
+/**
+ * The matrix and the size, in output pixels, of a picture's or a shape's box. While it moves its edges keep their
+ * fraction: a slow move would go by jerks on whole pixels.
+ */
+function boxOf(scene: Scene, transform: Transform, moves: boolean): Box {
   const { scaleX, scaleY } = scene;
   if (transform.rotation % 360 === 0) {
     const [left, top] = corner(scene, transform);
-    const x = edge(left * scaleX);
-    const y = edge(top * scaleY);
-    const width = Math.max(1, edge((left + transform.width) * scaleX) - x);
-    const height = Math.max(1, edge((top + transform.height) * scaleY) - y);
+    const place = moves ? (value: number) => value : edge;
+    const x = place(left * scaleX);
+    const y = place(top * scaleY);
+    const width = Math.max(1, place((left + transform.width) * scaleX) - x);
+    const height = Math.max(1, place((top + transform.height) * scaleY) - y);
     return { matrix: [1, 0, 0, 1, x, y], width, height };
   }
   const width = transform.width * scaleX;

@@ -6,7 +6,7 @@
  * The mirror of `editor/timeline/frame.py`, names included, so that the same JSON is a frame in both.
  */
 
-import type { Appearance } from "./document";
+import type { Appearance, Transition } from "./document";
 
 export type Matrix = readonly [number, number, number, number, number, number];
 
@@ -171,14 +171,41 @@ export interface PlaceholderLayer extends LayerBase {
 }
 
 export type PictureLayer = VideoLayer | ImageLayer;
+/** What is drawn on its own. */
 export type Layer = PictureLayer | TextLayer | ShapeLayer | PlaceholderLayer;
+
+/**
+ * One clip that takes over from another: both drawn on canvases of their own, mixed by `transitions/*.sksl`. `progress`
+ * is 0 to 1. `way` is the vector from where the transition begins to where it ends. Either of the two may be missing:
+ * nothing is there then.
+ */
+export interface TransitionLayer {
+  readonly kind: "transition";
+  readonly clip: string;
+  readonly transition: Transition["kind"];
+  readonly progress: number;
+  readonly way: readonly [number, number];
+  readonly softness: number;
+  readonly colour: string;
+  readonly before: Layer | null;
+  readonly after: Layer | null;
+}
+
+export type FrameLayer = Layer | TransitionLayer;
+
+/** The layers that are drawn on their own, those inside of transitions too. */
+export function plainLayers(layers: readonly FrameLayer[]): Layer[] {
+  return layers.flatMap((layer) =>
+    layer.kind === "transition" ? [layer.before, layer.after].filter((one) => one !== null) : [layer],
+  );
+}
 
 /** One picture of the film: layers from the bottom to the top over a background colour. */
 export interface Frame {
   readonly width: number;
   readonly height: number;
   readonly background: string;
-  readonly layers: readonly Layer[];
+  readonly layers: readonly FrameLayer[];
 }
 
 /** A stretch of a source's sound. Times in flicks; `envelope` is [flicks from the clip's start, gain], linear. */

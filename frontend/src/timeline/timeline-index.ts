@@ -33,6 +33,14 @@ export class TrackIndex {
     });
   }
 
+  /** The place of a clip in `clips`. */
+  placeOf(id: string, start: number): number {
+    // Of clips with one start the greater id is the later.
+    let place = shownIndex(this.starts, start);
+    while (place >= 0 && this.clips[place]?.id !== id) place--;
+    return place;
+  }
+
   /** The clips that a moment falls into, from the bottom to the top. */
   at(time: number): Placed[] {
     return this.between(time, time + 1).sort(compareStacking);

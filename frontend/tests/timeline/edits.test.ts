@@ -15,9 +15,12 @@ const EDITS = new Map(
     edit as (document: Document, ...rest: unknown[]) => Operation | null,
   ]),
 );
-const { document, cases } = readVectors<EditVectors>("vectors/edits.json");
+const CASES = Object.values(readVectors<Record<string, EditVectors>>("vectors/edits.json")).flatMap(
+  ({ document, cases }) => cases.map((example) => ({ ...example, document })),
+);
 
-test.each(cases)("$edit($arguments) is the server's operation, and a valid one", (example) => {
+test.each(CASES)("$edit($arguments) is the server's operation, and a valid one", (example) => {
+  const { document } = example;
   const operation = EDITS.get(example.edit)?.(document, ...example.arguments);
   expect(operation).toEqual(example.operation);
   if (operation) {

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from editor.timeline.schema import MAX_TIME
+from editor.timeline.schema import MAX_TIME, Keyframes
 
 IDS = st.sampled_from(["a", "b", "c"])
 KEYS = st.sampled_from(["V", "X", "F", "Vk"])
@@ -14,6 +14,25 @@ TEXTS = st.sampled_from(["", "Hello", "two\nlines", "مرحبا 123", "नमस
 )
 FRACTIONS = st.floats(0, 1).map(abs)
 LENGTHS = st.integers(-3000, 3000)
+
+KEYFRAMES = st.fixed_dictionaries(
+    {"time": st.integers(-2_000_000_000, 2_000_000_000), "value": st.floats(-4000, 4000) | st.floats(-2, 2)},
+    optional={
+        "easing": st.sampled_from(["linear", "hold", "ease", "ease-in", "ease-out", "ease-in-out", "bezier"]),
+        "bezier": st.fixed_dictionaries(
+            {},
+            optional={
+                "x1": FRACTIONS,
+                "y1": st.floats(-10, 10),
+                "x2": FRACTIONS,
+                "y2": st.floats(-10, 10),
+            },
+        ),
+    },
+)
+CURVES = st.lists(KEYFRAMES, max_size=4)
+CURVE_FIELDS = dict.fromkeys(Keyframes.model_fields, CURVES)
+PLAYING_FIELDS = {"speed": st.floats(0.1, 10), "reversed": st.booleans(), "frozen": st.booleans()}
 
 TRANSFORM_FIELDS = {
     "x": LENGTHS,
@@ -47,11 +66,11 @@ def part(fields: dict) -> st.SearchStrategy[dict]:
 
 
 def clip(kind: str, **fields: st.SearchStrategy) -> st.SearchStrategy[dict]:
-    optional = {"order": KEYS, "name": st.just("n")}
+    optional = {"order": KEYS, "name": st.just("n"), "keyframes": part(CURVE_FIELDS)}
     if kind != "audio":
         optional |= {"transform": part(TRANSFORM_FIELDS), "appearance": part(APPEARANCE_FIELDS)}
     if kind in ("video", "audio"):
-        optional |= {"sound": part(SOUND_FIELDS), "source_start": TIMES}
+        optional |= {"sound": part(SOUND_FIELDS), "source_start": TIMES, "playing": part(PLAYING_FIELDS)}
     required = {"kind": st.just(kind), "track": IDS, "start": TIMES, "duration": DURATIONS, **fields}
     return st.fixed_dictionaries(required, optional=optional)
 

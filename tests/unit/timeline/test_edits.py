@@ -1,5 +1,7 @@
 """Edits: each gives one valid operation, and what it promises of the timeline holds."""
 
+from dataclasses import asdict
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,10 +9,11 @@ from editor.timeline import edits
 from editor.timeline.edits.building import clip_end, shortest
 from editor.timeline.evaluate import evaluate
 from editor.timeline.operations import apply, check_operation
+from editor.timeline.playing import source_span
 from editor.timeline.schema import AudioClip, Document, VideoClip
 from editor.timeline.time import FLICKS_PER_SECOND as SECOND
 from editor.timeline.validation import load_document
-from tests.conformance.vectors import EDITED
+from tests.conformance.vectors import EDITED, MOTION
 from tests.unit.timeline.fonts import FONTS
 
 NAMES = st.sampled_from(["a", "b", "c", "d", "e"])
@@ -36,6 +39,30 @@ def test_a_split_shows_and_sounds_the_same_at_every_moment(name, at, moment):
         return [{**layer, "clip": ""} for layer in layers]
 
     assert shown(after) == shown(before)
+
+
+@given(st.sampled_from(sorted(MOTION["clips"])), TIMES, st.integers(0, 6 * SECOND))
+def test_cuts_and_trims_leave_what_moves_as_it_was(name, at, moment):
+    """At any speed, backwards and frozen, with keyframes: all but a source's moment, which may be a flick off."""
+    data = {**MOTION, "clips": {name: {**MOTION["clips"][name], "transition": {}}}}
+    before = load_document(data)
+    [shown] = evaluate(before, moment, 640, 360, FONTS).layers or [None]
+    for operation in (
+        edits.split(before, name, at, "new"),
+        edits.trim_start(before, name, at),
+        edits.trim_end(before, name, at),
+    ):
+        after = edited(before, operation)
+        [found] = evaluate(after, moment, 640, 360, FONTS).layers or [None]
+        if shown is not None and found is not None:
+            expected = {**asdict(shown), "clip": "", "source_time": 0}
+            assert {**asdict(found), "clip": "", "source_time": 0} == expected
+            assert abs(getattr(found, "source_time", 0) - getattr(shown, "source_time", 0)) <= 2
+        for clip in after.clips.values():
+            if isinstance(clip, VideoClip) and not clip.playing.frozen:
+                end = clip.source_start + source_span(clip.playing, clip.duration)
+                assert clip.source_start >= 0
+                assert end <= 10 * SECOND + 2
 
 
 @given(NAMES, TIMES)

@@ -1,8 +1,10 @@
 /** Blocks that edits are built of. The mirror of `editor/timeline/edits/building.py`. */
 
-import { assetOf, type Clip, type Document } from "../document";
+import { assetOf, type Clip, type Document, MAX_TIME } from "../document";
+import { shifted } from "../keyframes";
 import type { RemoveOperation, SetOperation } from "../operations";
 import { compareOrder, keyBetween } from "../order";
+import { sourceSpan, timelineSpan } from "../playing";
 import type { Json } from "../schema-check";
 import { FLICKS_PER_SECOND, frameTime } from "../time";
 
@@ -26,11 +28,41 @@ export function shortest(document: Document): number {
   return frameTime(1, document.canvas.frame_rate);
 }
 
-/** How much source there is from the clip's beginning on, or null where that is no limit. */
+/** How long the clip can be from its start on until its source is through, or null without a limit. */
 export function sourceLeft(document: Document, clip: Clip): number | null {
   if (clip.kind !== "video" && clip.kind !== "audio") return null;
+  const { playing, source_start } = clip;
+  if (playing.reversed) return timelineSpan(playing, source_start + sourceSpan(playing, clip.duration));
   const asset = assetOf(document, clip.asset);
-  return asset && asset.duration > 0 ? asset.duration - clip.source_start : null;
+  return asset && asset.duration > 0 ? timelineSpan(playing, asset.duration - source_start) : null;
+}
+
+/** By how much the clip can begin earlier until its source's end is reached, or null without a limit. */
+export function sourceAhead(document: Document, clip: Clip): number | null {
+  if (clip.kind !== "video" && clip.kind !== "audio") return null;
+  const { playing, source_start } = clip;
+  if (!playing.reversed) return timelineSpan(playing, source_start);
+  const asset = assetOf(document, clip.asset);
+  if (!asset || asset.duration === 0) return null;
+  const longest = timelineSpan(playing, asset.duration - source_start);
+  return longest === null ? null : Math.max(0, longest - clip.duration);
+}
+
+/** A moment of a source as the document can name it. */
+export function sourceMoment(time: number): number {
+  return Math.min(Math.max(0, time), MAX_TIME);
+}
+
+/** What of a clip counts from its start and must change when that moves by `by`. */
+export function shiftedFields(clip: Clip, by: number): Pick<Clip, "keyframes"> | object {
+  const isKeyed = Object.values(clip.keyframes).some((curve) => curve.length > 0);
+  const isSaid = clip.kind === "text" && clip.words.length > 0;
+  return {
+    ...(isKeyed && by !== 0 ? { keyframes: shifted(clip.keyframes, by) } : {}),
+    ...(isSaid
+      ? { words: clip.words.map((word) => ({ ...word, start: Math.max(word.start - by, -MAX_TIME) })) }
+      : {}),
+  };
 }
 
 /** A key for a new track above the track `above`, or above all. */

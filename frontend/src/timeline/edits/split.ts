@@ -1,12 +1,23 @@
 import { clipOf, type Document } from "../document";
 import { batch, type Operation, type Primitive } from "../operations";
+import { sourceSpan } from "../playing";
 import type { Json } from "../schema-check";
 import { clipEnd } from "../timeline-index";
-import { setField, setValue } from "./building";
+import { setField, setValue, shiftedFields, sourceMoment } from "./building";
+
+const NO_TRANSITION = {
+  kind: "none",
+  duration: 0,
+  easing: "linear",
+  colour: "#000000",
+  angle: 0,
+  softness: 0,
+} as const;
 
 /**
- * Cut a clip in two; null when `at` is not inside it. The fade in stays with the first part, the fade out with the
- * second.
+ * Cut a clip in two; null when `at` is not inside it. The fade in and the transition stay with the first part, the fade
+ * out with the second. Keyframes and the words of a text stay where they are in time. What runs backwards shows the
+ * later stretch of its source first.
  *
  *                 at
  *     before  |-- a -----|
@@ -15,13 +26,19 @@ import { setField, setValue } from "./building";
 export function split(document: Document, clipId: string, at: number, newId: string): Operation | null {
   const clip = clipOf(document, clipId);
   if (!clip || clipOf(document, newId) || at <= clip.start || at >= clipEnd(clip)) return null;
-  const steps: Primitive[] = [setField(clipId, "duration", at - clip.start)];
-  let second = { ...clip, start: at, duration: clipEnd(clip) - at };
+  const into = at - clip.start;
+  const rest = clipEnd(clip) - at;
+  const steps: Primitive[] = [setField(clipId, "duration", into)];
+  const moved = shiftedFields(clip, into);
+  let second = { ...clip, start: at, duration: rest, transition: NO_TRANSITION, ...moved };
   if (second.kind === "video" || second.kind === "audio") {
+    const { playing, source_start } = second;
+    const later = sourceMoment(source_start + sourceSpan(playing, playing.reversed ? rest : into));
+    if (playing.reversed && later !== source_start) steps.push(setField(clipId, "source_start", later));
     if (second.sound.fade_out) steps.push(setValue(["clips", clipId, "sound", "fade_out"], 0));
     second = {
       ...second,
-      source_start: second.source_start + (at - clip.start),
+      source_start: playing.reversed ? source_start : later,
       sound: { ...second.sound, fade_in: 0 },
     };
   }

@@ -1,10 +1,11 @@
 import { clipOf, type Document, MAX_TIME } from "../document";
-import type { Operation } from "../operations";
-import { setField, shortest, sourceLeft } from "./building";
+import { batch, type Operation } from "../operations";
+import { sourceSpan } from "../playing";
+import { setField, shortest, sourceLeft, sourceMoment } from "./building";
 
 /**
  * Let a clip end at `end`, its beginning where it is: a frame after its start at the least, and no later than its
- * source does.
+ * source does. What runs backwards ends with the beginning of its source.
  *
  *     before  |-- a --------|
  *     after   |-- a ---|
@@ -14,5 +15,12 @@ export function trimEnd(document: Document, clipId: string, end: number): Operat
   if (!clip) return null;
   const longest = sourceLeft(document, clip) ?? MAX_TIME;
   const duration = Math.max(Math.min(end - clip.start, longest), shortest(document));
-  return duration === clip.duration ? null : setField(clipId, "duration", duration);
+  if (duration === clip.duration) return null;
+  const steps = [setField(clipId, "duration", duration)];
+  if ((clip.kind === "video" || clip.kind === "audio") && clip.playing.reversed) {
+    const { playing, source_start } = clip;
+    const taken = sourceSpan(playing, clip.duration) - sourceSpan(playing, duration);
+    if (taken !== 0) steps.push(setField(clipId, "source_start", sourceMoment(source_start + taken)));
+  }
+  return batch(steps);
 }

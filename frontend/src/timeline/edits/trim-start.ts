@@ -1,7 +1,8 @@
 import { clipOf, type Document } from "../document";
 import { batch, type Operation } from "../operations";
+import { sourceSpan } from "../playing";
 import { clipEnd } from "../timeline-index";
-import { setField, shortest } from "./building";
+import { setField, shiftedFields, shortest, sourceAhead, sourceMoment } from "./building";
 
 /**
  * Let a clip begin at `start`, its end and the rest of its picture where they are: not before its source does, and a
@@ -13,11 +14,17 @@ import { setField, shortest } from "./building";
 export function trimStart(document: Document, clipId: string, start: number): Operation | null {
   const clip = clipOf(document, clipId);
   if (!clip) return null;
-  const sourceStart = clip.kind === "video" || clip.kind === "audio" ? clip.source_start : null;
-  const earliest = sourceStart === null ? 0 : Math.max(0, clip.start - sourceStart);
+  const ahead = sourceAhead(document, clip);
+  const earliest = ahead === null ? 0 : Math.max(0, clip.start - ahead);
   const begin = Math.max(earliest, Math.min(start, clipEnd(clip) - shortest(document)));
-  if (begin === clip.start) return null;
+  const by = begin - clip.start;
+  if (by === 0) return null;
   const steps = [setField(clipId, "start", begin), setField(clipId, "duration", clipEnd(clip) - begin)];
-  if (sourceStart !== null) steps.push(setField(clipId, "source_start", sourceStart + (begin - clip.start)));
+  if ((clip.kind === "video" || clip.kind === "audio") && !clip.playing.reversed) {
+    const sourceStart = sourceMoment(clip.source_start + sourceSpan(clip.playing, by));
+    if (sourceStart !== clip.source_start) steps.push(setField(clipId, "source_start", sourceStart));
+  }
+  for (const [name, value] of Object.entries(shiftedFields(clip, by)))
+    steps.push(setField(clipId, name, value));
   return batch(steps);
 }
