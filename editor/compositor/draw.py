@@ -13,9 +13,11 @@ from pathlib import Path
 import numpy as np
 import skia
 
-from editor.compositor.glyphs import FontFiles, Typefaces, draw_label, draw_runs, scale_of
+from editor.compositor.colour import colour
+from editor.compositor.glyphs import FontFiles, Typefaces, draw_label
 from editor.compositor.kernels import Bytes
 from editor.compositor.scaling import reduce_picture, scale_picture
+from editor.compositor.text import draw_text
 from editor.timeline.frame import (
     Frame,
     ImageLayer,
@@ -35,12 +37,6 @@ LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear)
 PLACEHOLDER_FILL, PLACEHOLDER_INK = "#2b2f38", "#aab1bd"
 _RGBA = skia.kRGBA_8888_ColorType
 _PREMULTIPLIED = skia.kPremul_AlphaType
-
-
-def colour(text: str) -> skia.Color4f:
-    """Parse #rrggbb or #rrggbbaa."""
-    channels = [int(text[i : i + 2], 16) / 255 for i in range(1, len(text), 2)]
-    return skia.Color4f(*channels, *(() if len(channels) == 4 else (1.0,)))
 
 
 @lru_cache
@@ -123,8 +119,7 @@ class Compositor:
         paint = skia.Paint(AntiAlias=True)
         box = skia.Rect.MakeWH(layer.width, layer.height)
         if isinstance(layer, TextLayer):
-            paint.setColor4f(colour(layer.colour))
-            draw_runs(canvas, layer.runs, paint, self._typefaces, scale_of(layer.matrix))
+            draw_text(canvas, layer, self._typefaces)
         elif isinstance(layer, ShapeLayer):
             paint.setColor4f(colour(layer.fill))
             if layer.shape == "ellipse":

@@ -31,7 +31,7 @@ from editor.timeline.schema import (
     Transform,
     VideoClip,
 )
-from editor.timeline.text.layout import layout_text
+from editor.timeline.text.setting import set_text
 
 
 def evaluate(
@@ -83,9 +83,10 @@ def _layer(scene: _Scene, name: str, clip: Clip, time: int) -> Layer | None:
     opacity, vignette = clip.appearance.opacity, clip.appearance.vignette
     if isinstance(clip, TextClip):
         box = clip.transform.width, clip.transform.height
-        runs = layout_text(clip.text, clip.style, *box, scene.fonts)
         matrix = _text_matrix(scene, clip.transform)
-        return TextLayer(name, matrix, *box, opacity, vignette, colour=clip.style.colour, runs=runs)
+        backings, runs = set_text(clip, time - clip.start, matrix, scene.fonts)
+        colour = clip.style.stroke.colour
+        return TextLayer(name, matrix, *box, opacity, vignette, colour, backings, runs)
     matrix, width, height = _box(scene, clip.transform)
     base: _Base = (name, matrix, width, height, opacity, vignette)
     if isinstance(clip, ShapeClip):

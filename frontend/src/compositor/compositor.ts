@@ -8,8 +8,9 @@ import vignetteText from "../../../editor/compositor/effects/vignette.sksl?raw";
 import type { Fonts } from "../timeline/fonts";
 import type { Frame, Layer, Matrix, PictureLayer } from "../timeline/frame";
 import { colour } from "./colour";
-import { drawLabel, drawRuns, Typefaces } from "./glyphs";
+import { drawLabel, Typefaces } from "./glyphs";
 import { sample } from "./sampling";
+import { drawText } from "./text";
 
 /** Hands the compositor a layer's picture; null where there is none (yet). The picture stays its owner's. */
 export type Pictures = (layer: PictureLayer) => Image | null;
@@ -115,8 +116,7 @@ class SkiaCompositor implements Compositor {
     const paint = this.paint();
     const box = canvasKit.XYWHRect(0, 0, layer.width, layer.height);
     if (layer.kind === "text") {
-      paint.setColor(colour(canvasKit, layer.colour));
-      drawRuns(canvas, layer.runs, paint, this.typefaces, scaleOf(layer.matrix));
+      drawText(canvasKit, canvas, layer, this.typefaces);
     } else if (layer.kind === "shape") {
       paint.setColor(colour(canvasKit, layer.fill));
       const radius = layer.corner_radius;
@@ -156,9 +156,4 @@ class SkiaCompositor implements Compositor {
 /** A layer's matrix as CanvasKit reads it: three rows. */
 function rowsOf([a, b, c, d, e, f]: Matrix): number[] {
   return [a, c, e, b, d, f, 0, 0, 1];
-}
-
-/** How many output pixels a unit of the layer measures. */
-function scaleOf([a, b, c, d]: Matrix): number {
-  return Math.sqrt(Math.abs(a * d - b * c));
 }

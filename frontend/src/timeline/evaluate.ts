@@ -16,7 +16,7 @@ import {
 } from "./document";
 import type { Fonts } from "./fonts";
 import type { Frame, Layer, LayerBase, Matrix } from "./frame";
-import { layoutText } from "./text/layout";
+import { setText } from "./text/setting";
 import { indexOf } from "./timeline-index";
 
 /** What stays the same for all layers of a frame. The scales are output pixels a canvas unit. */
@@ -65,10 +65,10 @@ function layerOf(scene: Scene, id: string, clip: Clip, time: number): Layer | nu
   const { opacity, vignette } = clip.appearance;
   if (clip.kind === "text") {
     const { width, height } = clip.transform;
-    const runs = layoutText(clip.text, clip.style, width, height, scene.fonts);
     const matrix = textMatrix(scene, clip.transform);
-    const { colour } = clip.style;
-    return { clip: id, matrix, width, height, opacity, vignette, colour, runs, kind: "text" };
+    const set = setText(clip, time - clip.start, matrix, scene.fonts);
+    const stroke_colour = clip.style.stroke.colour;
+    return { clip: id, matrix, width, height, opacity, vignette, stroke_colour, ...set, kind: "text" };
   }
   const base: LayerBase = { clip: id, ...boxOf(scene, clip.transform), opacity, vignette };
   if (clip.kind === "shape") {
