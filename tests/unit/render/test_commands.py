@@ -98,6 +98,7 @@ def test_a_film_of_a_document_is_rendered_into_a_file(project: Path) -> None:
     ]
 
 
+TITLE: dict[str, Any] = {"kind": "text", "track": "low", "start": 0, "duration": FLICKS, "text": "Title"}
 BAD: dict[str, tuple[dict[str, Any], list[str], str]] = {
     "a missing file": (
         {"assets": {"film": {"source": "gone.mp4", "kind": "video"}}}, [],
@@ -114,6 +115,10 @@ BAD: dict[str, tuple[dict[str, Any], list[str], str]] = {
     "a wrong type": ({"clips": {"c1": video(1) | {"start": "now"}}}, [], "clips/c1/start"),
     "an unknown name": ({"clips": {"c1": video(1) | {"sparkle": 1}}}, [], "clips/c1/sparkle"),
     "a negative time": ({"clips": {"c1": video(1) | {"start": -1}}}, [], "clips/c1/start"),
+    "a font that is not there": (
+        {"clips": {"c1": TITLE | {"style": {"family": "Comic"}}}}, [],
+        "clips/c1/style/family: there is no font Comic; choose one of Inter, Montserrat,",
+    ),
     "an unknown version": ({"version": 99}, [], "version 99"),
     "nothing to film": ({"clips": {}}, [], "clips: there is nothing on the timeline"),
     "a height of nothing": ({}, ["--height", "7"], "height"),
@@ -132,6 +137,15 @@ def test_bad_input_is_one_sentence_and_leaves_nothing(project: Path, case: str) 
     assert done.stderr.count("\n") == 1
     assert done.stdout == ""
     assert not (project / "out.mp4").exists()
+
+
+def test_a_font_whose_file_is_gone_is_named(project: Path, settings: Any) -> None:
+    settings.FONTS_DIR = project / "fonts"
+    change(project, clips={"c1": TITLE})
+    done = manage("frame", "doc.json", "--out", "f.png", home=project)
+    assert done.returncode == 1
+    assert done.stderr.startswith("The font Inter_400Regular is not in ")
+    assert done.stderr.count("\n") == 1
 
 
 @pytest.mark.parametrize(
