@@ -5,6 +5,7 @@ The mirror is `frontend/src/timeline/text/highlight.ts`.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from editor.timeline.schema import Highlight, Word
@@ -28,11 +29,12 @@ def letters_said(
         if word.start <= elapsed and (highlight.keeps or elapsed < word.start + word.duration)
     ]
     found = [
-        [
-            place
-            for place, letter in enumerate(layout.letters)
-            if letter.first < word.end and letter.end > word.first
-        ]
+        list(
+            range(
+                bisect_right(layout.letters, word.first, key=lambda letter: letter.end),
+                bisect_left(layout.letters, word.end, key=lambda letter: letter.first),
+            )
+        )
         for word in said
     ]
     return [letters for letters in found if letters]
@@ -43,21 +45,29 @@ def highlight_boxes(layout: Layout, words: Sequence[Sequence[int]]) -> list[Plac
 
     A word in two directions, or across a line's end, has more than one.
     """
+    rows = _rows(layout) if words else []
     boxes: list[PlacedBox] = []
     for letters in words:
         wanted = set(letters)
-        lines = sorted({layout.letters[letter].line for letter in letters})
-        for line in lines:
-            row = [place for place, letter in enumerate(layout.letters) if letter.line == line]
-            row.sort(key=lambda place: (layout.letters[place].left, place))
+        for line in range(layout.letters[letters[0]].line, layout.letters[letters[-1]].line + 1):
             stretch: list[int] = []
-            for place in [*row, None]:
+            for place in [*rows[line], None]:
                 if place is not None and place in wanted:
                     stretch.append(place)
                 elif stretch:
                     boxes.append(_box(layout, stretch))
                     stretch = []
     return boxes
+
+
+def _rows(layout: Layout) -> list[list[int]]:
+    """Return the letters of each line from left to right."""
+    rows: list[list[int]] = [[] for _ in layout.lines]
+    for place, letter in enumerate(layout.letters):
+        rows[letter.line].append(place)
+    for row in rows:
+        row.sort(key=lambda place: layout.letters[place].left)
+    return rows
 
 
 def _box(layout: Layout, letters: Sequence[int]) -> PlacedBox:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from editor.timeline.text.characters import script_of
 from editor.timeline.text.segments import clusters, is_space, word_places
@@ -69,6 +70,8 @@ class Layout:
     lines: tuple[Line, ...]
     letters: tuple[Letter, ...]
     glyphs: tuple[PlacedGlyph, ...]
+    #: How it is drawn while nothing moves or stands out, kept for the next frame; owned by `setting.py`.
+    resting: dict[bool, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
 class LineSetter:

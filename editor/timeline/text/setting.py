@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from editor.timeline.fonts import Fonts, emoji_key
 from editor.timeline.frame import Backing, GlyphRun, Matrix
@@ -30,21 +31,43 @@ def set_text(
     """
     style = clip.style
     layout = layout_text(clip.text, style, clip.transform.width, clip.transform.height, fonts)
+    outlined = _is_large(style.size, matrix)
     moving = clip.animation.kind != "none"
-    units = units_of(layout, clip.animation.unit if moving else "block")
+    units = units_of(layout, clip.animation.unit) if moving else [0] * len(layout.letters)
     ways = motions(layout, clip.animation, elapsed, clip.duration, units) if moving else [REST]
     said = letters_said(layout, clip.words, clip.highlight, elapsed)
-    backings = _backings(style.background.colour, background_boxes(layout, style.background), units, ways)
+    if said or any(way is not REST for way in ways):
+        return _draw_up(clip, layout, outlined, _Moment(units, ways, said))
+    if outlined not in layout.resting:
+        layout.resting[outlined] = _draw_up(clip, layout, outlined, _Moment(units, ways, said))
+    backings, runs = layout.resting[outlined]
+    return backings, runs
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """The unit of each letter, where each unit is, and the letters of each word that stands out."""
+
+    units: Sequence[int]
+    ways: Sequence[Motion]
+    said: Sequence[Sequence[int]]
+
+
+def _draw_up(
+    clip: TextClip, layout: Layout, outlined: bool, moment: _Moment
+) -> tuple[tuple[Backing, ...], tuple[GlyphRun, ...]]:
+    style, highlight = clip.style, clip.highlight
+    backings = _backings(style.background.colour, background_boxes(layout, style.background), moment)
+    if highlight.kind == "box":
+        backings += _backings(highlight.colour, highlight_boxes(layout, moment.said), moment)
     colours = [style.colour] * len(layout.letters)
-    if clip.highlight.kind == "box":
-        backings += _backings(clip.highlight.colour, highlight_boxes(layout, said), units, ways)
-    for letter in (
-        {letter for letters in said for letter in letters} if clip.highlight.kind == "colour" else ()
-    ):
-        colours[letter] = clip.highlight.colour
-    runs = _Runs(layout, style.stroke.width, _is_large(style.size, matrix))
+    if highlight.kind == "colour":
+        for letters in moment.said:
+            for letter in letters:
+                colours[letter] = highlight.colour
+    runs = _Runs(layout.size, style.stroke.width, outlined)
     for glyph in layout.glyphs:
-        runs.add(glyph, colours[glyph.letter], ways[units[glyph.letter]])
+        runs.add(glyph, colours[glyph.letter], moment.ways[moment.units[glyph.letter]])
     return tuple(backings), runs.finish()
 
 
@@ -56,37 +79,36 @@ def _is_large(size: float, matrix: Matrix) -> bool:
 class _Runs:
     """Gathers neighbouring glyphs of the same font and looks; what cannot be seen is left out."""
 
-    def __init__(self, layout: Layout, stroke: float, outlined: bool) -> None:
-        self._layout = layout
+    def __init__(self, size: float, stroke: float, outlined: bool) -> None:
+        self._size = size
         self._stroke = stroke
         self._outlined = outlined
         self._runs: list[GlyphRun] = []
-        self._look: tuple[str, str, Motion] | None = None
+        self._font, self._colour, self._way = "", "", REST
         self._glyphs: list[int] = []
         self._places: list[float] = []
 
     def add(self, glyph: PlacedGlyph, colour: str, way: Motion) -> None:
         if way.opacity <= 0 or way.scale <= 0:
             return
-        look = (glyph.font, colour, way)
-        if look != self._look:
+        if glyph.font != self._font or colour != self._colour or (way is not self._way and way != self._way):
             self._close()
-            self._look = look
+            self._font, self._colour, self._way = glyph.font, colour, way
         self._glyphs.append(glyph.id)
-        self._places.extend(way.place(glyph.x, glyph.y))
+        self._places += (glyph.x, glyph.y) if way is REST else way.place(glyph.x, glyph.y)
 
     def finish(self) -> tuple[GlyphRun, ...]:
         self._close()
         return tuple(self._runs)
 
     def _close(self) -> None:
-        if self._look is None or not self._glyphs:
+        if not self._glyphs:
             return
-        font, colour, way = self._look
+        font, colour, way = self._font, self._colour, self._way
         self._runs.append(
             GlyphRun(
                 font,
-                self._layout.size * way.scale,
+                self._size * way.scale,
                 tuple(self._glyphs),
                 tuple(self._places),
                 colour,
@@ -99,9 +121,7 @@ class _Runs:
         self._glyphs, self._places = [], []
 
 
-def _backings(
-    colour: str, boxes: Sequence[PlacedBox], units: Sequence[int], ways: Sequence[Motion]
-) -> list[Backing]:
+def _backings(colour: str, boxes: Sequence[PlacedBox], moment: _Moment) -> list[Backing]:
     """Return boxes as they are drawn, neighbours of one opacity as one shape.
 
     A box moves with the unit that it stands behind; one behind several units stays where it is, and comes with the
@@ -109,9 +129,9 @@ def _backings(
     """
     found: list[Backing] = []
     for box in boxes:
-        first = min(units[letter] for letter in box.letters)
-        alone = first == max(units[letter] for letter in box.letters)
-        way = ways[first] if alone else Motion(ways[first].opacity)
+        first = min(moment.units[letter] for letter in box.letters)
+        alone = first == max(moment.units[letter] for letter in box.letters)
+        way = moment.ways[first] if alone else Motion(moment.ways[first].opacity)
         if way.opacity <= 0 or way.scale <= 0:
             continue
         x, y = way.place(box.x, box.y)

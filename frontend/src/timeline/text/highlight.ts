@@ -16,13 +16,24 @@ export function lettersSaid(layout: Layout, { words, highlight }: TextClip, elap
   if (highlight.kind === "none") return [];
   return words
     .filter(({ start, duration }) => start <= elapsed && (highlight.keeps || elapsed < start + duration))
-    .map(({ first, end }) =>
-      [...layout.letters.keys()].filter((place) => {
-        const letter = layout.letters[place] as Letter;
-        return letter.first < end && letter.end > first;
-      }),
-    )
+    .map((word) => {
+      const first = firstWhere(layout.letters, (letter) => letter.end > word.first);
+      const end = firstWhere(layout.letters, (letter) => letter.first >= word.end);
+      return Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index);
+    })
     .filter((letters) => letters.length > 0);
+}
+
+/** The place of the first letter for which `test` holds, which then holds for all behind it. */
+function firstWhere(letters: readonly Letter[], test: (letter: Letter) => boolean): number {
+  let low = 0;
+  let high = letters.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (test(letters[middle] as Letter)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /**
@@ -30,13 +41,11 @@ export function lettersSaid(layout: Layout, { words, highlight }: TextClip, elap
  * a line's end, has more than one.
  */
 export function highlightBoxes(layout: Layout, words: readonly (readonly number[])[]): PlacedBox[] {
-  const letterAt = (place: number) => layout.letters[place] as Letter;
+  const rows = words.length > 0 ? rowsOf(layout) : [];
+  const lineOf = (letter: number | undefined) => layout.letters[letter as number]?.line as number;
   return words.flatMap((letters) => {
     const wanted = new Set(letters);
-    const lines = [...new Set(letters.map((letter) => letterAt(letter).line))].sort((a, b) => a - b);
-    return lines.flatMap((line) => {
-      const row = [...layout.letters.keys()].filter((place) => letterAt(place).line === line);
-      row.sort((a, b) => letterAt(a).left - letterAt(b).left || a - b);
+    return rows.slice(lineOf(letters[0]), lineOf(letters.at(-1)) + 1).flatMap((row) => {
       const stretches: number[][] = [[]];
       for (const place of row) {
         if (wanted.has(place)) stretches.at(-1)?.push(place);
@@ -45,6 +54,15 @@ export function highlightBoxes(layout: Layout, words: readonly (readonly number[
       return stretches.filter((stretch) => stretch.length > 0).map((stretch) => boxOf(layout, stretch));
     });
   });
+}
+
+/** The letters of each line from left to right. */
+function rowsOf(layout: Layout): number[][] {
+  const rows: number[][] = layout.lines.map(() => []);
+  for (const [place, letter] of layout.letters.entries()) rows[letter.line]?.push(place);
+  const leftOf = (place: number) => layout.letters[place]?.left as number;
+  for (const row of rows) row.sort((a, b) => leftOf(a) - leftOf(b));
+  return rows;
 }
 
 function boxOf(layout: Layout, letters: readonly number[]): PlacedBox {

@@ -43,7 +43,7 @@ export function layoutText(
   const kept = fonts.layouts.get(key);
   if (kept) return kept;
   const made = layout(text, style, width, height, fonts);
-  if (made === null) return { size: style.size, lines: [], letters: [], glyphs: [] };
+  if (made === null) return { size: style.size, lines: [], letters: [], glyphs: [], resting: new Map() };
   if (fonts.layouts.size >= MOST_LAYOUTS) {
     const [oldest] = fonts.layouts.keys();
     fonts.layouts.delete(oldest as string);

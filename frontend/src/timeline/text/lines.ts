@@ -5,6 +5,7 @@
  * The mirror of `editor/timeline/text/lines.py`.
  */
 
+import type { Backing, GlyphRun } from "../frame";
 import { scriptOf } from "./characters";
 import { clusters, isSpace, wordPlaces } from "./segments";
 import { type Glyph, JOINED } from "./shaping";
@@ -55,6 +56,14 @@ export interface Layout {
   readonly lines: readonly Line[];
   readonly letters: readonly Letter[];
   readonly glyphs: readonly PlacedGlyph[];
+  /** How it is drawn while nothing moves or stands out, kept for the next frame; owned by `setting.ts`. */
+  readonly resting: Map<boolean, DrawnText>;
+}
+
+/** What is behind a text, and its glyphs. */
+export interface DrawnText {
+  readonly backings: readonly Backing[];
+  readonly runs: readonly GlyphRun[];
 }
 
 /** Left and right of letters, by where they start in the paragraph. */
@@ -83,7 +92,7 @@ export class LineSetter {
   /** What has been set, at a size of letters. */
   layout(size: number): Layout {
     const { lines, letters, glyphs } = this;
-    return { size, lines, letters, glyphs };
+    return { size, lines, letters, glyphs, resting: new Map() };
   }
 
   /** Set the glyphs of `span` of a paragraph, which starts at the text's `offset`, from a corner on. */

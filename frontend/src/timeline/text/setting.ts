@@ -10,7 +10,7 @@ import { type Motion, motionsOf, placeOf, REST, unitsOf } from "./animation";
 import { backgroundBoxes, type PlacedBox } from "./backings";
 import { highlightBoxes, lettersSaid } from "./highlight";
 import { layoutText } from "./layout";
-import type { PlacedGlyph } from "./lines";
+import type { DrawnText, Layout, PlacedGlyph } from "./lines";
 
 /** Glyphs that come out larger than this many pixels are drawn as outlines: WebGL's own big text is off by a pixel. */
 const LARGEST_GLYPH = 160;
@@ -19,33 +19,45 @@ const LARGEST_GLYPH = 160;
  * What is behind a text and its glyphs, `elapsed` flicks after the clip's start. `matrix` takes canvas units of the text's
  * box to output pixels.
  */
-export function setText(
-  clip: TextClip,
-  elapsed: number,
-  matrix: Matrix,
-  fonts: Fonts,
-): { backings: Backing[]; runs: GlyphRun[] } {
-  const { style, animation, highlight, transform } = clip;
+export function setText(clip: TextClip, elapsed: number, matrix: Matrix, fonts: Fonts): DrawnText {
+  const { style, animation, transform } = clip;
   const layout = layoutText(clip.text, style, transform.width, transform.height, fonts);
+  const outlined = isLarge(style.size, matrix);
   const moving = animation.kind !== "none";
-  const units = unitsOf(layout, moving ? animation.unit : "block");
+  const units = moving ? unitsOf(layout, animation.unit) : layout.letters.map(() => 0);
   const ways = moving ? motionsOf(layout, animation, elapsed, clip.duration, units) : [REST];
-  const wayOf = (letter: number) => ways[units[letter] as number] as Motion;
   const said = lettersSaid(layout, clip, elapsed);
-  const backings = backingsOf(
-    style.background.colour,
-    backgroundBoxes(layout, style.background),
-    units,
-    ways,
-  );
+  const rests = said.length === 0 && ways.every((way) => way === REST);
+  const kept = rests ? layout.resting.get(outlined) : undefined;
+  if (kept) return kept;
+  const drawn = drawUp(clip, layout, outlined, { units, ways, said });
+  if (rests) layout.resting.set(outlined, drawn);
+  return drawn;
+}
+
+/** The unit of each letter, where each unit is, and the letters of each word that stands out. */
+interface Moment {
+  readonly units: readonly number[];
+  readonly ways: readonly Motion[];
+  readonly said: readonly (readonly number[])[];
+}
+
+function drawUp(
+  { style, highlight }: TextClip,
+  layout: Layout,
+  outlined: boolean,
+  moment: Moment,
+): DrawnText {
+  const { background } = style;
+  const backings = backingsOf(background.colour, backgroundBoxes(layout, background), moment);
   if (highlight.kind === "box") {
-    backings.push(...backingsOf(highlight.colour, highlightBoxes(layout, said), units, ways));
+    backings.push(...backingsOf(highlight.colour, highlightBoxes(layout, moment.said), moment));
   }
-  const coloured = new Set(highlight.kind === "colour" ? said.flat() : []);
-  const runs = new Runs(layout.size, style.stroke.width, isLarge(style.size, matrix));
+  const coloured = new Set(highlight.kind === "colour" ? moment.said.flat() : []);
+  const runs = new Runs(layout.size, style.stroke.width, outlined);
   for (const glyph of layout.glyphs) {
     const colour = coloured.has(glyph.letter) ? highlight.colour : style.colour;
-    runs.add(glyph, colour, wayOf(glyph.letter));
+    runs.add(glyph, colour, moment.ways[moment.units[glyph.letter] as number] as Motion);
   }
   return { backings, runs: runs.found };
 }
@@ -114,12 +126,7 @@ function alike(one: Motion, other: Motion | null): boolean {
  * Boxes as they are drawn, neighbours of one opacity as one shape. A box moves with the unit that it stands behind; one
  * behind several units stays where it is, and comes with the first of them.
  */
-function backingsOf(
-  colour: string,
-  boxes: readonly PlacedBox[],
-  units: readonly number[],
-  ways: readonly Motion[],
-): Backing[] {
+function backingsOf(colour: string, boxes: readonly PlacedBox[], { units, ways }: Moment): Backing[] {
   const found: { colour: string; opacity: number; boxes: [number, number, number, number, number][] }[] = [];
   for (const box of boxes) {
     const behind = box.letters.map((letter) => units[letter] as number);
