@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from editor.render.errors import BadDocument
-from editor.timeline.fonts import FAMILIES, is_family
-from editor.timeline.schema import Asset, Document, TextClip
+from editor.timeline.schema import Asset, Document
 from editor.timeline.validation import InvalidDocument, load_document
 
 #: Says what a file is: `media`'s facts as JSON. Raises an error with a sentence for what is no media.
@@ -32,7 +31,6 @@ def load(path: Path, inspect: Inspect, *, allow_missing: bool = False) -> tuple[
     names the path in the document.
     """
     document = _parse(path)
-    _check_families(document)
     folder = path.resolve().parent
     sources = {}
     for name, asset in document.assets.items():
@@ -64,16 +62,6 @@ def _parse(path: Path) -> Document:
         return load_document(data)
     except InvalidDocument as error:
         raise BadDocument(str(error)) from None
-
-
-def _check_families(document: Document) -> None:
-    """Refuse a font that is not there: nobody would see on the command line that another one stands in for it."""
-    for name, clip in document.clips.items():
-        if isinstance(clip, TextClip) and not is_family(clip.style.family):
-            raise BadDocument(
-                f"clips/{name}/style/family: there is no font {clip.style.family}; "
-                f"choose one of {', '.join(FAMILIES)}."
-            )
 
 
 def _refuse_constant(name: str) -> float:

@@ -27,11 +27,6 @@ class FontMissing(FileNotFoundError):
     """A font's file is not where it should be."""
 
 
-def is_family(name: str) -> bool:
-    """Say whether there is a family of that name."""
-    return name in _FAMILIES
-
-
 def font_key(family: str, weight: int) -> str:
     """Return the key of the font nearest to a family and weight; an unknown family is set in the first
     one.

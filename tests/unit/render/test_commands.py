@@ -115,10 +115,6 @@ BAD: dict[str, tuple[dict[str, Any], list[str], str]] = {
     "a wrong type": ({"clips": {"c1": video(1) | {"start": "now"}}}, [], "clips/c1/start"),
     "an unknown name": ({"clips": {"c1": video(1) | {"sparkle": 1}}}, [], "clips/c1/sparkle"),
     "a negative time": ({"clips": {"c1": video(1) | {"start": -1}}}, [], "clips/c1/start"),
-    "a font that is not there": (
-        {"clips": {"c1": TITLE | {"style": {"family": "Comic"}}}}, [],
-        "clips/c1/style/family: there is no font Comic; choose one of Inter, Montserrat,",
-    ),
     "an unknown version": ({"version": 99}, [], "version 99"),
     "nothing to film": ({"clips": {}}, [], "clips: there is nothing on the timeline"),
     "a height of nothing": ({}, ["--height", "7"], "height"),
