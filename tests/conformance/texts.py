@@ -1,7 +1,7 @@
 """Conformance documents of text: its families, its boxes and strokes, how it comes in, how words stand out."""
 
 from editor.timeline.time import FLICKS_PER_SECOND as SECOND
-from tests.conformance.examples import MEDIUM, Example, Json, document, text
+from tests.conformance.examples import MEDIUM, SMALL, Example, Json, document, text
 
 FAMILIES = (
     *("Inter", "Montserrat", "Nunito", "Oswald", "Bebas Neue"),
@@ -109,7 +109,21 @@ def text_highlighted() -> Example:
     )
 
 
+def text_large_emoji() -> Example:
+    """Pictures above 160 output pixels, at rest, turned, and on their way in."""
+    return Example(
+        document(
+            text("👋🏽 🎬", -450, -200, 1000, 560, size=520),
+            text("🇩🇪", 550, -200, 800, 560, 15, size=560, colour="#ffffff80"),
+            text("❤️😀", 0, 300, 1800, 560, size=500)
+            | {"animation": {"kind": "grow", "unit": "letter", "duration": SECOND}},
+        ),
+        [(SECOND // 3, *MEDIUM), (SECOND // 3, *SMALL)],
+    )
+
+
 TEXTS = {
+    "text-large-emoji": text_large_emoji,
     "text-families": text_families,
     "text-boxed": text_boxed,
     "text-stroked": text_stroked,

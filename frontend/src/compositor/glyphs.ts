@@ -3,6 +3,7 @@
 import type { Canvas, CanvasKit, Font, Paint, Path, Typeface } from "canvaskit-wasm";
 import type { Fonts } from "../timeline/fonts";
 import type { GlyphRun } from "../timeline/frame";
+import { PictureGlyphs } from "./picture-glyphs";
 
 const PLACEHOLDER_FONT = "Inter_400Regular";
 
@@ -10,11 +11,14 @@ const PLACEHOLDER_FONT = "Inter_400Regular";
 export class Typefaces {
   private readonly opened = new Map<string, Typeface | null>();
   private readonly outlines = new Map<string, Path | null>();
+  readonly pictures: PictureGlyphs;
 
   private constructor(
     private readonly canvasKit: CanvasKit,
     private readonly fonts: Fonts,
-  ) {}
+  ) {
+    this.pictures = new PictureGlyphs(canvasKit);
+  }
 
   private static readonly known = new WeakMap<Fonts, Typefaces>();
 
@@ -70,6 +74,7 @@ export function drawRun(canvas: Canvas, run: GlyphRun, paint: Paint, typefaces: 
   const font = typefaces.font(run.font, run.size);
   if (font === null) return;
   if (run.outlined && hasOutlines(run, font, typefaces)) drawOutlines(canvas, run, paint, typefaces);
+  else if (run.outlined) typefaces.pictures.draw(canvas, run, font, paint);
   else canvas.drawGlyphs([...run.glyphs], [...run.positions], 0, 0, font, paint);
   font.delete();
 }
