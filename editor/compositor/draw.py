@@ -12,11 +12,12 @@ import skia
 from editor.compositor.cell import Cell, Region, cell_of, content_region, needs_cell
 from editor.compositor.edges import edged, shadowed
 from editor.compositor.effects import affected
-from editor.compositor.glyphs import FontFiles, Typefaces, draw_label, draw_runs, scale_of
+from editor.compositor.glyphs import FontFiles, Typefaces, draw_label
 from editor.compositor.kernels import Bytes
 from editor.compositor.outlines import draw_shape
 from editor.compositor.pictures import Pictures, draw_picture, flip, piece
 from editor.compositor.pixels import BLENDS, LINEAR, NEAREST, blank, colour, image, skia_matrix, surface
+from editor.compositor.text import draw_text
 from editor.compositor.transitions import transition_paint
 from editor.timeline.frame import (
     Frame,
@@ -89,19 +90,18 @@ class Compositor:
             paint = skia.Paint(Alphaf=round(layer.opacity * 255) / 255, BlendMode=BLENDS[layer.look.blend])
             canvas.saveLayer(None, paint)
         canvas.concat(skia_matrix(layer.matrix))
-        self._draw_content(canvas, layer, scale_of(layer.matrix))
+        self._draw_content(canvas, layer)
         canvas.restore()
         if is_group:
             canvas.restore()
 
-    def _draw_content(self, canvas: skia.Canvas, layer: Layer, scale: float) -> None:
-        """Draw what has no picture in the layer's own units, of which one is `scale` pixels."""
+    def _draw_content(self, canvas: skia.Canvas, layer: Layer) -> None:
+        """Draw what has no picture in the layer's own units."""
         paint = skia.Paint(AntiAlias=True)
         box = skia.Rect.MakeWH(layer.width, layer.height)
         if isinstance(layer, TextLayer):
             flip(canvas, layer, layer.width, layer.height)
-            paint.setColor4f(colour(layer.colour))
-            draw_runs(canvas, layer.runs, paint, self._typefaces, scale)
+            draw_text(canvas, layer, self._typefaces)
         elif isinstance(layer, ShapeLayer):
             flip(canvas, layer, layer.width, layer.height)
             draw_shape(canvas, layer)
@@ -141,7 +141,7 @@ class Compositor:
         canvas = surface(out).getCanvas()
         canvas.translate(-region.left, -region.top)
         canvas.concat(skia_matrix(cell.content))
-        self._draw_content(canvas, layer, scale_of(cell.content))
+        self._draw_content(canvas, layer)
         return out
 
 

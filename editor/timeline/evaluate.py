@@ -39,7 +39,7 @@ from editor.timeline.schema import (
     VideoClip,
 )
 from editor.timeline.shapes import draw_shape
-from editor.timeline.text.layout import layout_text
+from editor.timeline.text.setting import set_text
 from editor.timeline.transitions import shown_at, transition_layer
 
 
@@ -91,9 +91,9 @@ def _layer(scene: _Scene, name: str, clip: Clip, time: int) -> Layer | None:
     look = look_of(clip.appearance, clip.transform.rotation, scene.scale)
     if isinstance(clip, TextClip):
         box = clip.transform.width, clip.transform.height
-        runs = layout_text(clip.text, clip.style, *box, scene.fonts)
         matrix = _text_matrix(scene, clip.transform)
-        return TextLayer(name, matrix, *box, opacity, look, colour=clip.style.colour, runs=runs)
+        backings, runs = set_text(clip, time - clip.start, matrix, scene.fonts)
+        return TextLayer(name, matrix, *box, opacity, look, clip.style.stroke.colour, backings, runs)
     placed = _box(scene, clip.transform, moves)
     if isinstance(clip, ShapeClip):
         _, width, height = placed

@@ -129,19 +129,43 @@ class ImageLayer(LayerBase):
 class GlyphRun:
     """Glyphs of one font: ids, and the origins of their baselines x0, y0, x1, y1, ... in the layer's
     units.
+
+    `stroke` is the width of the line around them, half of which shows outside; 0 is none. `outlined` ones are drawn
+    as paths and not from a cache of glyphs; it is decided here, so that both sides do the same and a text that grows
+    does not change its looks on the way.
     """
 
     font: str
     size: float
     glyphs: tuple[int, ...]
     positions: tuple[float, ...]
+    colour: str
+    opacity: float
+    stroke: float
+    outlined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """Boxes of one colour behind a text, drawn as one shape: where they overlap they do not add up.
+
+    Each is (left, top, width, height, corner radius) in the layer's units.
+    """
+
+    colour: str
+    opacity: float
+    boxes: tuple[tuple[float, float, float, float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TextLayer(LayerBase):
-    """Set text. Its own units are canvas units; the matrix carries the scale."""
+    """Set text: backings, and on them glyphs, the lines around which are below all of them.
 
-    colour: str
+    Its own units are canvas units; the matrix carries the scale.
+    """
+
+    stroke_colour: str
+    backings: tuple[Backing, ...]
     runs: tuple[GlyphRun, ...]
     kind: Literal["text"] = "text"
 

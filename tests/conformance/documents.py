@@ -7,6 +7,7 @@ from typing import Any
 from editor.timeline.time import FLICKS_PER_SECOND as SECOND
 from tests.conformance.examples import ASSETS, MEDIUM, SMALL, Example, Json, clip, document, text
 from tests.conformance.looks import LOOKS
+from tests.conformance.texts import TEXTS
 
 
 def shapes() -> Example:
@@ -387,26 +388,30 @@ def playing() -> Example:
     )
 
 
-EXAMPLES = {
-    "shapes": shapes,
-    "turned": turned,
-    "turned-text": turned_text,
-    "pictures": pictures,
-    "whole-pixels": whole_pixels,
-    "vignette": vignette,
-    "text-latin": text_latin,
-    "text-scripts": text_scripts,
-    "text-emoji": text_emoji,
-    "text-large": text_large,
-    "video": video,
-    "picture-in-picture": picture_in_picture,
-    "placeholder": placeholder,
-    "sound": sound,
-    "tracks": tracks,
-    "portrait": portrait,
-    "ten-hours": ten_hours,
-    "keyframes": keyframes,
-    "transitions": transitions,
-    "transition-edges": transition_edges,
-    "playing": playing,
-} | LOOKS
+EXAMPLES = (
+    {
+        "shapes": shapes,
+        "turned": turned,
+        "turned-text": turned_text,
+        "pictures": pictures,
+        "whole-pixels": whole_pixels,
+        "vignette": vignette,
+        "text-latin": text_latin,
+        "text-scripts": text_scripts,
+        "text-emoji": text_emoji,
+        "text-large": text_large,
+        "video": video,
+        "picture-in-picture": picture_in_picture,
+        "placeholder": placeholder,
+        "sound": sound,
+        "tracks": tracks,
+        "portrait": portrait,
+        "ten-hours": ten_hours,
+        "keyframes": keyframes,
+        "transitions": transitions,
+        "transition-edges": transition_edges,
+        "playing": playing,
+    }
+    | LOOKS
+    | TEXTS
+)

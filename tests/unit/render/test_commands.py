@@ -98,6 +98,7 @@ def test_a_film_of_a_document_is_rendered_into_a_file(project: Path) -> None:
     ]
 
 
+TITLE: dict[str, Any] = {"kind": "text", "track": "low", "start": 0, "duration": FLICKS, "text": "Title"}
 BAD: dict[str, tuple[dict[str, Any], list[str], str]] = {
     "a missing file": (
         {"assets": {"film": {"source": "gone.mp4", "kind": "video"}}}, [],
@@ -132,6 +133,15 @@ def test_bad_input_is_one_sentence_and_leaves_nothing(project: Path, case: str) 
     assert done.stderr.count("\n") == 1
     assert done.stdout == ""
     assert not (project / "out.mp4").exists()
+
+
+def test_a_font_whose_file_is_gone_is_named(project: Path, settings: Any) -> None:
+    settings.FONTS_DIR = project / "fonts"
+    change(project, clips={"c1": TITLE})
+    done = manage("frame", "doc.json", "--out", "f.png", home=project)
+    assert done.returncode == 1
+    assert done.stderr.startswith("The font Inter_400Regular is not in ")
+    assert done.stderr.count("\n") == 1
 
 
 @pytest.mark.parametrize(

@@ -49,11 +49,12 @@ SOUND_FIELDS = {
     "fade_out": TIMES,
 }
 STYLE_FIELDS = {
-    "family": st.sampled_from(["Inter", "Noto Sans", "No such family"]),
+    "family": st.sampled_from(["Inter", "Caveat", "No such family"]),
     "weight": st.integers(100, 900),
     "size": st.integers(1, 400),
     "colour": COLOURS,
     "align": st.sampled_from(["left", "center", "right"]),
+    "vertical": st.sampled_from(["top", "middle", "bottom"]),
     "line_height": st.floats(0.5, 5),
     "letter_spacing": st.integers(-50, 50),
 }
