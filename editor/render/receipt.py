@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from editor.render.picture import Planes
 from editor.render.plan import Plan
 from editor.render.reels import open_film
 from editor.render.still import read_still
+from editor.render.writers.writer import as_render_error
 from editor.timeline.fonts import Fonts
 from editor.timeline.time import frame_time
 
@@ -70,7 +72,7 @@ def take_receipt(film: Path, plan: Plan, fonts: Fonts, picture: Path) -> Receipt
                 worst = ours, stage
             samples.append(Sample(time, ssim))
     if worst is not None:
-        _beside(*worst).save(picture, "WEBP", quality=90)
+        _save(_beside(*worst), picture)
     return Receipt(tuple(samples))
 
 
@@ -91,6 +93,16 @@ def _decoded(film: Path, plan: Plan, numbers: list[int]) -> Iterator[Bytes]:
             yield picture.to_rgba() if isinstance(picture, Planes) else picture
     finally:
         source.close()
+
+
+def _save(image: Image.Image, path: Path) -> None:
+    # Into memory first: Pillow says nothing when a disk is full.
+    encoded = io.BytesIO()
+    image.save(encoded, "WEBP", quality=90)
+    try:
+        path.write_bytes(encoded.getvalue())
+    except OSError as error:
+        raise as_render_error(error) from error
 
 
 def _beside(film: Bytes, stage: Bytes) -> Image.Image:
