@@ -131,14 +131,18 @@ class SoundSource:
 
     def _decoded_frames(self) -> Iterator[av.AudioFrame]:
         packets = self._container.demux(self._stream)
+        is_whole = True
         while True:
             try:
                 packet = next(packets, None)
                 if packet is None:
                     return
                 yield from packet.decode()
+                is_whole = True
             except av.InvalidDataError:
-                self.damaged += 1
+                # Faults in a row are one stretch.
+                self.damaged += is_whole
+                is_whole = False
             except av.FFmpegError as error:
                 raise BadSource(f"The sound of {self.path.name} cannot be read on.") from error
 

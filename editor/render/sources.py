@@ -21,6 +21,8 @@ from media.inspection.signatures import recognise
 SEEK_AHEAD = 2 * FLICKS_PER_SECOND
 #: How much earlier each further try of a seek lands, where a container's index is not exact.
 BACK_OFF = (0, 1, 5, 30)
+#: After a fault a stream without a keyframe is trusted again after so many frames.
+LONGEST_REPAIR = 300
 
 
 def open_source(path: Path) -> av.container.InputContainer:
@@ -162,14 +164,29 @@ class VideoSource:
             yield time, frame
 
     def _decoded_frames(self) -> Iterator[av.VideoFrame]:
+        """Yield what is good: after a fault nothing up to the next keyframe, for it leans on what is lost."""
         packets = self._container.demux(self._stream)
+        is_whole, waited = True, 0
         while True:
             try:
                 packet = next(packets, None)
                 if packet is None:
                     return
-                yield from packet.decode()
+                for frame in packet.decode():
+                    if frame.is_corrupt:
+                        is_whole = self._note_fault(is_whole)
+                        continue
+                    waited = 0 if is_whole else waited + 1
+                    # Some streams have no further keyframes, but mend themselves bit by bit.
+                    is_whole = is_whole or frame.key_frame or waited > LONGEST_REPAIR
+                    if is_whole:
+                        yield frame
             except av.InvalidDataError:
-                self.damaged += 1
+                is_whole = self._note_fault(is_whole)
             except av.FFmpegError as error:
                 raise BadSource(f"The source {self.path.name} cannot be read on: {reason(error)}.") from error
+
+    def _note_fault(self, was_whole: bool) -> bool:
+        """Count a fault as a stretch of its own where the frame before was good. Returns False: not whole."""
+        self.damaged += was_whole
+        return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import av
@@ -41,10 +42,13 @@ class PictureWriter(Writer):
 def save_picture(rgba: np.ndarray, path: Path, quality: Quality = "standard") -> None:
     """Save an opaque picture (height, width, 4) as the path's ending says. Raises RenderError."""
     image = Image.fromarray(np.ascontiguousarray(rgba[..., :3]))
+    # Into memory first: Pillow says nothing when a disk is full.
+    encoded = io.BytesIO()
+    if path.suffix in (".jpg", ".jpeg"):
+        image.save(encoded, "JPEG", quality=JPEG[quality], subsampling=0 if quality == "high" else 2)
+    else:
+        image.save(encoded, "PNG")
     try:
-        if path.suffix in (".jpg", ".jpeg"):
-            image.save(path, "JPEG", quality=JPEG[quality], subsampling=0 if quality == "high" else 2)
-        else:
-            image.save(path, "PNG")
+        path.write_bytes(encoded.getvalue())
     except OSError as error:
         raise as_render_error(error) from error
