@@ -54,6 +54,15 @@ def draw_run(canvas: skia.Canvas, run: GlyphRun, paint: skia.Paint, typefaces: T
     canvas.drawTextBlob(builder.make(), 0, 0, paint)
 
 
+def reach_of(run: GlyphRun, typefaces: Typefaces) -> skia.Rect:
+    """Return the box that a run and the line around it are inside of, in the layer's units."""
+    boxes = typefaces.font(run.font, run.size).getBounds(list(run.glyphs))
+    reach = skia.Rect.MakeEmpty()
+    for box, x, y in zip(boxes, run.positions[::2], run.positions[1::2], strict=True):
+        reach.join(box.makeOffset(x, y))
+    return reach.makeOutset(run.stroke + 1, run.stroke + 1)
+
+
 def _draw_outlines(
     canvas: skia.Canvas,
     font: skia.Font,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import skia
 
-from editor.compositor.glyphs import Typefaces, draw_run
+from editor.compositor.glyphs import Typefaces, draw_run, reach_of
 from editor.compositor.pixels import colour
 from editor.timeline.frame import Backing, GlyphRun, TextLayer
 
@@ -25,7 +25,7 @@ def draw_text(canvas: skia.Canvas, layer: TextLayer, typefaces: Typefaces) -> No
         # Half-way in, a glyph must hide the line below it as it does when it is there.
         together = run.stroke > 0 and run.opacity < 1
         if together:
-            canvas.saveLayerAlpha(_reach(run), round(run.opacity * 255))
+            canvas.saveLayerAlpha(reach_of(run, typefaces), round(run.opacity * 255))
             _draw_stroke(canvas, layer, run, stroke, typefaces)
         fill.setColor4f(colour(run.colour, 1 if together else run.opacity))
         draw_run(canvas, run, fill, typefaces)
@@ -39,13 +39,6 @@ def _draw_stroke(
     paint.setColor4f(colour(layer.stroke_colour))
     paint.setStrokeWidth(run.stroke)
     draw_run(canvas, run, paint, typefaces)
-
-
-def _reach(run: GlyphRun) -> skia.Rect:
-    """Return a box that surely holds the run, its glyphs' own reach included."""
-    xs, ys = run.positions[::2], run.positions[1::2]
-    far = 2 * run.size + run.stroke
-    return skia.Rect.MakeLTRB(min(xs) - far, min(ys) - far, max(xs) + far, max(ys) + far)
 
 
 def _draw_backing(canvas: skia.Canvas, backing: Backing) -> None:

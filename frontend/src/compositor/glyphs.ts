@@ -74,9 +74,27 @@ export function drawRun(canvas: Canvas, run: GlyphRun, paint: Paint, typefaces: 
   const font = typefaces.font(run.font, run.size);
   if (font === null) return;
   if (run.outlined && hasOutlines(run, font, typefaces)) drawOutlines(canvas, run, paint, typefaces);
-  else if (run.outlined) typefaces.pictures.draw(canvas, run, font, paint);
+  else if (run.outlined) typefaces.pictures.draw(canvas, run, font, paint, reachOf(run, typefaces));
   else canvas.drawGlyphs([...run.glyphs], [...run.positions], 0, 0, font, paint);
   font.delete();
+}
+
+/** The box that a run and the line around it are inside of, in the layer's units: left, top, right, bottom. */
+export function reachOf(run: GlyphRun, typefaces: Typefaces): Float32Array {
+  const font = typefaces.font(run.font, run.size);
+  const bounds = font?.getGlyphBounds([...run.glyphs]) ?? new Float32Array(4 * run.glyphs.length);
+  font?.delete();
+  const reach = [Infinity, Infinity, -Infinity, -Infinity] as [number, number, number, number];
+  for (const index of run.glyphs.keys()) {
+    const [x = 0, y = 0] = run.positions.slice(2 * index, 2 * index + 2);
+    const [left = 0, top = 0, right = 0, bottom = 0] = bounds.subarray(4 * index, 4 * index + 4);
+    reach[0] = Math.min(reach[0], x + left);
+    reach[1] = Math.min(reach[1], y + top);
+    reach[2] = Math.max(reach[2], x + right);
+    reach[3] = Math.max(reach[3], y + bottom);
+  }
+  const far = run.stroke + 1;
+  return Float32Array.of(reach[0] - far, reach[1] - far, reach[2] + far, reach[3] + far);
 }
 
 /** Whether every glyph that shows something has an outline. */

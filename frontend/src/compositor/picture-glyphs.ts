@@ -21,10 +21,11 @@ export class PictureGlyphs {
 
   constructor(private readonly canvasKit: CanvasKit) {}
 
-  draw(canvas: Canvas, run: GlyphRun, font: Font, paint: Paint): void {
+  /** Draw a run that is inside of `reach` (left, top, right, bottom in the layer's units). */
+  draw(canvas: Canvas, run: GlyphRun, font: Font, paint: Paint, reach: Float32Array): void {
     const { canvasKit } = this;
     const matrix = canvas.getTotalMatrix();
-    const box = boxOf(canvasKit, matrix, run, font, canvas.getDeviceClipBounds());
+    const box = covered(canvasKit, matrix, reach, canvas.getDeviceClipBounds());
     const key = JSON.stringify([run, matrix, [...box], [...paint.getColor()]]);
     let drawn = this.kept.get(key);
     if (drawn === undefined) {
@@ -67,28 +68,17 @@ export class PictureGlyphs {
   }
 }
 
-/** The output pixels that a run may touch, cut to those that can be drawn on: left, top, right, bottom. */
-function boxOf(
-  canvasKit: CanvasKit,
-  matrix: number[],
-  run: GlyphRun,
-  font: Font,
-  clip: Int32Array,
-): Int32Array {
-  const bounds = font.getGlyphBounds([...run.glyphs]);
-  const corners = run.glyphs.flatMap((_, index) => {
-    const [x = 0, y = 0] = run.positions.slice(2 * index, 2 * index + 2);
-    const [left = 0, top = 0, right = 0, bottom = 0] = bounds.subarray(4 * index, 4 * index + 4);
-    return [x + left, y + top, x + right, y + top, x + left, y + bottom, x + right, y + bottom];
-  });
-  const placed = canvasKit.Matrix.mapPoints(matrix, corners);
+/** The output pixels that a box of the layer covers, cut to those that can be drawn on: left, top, right, bottom. */
+function covered(canvasKit: CanvasKit, matrix: number[], reach: Float32Array, clip: Int32Array): Int32Array {
+  const [west = 0, north = 0, east = 0, south = 0] = reach;
+  const placed = canvasKit.Matrix.mapPoints(matrix, [west, north, east, north, west, south, east, south]);
   const xs = placed.filter((_, index) => index % 2 === 0);
   const ys = placed.filter((_, index) => index % 2 === 1);
   const [left = 0, top = 0, right = 0, bottom = 0] = clip;
   return Int32Array.of(
-    Math.max(left, Math.floor(Math.min(...xs)) - 1),
-    Math.max(top, Math.floor(Math.min(...ys)) - 1),
-    Math.min(right, Math.ceil(Math.max(...xs)) + 1),
-    Math.min(bottom, Math.ceil(Math.max(...ys)) + 1),
+    Math.max(left, Math.floor(Math.min(...xs))),
+    Math.max(top, Math.floor(Math.min(...ys))),
+    Math.min(right, Math.ceil(Math.max(...xs))),
+    Math.min(bottom, Math.ceil(Math.max(...ys))),
   );
 }

@@ -6,7 +6,7 @@
 import type { Canvas, CanvasKit, Paint } from "canvaskit-wasm";
 import type { Backing, GlyphRun, TextLayer } from "../timeline/frame";
 import { colour } from "./colour";
-import { drawRun, type Typefaces } from "./glyphs";
+import { drawRun, reachOf, type Typefaces } from "./glyphs";
 
 /** Draw the layer in its own units. Every line around a glyph is below every glyph. */
 export function drawText(canvasKit: CanvasKit, canvas: Canvas, layer: TextLayer, typefaces: Typefaces): void {
@@ -30,7 +30,7 @@ export function drawText(canvasKit: CanvasKit, canvas: Canvas, layer: TextLayer,
     if (together) {
       const group = new canvasKit.Paint();
       group.setAlphaf(Math.round(run.opacity * 255) / 255);
-      canvas.saveLayer(group, reachOf(canvasKit, run));
+      canvas.saveLayer(group, reachOf(run, typefaces));
       group.delete();
       drawStroke(run);
     }
@@ -40,19 +40,6 @@ export function drawText(canvasKit: CanvasKit, canvas: Canvas, layer: TextLayer,
   }
   stroke.delete();
   fill.delete();
-}
-
-/** A box that surely holds the run, its glyphs' own reach included. */
-function reachOf(canvasKit: CanvasKit, { size, stroke, positions }: GlyphRun): Float32Array {
-  const xs = positions.filter((_, index) => index % 2 === 0);
-  const ys = positions.filter((_, index) => index % 2 === 1);
-  const far = 2 * size + stroke;
-  return canvasKit.LTRBRect(
-    Math.min(...xs) - far,
-    Math.min(...ys) - far,
-    Math.max(...xs) + far,
-    Math.max(...ys) + far,
-  );
 }
 
 function drawBacking(canvasKit: CanvasKit, canvas: Canvas, backing: Backing, paint: Paint): void {
