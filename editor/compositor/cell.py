@@ -23,6 +23,10 @@ from editor.timeline.frame import (
 
 #: A Gaussian is nothing any more at so many deviations.
 DEVIATIONS = 3
+#: Baselines are put on whole pixels, which moves glyphs by less than this.
+_SNAP = 1
+#: Left, top, right, bottom.
+Edges = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,22 +143,39 @@ def overhang(layer: ShapeLayer) -> float:
     return beyond
 
 
-def bounds(layer: Layer, output: Region) -> Region:
-    """Return the output pixels that a layer may touch, inside the output."""
-    if isinstance(layer, TextLayer):
-        # Glyphs may reach out of their box.
-        return output
+def bounds(layer: Layer, output: Region, ink: Edges | None = None) -> Region:
+    """Return the output pixels that a layer may touch, inside the output.
+
+    `ink` is what a text covers (left, top, right, bottom in the layer's units): glyphs may reach out of their box, and
+    mostly fill little of it.
+    """
     a, b, c, d, e, f = layer.matrix
     over = overhang(layer) if isinstance(layer, ShapeLayer) else 0.0
-    xs, ys = (-over, layer.width + over), (-over, layer.height + over)
-    corners = [(a * x + c * y + e, b * x + d * y + f) for x in xs for y in ys]
+    left, top, right, bottom = edges = (-over, -over, layer.width + over, layer.height + over)
     reach = reach_of(layer.look) if needs_cell(layer.look) else 0.5
+    if ink is not None:
+        left, top, right, bottom = _mirrored(layer, ink)
+        reach += _SNAP
+        if needs_cell(layer.look):
+            # A border runs along the box.
+            left, top = min(left, edges[0]), min(top, edges[1])
+            right, bottom = max(right, edges[2]), max(bottom, edges[3])
+    corners = [(a * x + c * y + e, b * x + d * y + f) for x in (left, right) for y in (top, bottom)]
     return Region(
         math.floor(min(x for x, _ in corners) - reach),
         math.floor(min(y for _, y in corners) - reach),
         math.ceil(max(x for x, _ in corners) + reach),
         math.ceil(max(y for _, y in corners) + reach),
     ).cut(output)
+
+
+def _mirrored(layer: Layer, ink: Edges) -> Edges:
+    left, top, right, bottom = ink
+    if layer.look.flip_horizontal:
+        left, right = layer.width - right, layer.width - left
+    if layer.look.flip_vertical:
+        top, bottom = layer.height - bottom, layer.height - top
+    return left, top, right, bottom
 
 
 def _beyond(path: Outline, layer: ShapeLayer, half: float) -> float:

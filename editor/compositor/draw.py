@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 import skia
 
-from editor.compositor.cell import Cell, Region, cell_of, content_region, needs_cell
+from editor.compositor.cell import Cell, Region, bounds, cell_of, content_region, needs_cell
 from editor.compositor.edges import edged, shadowed
 from editor.compositor.effects import affected
 from editor.compositor.glyphs import FontFiles, Typefaces, draw_label
@@ -17,7 +17,7 @@ from editor.compositor.kernels import Bytes
 from editor.compositor.outlines import draw_shape
 from editor.compositor.pictures import Pictures, draw_picture, flip, piece
 from editor.compositor.pixels import BLENDS, LINEAR, NEAREST, blank, colour, image, skia_matrix, surface
-from editor.compositor.text import draw_text
+from editor.compositor.text import draw_text, ink_of
 from editor.compositor.transitions import transition_paint
 from editor.timeline.frame import (
     Frame,
@@ -49,6 +49,11 @@ class Compositor:
         for layer in frame.layers:
             self._draw_layer(canvas, layer, pictures)
         return out
+
+    def bounds(self, layer: Layer) -> Region:
+        """Return the pixels of the output that a layer may touch."""
+        ink = ink_of(layer, self._typefaces) if isinstance(layer, TextLayer) else None
+        return bounds(layer, Region(0, 0, self.width, self.height), ink)
 
     def draw_box(self, layer: FrameLayer, pictures: Pictures, box: tuple[int, int, int, int]) -> Bytes:
         """Return one layer alone over nothing, cut to (left, top, right, bottom) of the output.

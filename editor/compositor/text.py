@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import skia
 
+from editor.compositor.cell import Edges
 from editor.compositor.glyphs import Typefaces, draw_run, reach_of
 from editor.compositor.pixels import colour
 from editor.timeline.frame import Backing, GlyphRun, TextLayer
@@ -31,6 +32,17 @@ def draw_text(canvas: skia.Canvas, layer: TextLayer, typefaces: Typefaces) -> No
         draw_run(canvas, run, fill, typefaces)
         if together:
             canvas.restore()
+
+
+def ink_of(layer: TextLayer, typefaces: Typefaces) -> Edges:
+    """Return the box that everything of a text is inside of, in the layer's units."""
+    ink = skia.Rect.MakeEmpty()
+    for run in layer.runs:
+        ink.join(reach_of(run, typefaces))
+    for backing in layer.backings:
+        for x, y, width, height, _ in backing.boxes:
+            ink.join(skia.Rect.MakeXYWH(x, y, width, height))
+    return ink.left(), ink.top(), ink.right(), ink.bottom()
 
 
 def _draw_stroke(

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from editor.compositor.cell import Region, bounds
+from editor.compositor.cell import Region
 from editor.compositor.draw import Compositor
 from editor.compositor.glyphs import FontFiles
 from editor.compositor.kernels import Bytes, blend_plane, mix_plane, rgba_to_overlay, rgba_to_yuv420
@@ -150,7 +150,7 @@ class PlanarCompositor:
         if known is not None and known[0] == layer and not isinstance(layer, VideoLayer):
             return known[1]
         whole = Region(0, 0, self.width, self.height)
-        touched = whole if isinstance(layer, TransitionLayer) else bounds(layer, whole)
+        touched = whole if isinstance(layer, TransitionLayer) else self._skia.bounds(layer)
         box = _even(touched, self.width, self.height)
         left, top, right, bottom = box
         if right <= left or bottom <= top:

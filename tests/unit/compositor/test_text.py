@@ -6,11 +6,14 @@ import numpy as np
 import pytest
 import skia
 
+from editor.compositor.draw import Compositor
 from editor.compositor.glyphs import Typefaces, reach_of
 from editor.compositor.text import draw_text
-from editor.timeline.frame import TextLayer
+from editor.timeline.evaluate import evaluate
+from editor.timeline.frame import Look, TextLayer
 from editor.timeline.schema import TextClip
 from editor.timeline.text.setting import set_text
+from editor.timeline.validation import load_document
 from tests.unit.timeline.fonts import FONTS
 
 WIDTH, HEIGHT = 1200, 500
@@ -29,9 +32,34 @@ def test_a_run_and_the_line_around_it_are_inside_of_its_reach(words, size):
     typefaces = Typefaces(FONTS)
     for run in runs:
         pixels = np.zeros((HEIGHT, WIDTH, 4), np.uint8)
-        layer = TextLayer("c", plain, WIDTH, HEIGHT, 1, 0, "#ff0000", (), (run,))
+        layer = TextLayer("c", plain, WIDTH, HEIGHT, 1, Look(), "#ff0000", (), (run,))
         draw_text(skia.Surface(pixels).getCanvas(), layer, typefaces)
         rows, columns = np.flatnonzero(pixels.any((1, 2))), np.flatnonzero(pixels.any((0, 2)))
         reach = reach_of(run, typefaces)
         assert math.floor(reach.left()) <= columns[0] <= columns[-1] < math.ceil(reach.right())
         assert math.floor(reach.top()) <= rows[0] <= rows[-1] < math.ceil(reach.bottom())
+
+
+@pytest.mark.parametrize("rotation", [0, 25])
+@pytest.mark.parametrize(
+    "appearance",
+    [
+        {},
+        {"flip_horizontal": True, "flip_vertical": True},
+        {"border": {"width": 9}},
+        {"shadow": {"opacity": 1}},
+    ],
+)
+def test_a_text_stays_inside_the_pixels_that_are_set_aside_for_it(appearance, rotation):
+    style = {"size": 90, "align": "left", "vertical": "top", "background": {"kind": "line"}}
+    title = {"kind": "text", "track": "t", "start": 0, "duration": 9, "text": "Åj\ufdfd 👋🏽", "style": style}
+    title |= {"appearance": appearance, "transform": {"width": 900, "height": 500, "rotation": rotation}}
+    document = load_document({"tracks": {"t": {"order": "A"}}, "clips": {"c": title}})
+    [layer] = evaluate(document, 0, 640, 360, FONTS).layers
+    compositor = Compositor(640, 360, FONTS)
+    pixels = compositor.draw_box(layer, lambda _: None, (0, 0, 640, 360))
+    rows, columns = np.flatnonzero(pixels.any((1, 2))), np.flatnonzero(pixels.any((0, 2)))
+    bounds = compositor.bounds(layer)
+    assert bounds.left <= columns[0] <= columns[-1] < bounds.right
+    assert bounds.top <= rows[0] <= rows[-1] < bounds.bottom
+    assert bounds.width * bounds.height < 640 * 360
