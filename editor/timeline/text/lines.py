@@ -1,7 +1,7 @@
 """What a set text is made of: lines, words, letters and glyphs, and where each of them is.
 
 Lengths are canvas units from the corner of the text's box; places in the text are code points.
-The mirror is `frontend/src/timeline/text/lines.ts`.
+The mirror is `frontend/src/timeline/text/lines.ts` and `laid-out.ts`.
 """
 
 from __future__ import annotations

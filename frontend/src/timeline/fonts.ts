@@ -8,7 +8,7 @@
 
 import type * as HarfBuzz from "harfbuzzjs";
 import table from "../../../editor/timeline/fonts.json";
-import type { Layout } from "./text/lines";
+import type { Layout } from "./text/laid-out";
 
 interface Entry {
   readonly key: string;

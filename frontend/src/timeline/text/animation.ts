@@ -6,7 +6,7 @@
  */
 
 import type { TextClip } from "../document";
-import type { Layout, Letter, Line } from "./lines";
+import type { Layout, Letter, Line } from "./laid-out";
 
 export type TextAnimation = TextClip["animation"];
 

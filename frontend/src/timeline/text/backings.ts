@@ -1,7 +1,7 @@
 /** The boxes behind a text: behind all of it, or behind each line. The mirror of `editor/timeline/text/backings.py`. */
 
 import type { TextStyle } from "../document";
-import type { Layout, Line } from "./lines";
+import type { Layout, Line } from "./laid-out";
 
 export type TextBackground = TextStyle["background"];
 

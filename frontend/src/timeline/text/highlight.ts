@@ -5,7 +5,7 @@
 
 import type { TextClip } from "../document";
 import type { PlacedBox } from "./backings";
-import type { Layout, Letter, Line } from "./lines";
+import type { Layout, Letter, Line } from "./laid-out";
 
 /** A box reaches beyond its word by, and is as round as, these parts of the letters' size. */
 const PADDING = 0.12;

@@ -9,7 +9,8 @@
 import type { TextStyle } from "../document";
 import { type Fonts, fontKey } from "../fonts";
 import { embeddingLevels, lineLevels, visualOrder } from "./bidi";
-import { type Layout, LineSetter } from "./lines";
+import type { Layout } from "./laid-out";
+import { LineSetter } from "./lines";
 import { breakPlaces, clusters, type Item, isSpace, itemize } from "./segments";
 import { type Glyph, shape } from "./shaping";
 

@@ -9,8 +9,8 @@ import type { Backing, GlyphRun, Matrix } from "../frame";
 import { type Motion, motionsOf, placeOf, REST, unitsOf } from "./animation";
 import { backgroundBoxes, type PlacedBox } from "./backings";
 import { highlightBoxes, lettersSaid } from "./highlight";
+import type { DrawnText, Layout, PlacedGlyph } from "./laid-out";
 import { layoutText } from "./layout";
-import type { DrawnText, Layout, PlacedGlyph } from "./lines";
 
 /** Glyphs that come out larger than this many pixels are drawn as outlines: WebGL's own big text is off by a pixel. */
 const LARGEST_GLYPH = 160;
