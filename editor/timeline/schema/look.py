@@ -1,8 +1,8 @@
 """How a layer looks in its box, whatever it shows: cut, colour, effects, edges, and how it meets what is below.
 
 In this order, each on what the one before gave: crop, fit, flip; chroma key; grade; blur; sharpen; vignette; rounded
-corners; border; shadow; opacity; blend. Every default changes nothing. Crop, fit, rounded corners and border are those of
-a picture.
+corners; border; shadow; opacity; blend. Every default changes nothing. Crop, fit, rounded corners and border are those
+of a picture.
 """
 
 from __future__ import annotations

@@ -2580,7 +2580,8 @@ export interface components {
          * ExportOut
          * @description A film, or how far it is. `url` is the film's, once it is done; `error` is one sentence when it failed.
          *
-         *     `size` is the film's bytes; `facts` is what it was measured to be: width, height, duration (flicks) and more.
+         *     `size` is the film's bytes; `facts` is what it was measured to be: width, height, duration (flicks) and more, which
+         *     sources were `damaged` and in how many stretches, and `warnings`. `receipt` is null for sound.
          */
         ExportOut: {
             /**
@@ -2617,6 +2618,7 @@ export interface components {
             facts: {
                 [key: string]: unknown;
             } | null;
+            receipt: components["schemas"]["ReceiptOut"] | null;
             /**
              * Created
              * Format: date-time
@@ -2625,17 +2627,81 @@ export interface components {
         };
         /**
          * FilmSettings
-         * @description `height` is in pixels; without it the film has a pixel for each canvas unit. The width follows.
+         * @description What comes out of a project.
+         *
+         *     height: pixels; without it the film has a pixel for each canvas unit. The width follows.
+         *     frame_rate: without it the canvas's, which a GIF halves until it can show it. start, end: flicks of the timeline,
+         *     from the first up to the last, which is not included; without an end, all the rest. A picture is the one at `start`.
+         *     loop: whether a GIF begins again. allow_missing: a source without a file is drawn as a placeholder and not heard;
+         *     otherwise it stops the export.
          */
         FilmSettings: {
+            /**
+             * Format
+             * @default mp4
+             * @enum {string}
+             */
+            format: "mp4" | "webm" | "mov" | "gif" | "mp3" | "m4a" | "wav" | "png" | "jpg";
             /** Height */
             height?: number | null;
+            frame_rate?: components["schemas"]["FrameRate"] | null;
             /**
              * Quality
              * @default standard
              * @enum {string}
              */
             quality: "draft" | "standard" | "high";
+            /**
+             * Start
+             * @default 0
+             */
+            start: number;
+            /** End */
+            end?: number | null;
+            /**
+             * Loop
+             * @default true
+             */
+            loop: boolean;
+            /**
+             * Allow Missing
+             * @default false
+             */
+            allow_missing: boolean;
+        };
+        /**
+         * FrameRate
+         * @description Frames a second as an exact fraction, e.g. 30000/1001.
+         */
+        FrameRate: {
+            /** Numerator */
+            numerator: number;
+            /**
+             * Denominator
+             * @default 1
+             */
+            denominator: number;
+        };
+        /**
+         * ReceiptOut
+         * @description How like the stage the finished film is. `picture` shows the lowest: the film's frame beside the stage's.
+         */
+        ReceiptOut: {
+            lowest: components["schemas"]["SampleOut"];
+            /** Samples */
+            samples: components["schemas"]["SampleOut"][];
+            /** Picture */
+            picture: string;
+        };
+        /**
+         * SampleOut
+         * @description A frame of the film that was held against the stage. `time` in flicks; `ssim` is 1 for the same.
+         */
+        SampleOut: {
+            /** Time */
+            time: number;
+            /** Ssim */
+            ssim: number;
         };
         /**
          * ExportIn
@@ -2649,8 +2715,14 @@ export interface components {
             project: string;
             /**
              * @default {
+             *       "format": "mp4",
              *       "height": null,
-             *       "quality": "standard"
+             *       "frame_rate": null,
+             *       "quality": "standard",
+             *       "start": 0,
+             *       "end": null,
+             *       "loop": true,
+             *       "allow_missing": false
              *     }
              */
             settings: components["schemas"]["FilmSettings"];
