@@ -1038,7 +1038,7 @@ export interface components {
         };
         /**
          * Border
-         * @description A line along the inside of the layer's edge; width 0 is none.
+         * @description A line along the inside of the edge of a picture's box; width 0 is none. A shape has a stroke of its own.
          */
         Border: {
             /**
@@ -1630,6 +1630,8 @@ export interface components {
         /**
          * Shadow
          * @description What the layer's shape casts on what is below it; opacity 0 is none. Blur is a deviation.
+         *
+         *     It falls the same way however the layer is turned: the light stays where it is.
          */
         Shadow: {
             /**
