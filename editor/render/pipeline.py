@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import av
-from numpy.typing import NDArray
+import numpy as np
 
 from editor.compositor.draw import PictureLayer
 from editor.render.ahead import ahead
@@ -19,12 +19,13 @@ from editor.render.plan import Plan
 from editor.render.planar import PlanarCompositor
 from editor.render.reels import Reels
 from editor.render.settings import SAMPLE_RATE
-from editor.render.sound import SoundSource
+from editor.render.sound import SoundSources
 from editor.timeline.evaluate import evaluate
 from editor.timeline.fonts import Fonts
-from editor.timeline.frame import Frame, SoundClip
+from editor.timeline.frame import Frame
 from editor.timeline.index import TimelineIndex
 from editor.timeline.time import frame_time
+from media.samples import Samples
 
 #: Items that wait between two stages: enough to ride over a keyframe, few enough to stay small.
 DEPTH = 4
@@ -79,8 +80,7 @@ def _by_clip(pictures: dict[str, Picture]) -> Callable[[PictureLayer], Picture |
     return lambda layer: pictures.get(layer.clip)
 
 
-def _sound(plan: Plan) -> Iterator[NDArray]:
-    def open_source(clip: SoundClip) -> SoundSource:
-        return SoundSource(plan.sources[clip.asset])
-
-    return mix(plan.sounds, plan.samples, open_source)
+def _sound(plan: Plan) -> Iterator[Samples]:
+    with SoundSources(plan.document, plan.sources) as sources:
+        for block in mix(plan.sounds, plan.samples, sources.open):
+            yield np.clip(block, -1.0, 1.0)
