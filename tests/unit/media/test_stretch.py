@@ -66,7 +66,7 @@ def test_a_click_comes_once_at_its_own_place_and_as_strong(speed: int) -> None:
     assert np.abs(out[heard]).min() > 0.75
 
 
-def test_the_size_of_the_reads_and_the_machine_change_nothing() -> None:
+def test_what_comes_later_in_a_source_changes_nothing_before() -> None:
     noise = 0.1 * np.random.default_rng(2).standard_normal((2, 3 * RATE))
     whole = np.concatenate(list(stretch(Held(noise).read, 3 * RATE, 1300)), axis=1)
     part = np.concatenate(list(stretch(Held(noise[:, : 2 * RATE]).read, 2 * RATE, 1300)), axis=1)
