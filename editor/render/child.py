@@ -11,6 +11,7 @@ from PIL import Image
 from cloudstudio.sandbox import Refusal, Report
 from editor.render.errors import RenderError
 from editor.render.frame import draw_frame
+from editor.render.master import measured
 from editor.render.pipeline import render
 from editor.render.plan import plan_film
 from editor.render.settings import FilmSettings
@@ -59,6 +60,7 @@ def _film(
         "has_sound": plan.samples > 0,
         "size": found.size,
         "damaged": damaged,
+        **measured(out / FILM, plan.samples, document.master.loudness),
     }
 
 

@@ -8,11 +8,11 @@ from contextlib import closing
 from pathlib import Path
 
 import av
-import numpy as np
 
 from editor.compositor.draw import PictureLayer
 from editor.render.ahead import ahead
 from editor.render.encode import FilmWriter, blank_frame, frame_planes
+from editor.render.master import master
 from editor.render.mix import mix
 from editor.render.picture import Picture
 from editor.render.plan import Plan
@@ -82,5 +82,8 @@ def _by_clip(pictures: dict[str, Picture]) -> Callable[[PictureLayer], Picture |
 
 def _sound(plan: Plan) -> Iterator[Samples]:
     with SoundSources(plan.document, plan.sources) as sources:
-        for block in mix(plan.sounds, plan.samples, sources.open):
-            yield np.clip(block, -1.0, 1.0)
+
+        def mixed() -> Iterator[Samples]:
+            return mix(plan.sounds, plan.samples, sources.open)
+
+        yield from master(mixed, plan.document.master.loudness).apply(mixed())
