@@ -23,8 +23,9 @@ from media.samples import FLICKS_PER_SAMPLE, SAMPLE_RATE, Samples, SoundSource
 LOUDEST = 2**15 - 1
 
 
-def make(path: Path, facts: Facts, out: Path, report: Report, retiming: Retiming) -> Made:
-    """Write the sound of the file at `path` as `retiming` asks for. Raises Refusal."""
+def make(path: Path, facts: Facts, out: Path, report: Report, speed: int, reversed: bool) -> Made:
+    """Write the sound of the file at `path` at `speed` thousandths, perhaps backwards. Raises Refusal."""
+    retiming = Retiming(speed, reversed)
     source = SoundSource(path)
     options = {"movflags": "faststart"}
     total = facts.duration * 1000 / (retiming.speed * FLICKS_PER_SAMPLE)

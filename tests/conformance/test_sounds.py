@@ -69,7 +69,7 @@ class Answers:
         if not (folder / retiming.file).exists():
             folder.mkdir(exist_ok=True)
             original = ROOT / "media" / source
-            make(original, inspect_file(original), folder, Silent(), retiming)
+            make(original, inspect_file(original), folder, Silent(), retiming.speed, retiming.reversed)
         return folder / retiming.file
 
 
