@@ -16,6 +16,7 @@ from editor.render.picture import Picture, read_frame
 from editor.timeline.time import FLICKS_PER_SECOND, STAMP_ROUNDING
 from media.inspection.containers import film_stream, open_container
 from media.inspection.signatures import recognise
+from media.samples import start_of
 
 #: Further ahead than this a seek is cheaper than decoding on.
 SEEK_AHEAD = 2 * FLICKS_PER_SECOND
@@ -35,20 +36,6 @@ def open_source(path: Path) -> av.container.InputContainer:
         raise BadSource(f"The source {path.name} cannot be used: {refusal}") from None
     except (av.FFmpegError, OSError, ValueError) as error:
         raise BadSource(f"The source {path.name} cannot be opened: {reason(error)}.") from error
-
-
-def start_of(container: av.container.InputContainer) -> Fraction:
-    """Return the seconds at which the source's time 0 lies: the earliest start of its pictures and sound."""
-    starts = [
-        stream.start_time * stream.time_base
-        for stream in (*container.streams.video, *container.streams.audio)
-        if stream.start_time is not None and stream.time_base is not None and not _is_cover(stream)
-    ]
-    return min(starts, default=Fraction(0))
-
-
-def _is_cover(stream: av.stream.Stream) -> bool:
-    return bool(stream.disposition & av.stream.Disposition.attached_pic)
 
 
 def reason(error: Exception) -> str:
