@@ -6,7 +6,7 @@ WITH ?=
 VENV := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check format generate bench train train-smoke score tools clean
+.PHONY: help run setup test check format generate bench parity train train-smoke score tools clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -51,7 +51,8 @@ frontend/dist/.stamp: frontend/node_modules/.stamp frontend/index.html frontend/
 # The extra is added where it was asked for, or where a GPU is seen.
 EXTRA := $(if $(filter torch,$(WITH))$(shell command -v nvidia-smi 2>/dev/null),.venv/torch.stamp)
 
-.venv/kernels.stamp: editor/compositor/kernels.py editor/compositor/scaling.py editor/compositor/warm.py | .venv/base.stamp
+.venv/kernels.stamp: editor/compositor/kernels.py editor/compositor/palette.py editor/compositor/scaling.py \
+		editor/compositor/warm.py editor/render/likeness.py editor/render/warm.py | .venv/base.stamp
 	$(VENV)/python -m editor.render.kernel_cache
 	@touch $@
 
@@ -93,6 +94,9 @@ generate: .venv/base.stamp frontend/node_modules/.stamp ## Write the TypeScript 
 
 bench: tools setup .venv/torch.stamp .venv/test.stamp ## Measure what is promised, as lines `bench NAME VALUE`
 	$(VENV)/python -m tests.bench
+
+parity: tools setup .venv/torch.stamp .venv/test.stamp ## Hold the stage, the server's frames and the film against each other
+	$(VENV)/python -m tests.parity
 
 train: setup .venv/torch.stamp ## Train our own text-to-image model from nothing (hours; stops and resumes)
 	$(VENV)/python -m generation.training all

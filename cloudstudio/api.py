@@ -36,7 +36,8 @@ def _sentence(request: HttpRequest, status: int, detail: str) -> HttpResponse:
 
 @api.exception_handler(Problem)
 def _problem(request: HttpRequest, problem: Problem) -> HttpResponse:
-    return _sentence(request, problem.status, problem.sentence)
+    content = {"detail": problem.sentence} | ({"code": problem.code} if problem.code else {})
+    return api.create_response(request, content, status=problem.status)
 
 
 @api.exception_handler(AuthenticationError)

@@ -7,6 +7,8 @@ class Problem(Exception):
     """What was wrong, with what, what to do: the sentence is shown as it is."""
 
     status = 400
+    #: A name for programs, where they can offer a way out.
+    code = ""
 
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)

@@ -69,6 +69,14 @@ def to_standard(frame: VideoFrame, width: int | None = None, height: int | None 
     return out
 
 
+def to_standard_film(frame: VideoFrame, width: int | None = None, height: int | None = None) -> VideoFrame:
+    """Return an HDR frame as BT.709 limited yuv420p: what the editing proxy and the export both show of it."""
+    shown = VideoFrame.from_ndarray(to_standard(frame, width, height), format="rgb24")
+    film = shown.reformat(format="yuv420p", dst_colorspace=Colorspace.ITU709, dst_color_range=ColorRange.MPEG)
+    film.colorspace, film.color_range = Colorspace.ITU709, ColorRange.MPEG
+    return film
+
+
 #: Pixels; for less, the plain way below is done before the compiler would be.
 WORTH_COMPILING = 400 * 400
 

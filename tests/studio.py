@@ -46,6 +46,14 @@ def free_port() -> int:
         return int(server.getsockname()[1])
 
 
+def command_of(process: psutil.Process) -> str:
+    """Return a process's command line, or nothing when the process has ended meanwhile."""
+    try:
+        return " ".join(process.cmdline())
+    except psutil.Error:
+        return ""
+
+
 class Person(httpx.Client):
     """Somebody signed in: an HTTP client that sends the session and the CSRF token back."""
 
@@ -158,13 +166,8 @@ class RunningStudio:
 
         def find() -> psutil.Process | None:
             assert self.process is not None
-            for child in psutil.Process(self.process.pid).children():
-                try:
-                    if marks[name] in " ".join(child.cmdline()):
-                        return child
-                except psutil.Error:
-                    continue
-            return None
+            children = psutil.Process(self.process.pid).children()
+            return next((child for child in children if marks[name] in command_of(child)), None)
 
         found = until(find)
         assert found is not None

@@ -1,21 +1,22 @@
 """Draws a frame with Skia, layer by layer, over its background.
 
-Premultiplied RGBA everywhere. Pictures that sit on whole pixels are scaled by the kernels, which are bit-identical to
-Skia's linear filter and ten times as fast; Skia does the rest. skia-python holds the GIL: one compositor a process.
+Premultiplied RGBA everywhere. What only has to be laid over what is below is drawn straight away; what something is
+done to is drawn off the screen first (`cell.py`). skia-python holds the GIL: one compositor a process.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache
-from pathlib import Path
-
 import numpy as np
 import skia
 
+from editor.compositor.cell import Cell, Region, cell_of, content_region, needs_cell
+from editor.compositor.edges import edged, shadowed
+from editor.compositor.effects import affected
 from editor.compositor.glyphs import FontFiles, Typefaces, draw_label, draw_runs, scale_of
 from editor.compositor.kernels import Bytes
-from editor.compositor.scaling import place_picture, reduce_picture
+from editor.compositor.outlines import draw_shape
+from editor.compositor.pictures import Pictures, draw_picture, flip, piece
+from editor.compositor.pixels import BLENDS, LINEAR, NEAREST, blank, colour, image, skia_matrix, surface
 from editor.compositor.transitions import transition_paint
 from editor.timeline.frame import (
     Frame,
@@ -29,37 +30,7 @@ from editor.timeline.frame import (
     VideoLayer,
 )
 
-PictureLayer = VideoLayer | ImageLayer
-#: Hands the compositor a layer's picture, premultiplied RGBA (h, w, 4), of any size; None where there is none.
-Pictures = Callable[[PictureLayer], Bytes | None]
-
-EFFECTS = Path(__file__).parent / "effects"
-LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear)
 PLACEHOLDER_FILL, PLACEHOLDER_INK = "#2b2f38", "#aab1bd"
-_RGBA = skia.kRGBA_8888_ColorType
-_PREMULTIPLIED = skia.kPremul_AlphaType
-
-
-def colour(text: str) -> skia.Color4f:
-    """Parse #rrggbb or #rrggbbaa."""
-    channels = [int(text[i : i + 2], 16) / 255 for i in range(1, len(text), 2)]
-    return skia.Color4f(*channels, *(() if len(channels) == 4 else (1.0,)))
-
-
-@lru_cache
-def effect(name: str) -> skia.RuntimeEffect:
-    """Return a compiled effect of `effects/`, the same text that the browser loads."""
-    return skia.RuntimeEffect.MakeForShader((EFFECTS / f"{name}.sksl").read_text())
-
-
-def is_on_grid(layer: Layer) -> bool:
-    """Whether the layer is a picture that lies square to the output's pixels, neither turned nor under an effect.
-
-    Its edges are whole pixels, or, while it moves, within them.
-    """
-    if not isinstance(layer, VideoLayer | ImageLayer) or layer.vignette > 0:
-        return False
-    return layer.matrix[:4] == (1, 0, 0, 1)
 
 
 class Compositor:
@@ -72,7 +43,7 @@ class Compositor:
     def draw(self, frame: Frame, pictures: Pictures) -> Bytes:
         """Return the frame as RGBA (height, width, 4)."""
         out = np.empty((self.height, self.width, 4), np.uint8)
-        canvas = _surface(out).getCanvas()
+        canvas = surface(out).getCanvas()
         canvas.clear(colour(frame.background))
         for layer in frame.layers:
             self._draw_layer(canvas, layer, pictures)
@@ -84,70 +55,58 @@ class Compositor:
         Premultiplied RGBA (bottom - top, right - left, 4).
         """
         left, top, right, bottom = box
-        out = np.zeros((bottom - top, right - left, 4), np.uint8)
-        canvas = _surface(out).getCanvas()
+        out = blank(right - left, bottom - top)
+        canvas = surface(out).getCanvas()
         canvas.translate(-left, -top)
         self._draw_layer(canvas, layer, pictures)
         return out
 
     def _draw_transition(self, canvas: skia.Canvas, layer: TransitionLayer, pictures: Pictures) -> None:
         whole = (0, 0, self.width, self.height)
-        sides = [
-            np.zeros((self.height, self.width, 4), np.uint8)
-            if side is None
-            else self.draw_box(side, pictures, whole)
+        before, after = (
+            self.draw_box(side, pictures, whole) if side else blank(self.width, self.height)
             for side in (layer.before, layer.after)
-        ]
-        before, after = (_image(side) for side in sides)
-        canvas.drawPaint(transition_paint(layer, before, after, colour(layer.colour)))
+        )
+        paint = transition_paint(layer, image(before), image(after))
+        paint.setBlendMode(BLENDS[layer.blend])
+        canvas.drawPaint(paint)
 
     def _draw_layer(self, canvas: skia.Canvas, layer: FrameLayer, pictures: Pictures) -> None:
         if isinstance(layer, TransitionLayer):
             self._draw_transition(canvas, layer, pictures)
             return
+        picture = pictures(layer) if isinstance(layer, VideoLayer | ImageLayer) else None
+        if needs_cell(layer.look):
+            self._draw_cell(canvas, layer, picture)
+        elif isinstance(layer, VideoLayer | ImageLayer) and picture is not None:
+            draw_picture(canvas, layer, picture, (self.width, self.height))
+        else:
+            self._draw_group(canvas, layer)
+
+    def _draw_group(self, canvas: skia.Canvas, layer: Layer) -> None:
+        """Draw what has no picture; where it is transparent or blended, as one group."""
         canvas.save()
-        try:
-            if isinstance(layer, VideoLayer | ImageLayer):
-                picture = pictures(layer)
-                if picture is None:
-                    self._draw_content(canvas, layer)
-                elif is_on_grid(layer):
-                    _draw_on_grid(canvas, layer, picture)
-                else:
-                    _draw_picture(canvas, layer, picture)
-            else:
-                self._draw_content(canvas, layer)
-        finally:
+        is_group = layer.opacity < 1 or layer.look.blend != "normal"
+        if is_group:
+            paint = skia.Paint(Alphaf=round(layer.opacity * 255) / 255, BlendMode=BLENDS[layer.look.blend])
+            canvas.saveLayer(None, paint)
+        canvas.concat(skia_matrix(layer.matrix))
+        self._draw_content(canvas, layer, scale_of(layer.matrix))
+        canvas.restore()
+        if is_group:
             canvas.restore()
 
-    def _draw_content(self, canvas: skia.Canvas, layer: Layer) -> None:
-        """Draw what has no picture: under a vignette as the shader's child, under opacity as one group."""
-        canvas.concat(_matrix(layer))
-        if layer.vignette > 0:
-            recorder = skia.PictureRecorder()
-            box = skia.Rect.MakeWH(layer.width, layer.height)
-            self._draw_plain(recorder.beginRecording(box), layer)
-            content = recorder.finishRecordingAsPicture().makeShader(
-                skia.TileMode.kDecal, skia.TileMode.kDecal, skia.FilterMode.kLinear, None, box
-            )
-            _draw_shaded(canvas, layer, content)
-            return
-        if layer.opacity < 1:
-            canvas.saveLayerAlpha(None, round(layer.opacity * 255))
-        self._draw_plain(canvas, layer)
-
-    def _draw_plain(self, canvas: skia.Canvas, layer: Layer) -> None:
+    def _draw_content(self, canvas: skia.Canvas, layer: Layer, scale: float) -> None:
+        """Draw what has no picture in the layer's own units, of which one is `scale` pixels."""
         paint = skia.Paint(AntiAlias=True)
         box = skia.Rect.MakeWH(layer.width, layer.height)
         if isinstance(layer, TextLayer):
+            flip(canvas, layer, layer.width, layer.height)
             paint.setColor4f(colour(layer.colour))
-            draw_runs(canvas, layer.runs, paint, self._typefaces, scale_of(layer.matrix))
+            draw_runs(canvas, layer.runs, paint, self._typefaces, scale)
         elif isinstance(layer, ShapeLayer):
-            paint.setColor4f(colour(layer.fill))
-            if layer.shape == "ellipse":
-                canvas.drawOval(box, paint)
-            else:
-                canvas.drawRoundRect(box, layer.corner_radius, layer.corner_radius, paint)
+            flip(canvas, layer, layer.width, layer.height)
+            draw_shape(canvas, layer)
         else:
             paint.setColor4f(colour(PLACEHOLDER_FILL))
             canvas.drawRect(box, paint)
@@ -155,54 +114,48 @@ class Compositor:
                 paint.setColor4f(colour(PLACEHOLDER_INK))
                 draw_label(canvas, layer.label, box, paint, self._typefaces)
 
+    def _draw_cell(self, canvas: skia.Canvas, layer: Layer, picture: Bytes | None) -> None:
+        """Draw a layer's content off the screen, do to it what its look says, and lay it over what is below."""
+        cell = cell_of(layer)
+        output = Region(0, 0, self.width, self.height)
+        region = content_region(layer, cell, output)
+        if region.is_empty:
+            return
+        look = layer.look
+        left, top, width, height = cell.box
+        box = (left - region.left, top - region.top, width, height)
+        is_picture = not isinstance(layer, TextLayer | ShapeLayer)
+        pixels = self._content(layer, picture, cell, region)
+        if look.effects:
+            pixels = affected(pixels, look.effects, box, repeats_edge=is_picture)
+        if look.corner_radius > 0 or look.border:
+            pixels = edged(pixels, look, box)
+        pixels, region = shadowed(pixels, look, region)
+        _lay(canvas, layer, cell, region, pixels)
 
-def _surface(pixels: Bytes) -> skia.Surface:
-    height, width = pixels.shape[:2]
-    return skia.Surface.MakeRasterDirect(skia.ImageInfo.Make(width, height, _RGBA, _PREMULTIPLIED), pixels)
+    def _content(self, layer: Layer, picture: Bytes | None, cell: Cell, region: Region) -> Bytes:
+        left, top, width, height = cell.box
+        if isinstance(layer, VideoLayer | ImageLayer) and picture is not None:
+            x, y = int(left), int(top)
+            cut = (region.left - x, region.top - y, region.right - x, region.bottom - y)
+            return piece(layer, picture, (int(width), int(height)), cut)
+        out = blank(region.width, region.height)
+        canvas = surface(out).getCanvas()
+        canvas.translate(-region.left, -region.top)
+        canvas.concat(skia_matrix(cell.content))
+        self._draw_content(canvas, layer, scale_of(cell.content))
+        return out
 
 
-def _image(picture: Bytes) -> skia.Image:
-    """Wrap a picture without copying it: it must outlive the drawing."""
-    return skia.Image.fromarray(picture, colorType=_RGBA, alphaType=_PREMULTIPLIED, copy=False)
-
-
-def _matrix(layer: Layer) -> skia.Matrix:
-    a, b, c, d, e, f = layer.matrix
-    return skia.Matrix.MakeAll(a, c, e, b, d, f, 0, 0, 1)
-
-
-def _draw_on_grid(canvas: skia.Canvas, layer: PictureLayer, picture: Bytes) -> None:
-    bounds = canvas.imageInfo()
-    if layer.width * layer.height > 4 * bounds.width() * bounds.height():
-        # Magnified far beyond the output: scaling what nobody sees would cost more than Skia does.
-        _draw_picture(canvas, layer, picture)
+def _lay(canvas: skia.Canvas, layer: Layer, cell: Cell, region: Region, pixels: Bytes) -> None:
+    paint = skia.Paint(Alphaf=layer.opacity, BlendMode=BLENDS[layer.look.blend])
+    if not cell.is_turned:
+        canvas.drawImage(image(pixels), region.left, region.top, NEAREST, paint)
         return
-    scaled, x, y = place_picture(picture, *layer.matrix[4:], layer.width, layer.height, layer.reduction)
-    paint = skia.Paint(Alphaf=layer.opacity)
-    canvas.drawImage(_image(scaled), x, y, skia.SamplingOptions(), paint)
-
-
-def _draw_picture(canvas: skia.Canvas, layer: PictureLayer, picture: Bytes) -> None:
-    reduced = np.ascontiguousarray(reduce_picture(picture, layer.reduction))
-    # The last box of a reduction may not be full: the picture ends inside its last pixel.
-    width, height = picture.shape[1] / layer.reduction, picture.shape[0] / layer.reduction
-    image = _image(reduced)
-    canvas.concat(_matrix(layer))
-    box = skia.Rect.MakeWH(layer.width, layer.height)
-    if layer.vignette > 0:
-        to_box = skia.Matrix.Scale(layer.width / width, layer.height / height)
-        _draw_shaded(
-            canvas, layer, image.makeShader(skia.TileMode.kClamp, skia.TileMode.kClamp, LINEAR, to_box)
-        )
-    else:
-        paint = skia.Paint(AntiAlias=True, Alphaf=layer.opacity)
-        canvas.drawImageRect(image, skia.Rect.MakeWH(width, height), box, LINEAR, paint)
-
-
-def _draw_shaded(canvas: skia.Canvas, layer: Layer, content: skia.Shader) -> None:
-    builder = skia.RuntimeShaderBuilder(effect("vignette"))
-    builder.setChild("picture", content)
-    builder.setUniform("size", skia.V2(layer.width, layer.height))
-    builder.setUniform("strength", float(layer.vignette))
-    paint = skia.Paint(AntiAlias=True, Alphaf=layer.opacity, Shader=builder.makeShader())
-    canvas.drawRect(skia.Rect.MakeWH(layer.width, layer.height), paint)
+    # A margin of nothing, so that the turned edges are as smooth as what is between them.
+    wide = blank(region.width + 2, region.height + 2)
+    wide[1:-1, 1:-1] = pixels
+    canvas.save()
+    canvas.concat(skia_matrix(cell.place))
+    canvas.drawImage(image(wide), region.left - 1, region.top - 1, LINEAR, paint)
+    canvas.restore()

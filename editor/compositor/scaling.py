@@ -5,7 +5,7 @@ pixel centres are weighed in steps of 1/128, and what lies outside is the edge. 
 source index `i * step + origin`; `linear_map` gives both numbers for a box. All arrays are C-contiguous uint8.
 """
 
-from math import ceil, floor
+import math
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,8 +23,15 @@ def linear_map(box_start: float, box_length: float, source_length: float) -> tup
 
     The box [box_start, box_start + box_length) in destination pixels shows [0, source_length) of the source.
     """
+    return part_map(box_start, box_length, 0, source_length)
+
+
+def part_map(
+    box_start: float, box_length: float, source_start: float, source_length: float
+) -> tuple[float, float]:
+    """As `linear_map`, where the box shows [source_start, source_start + source_length) of the source."""
     step = source_length / box_length
-    return step, (0.5 - box_start) * step - 0.5
+    return step, (0.5 - box_start) * step - 0.5 + source_start
 
 
 # Two habits below are for the compiler, and each is worth a factor of three: rows are taken as slices and gathered by
@@ -212,17 +219,43 @@ def reduce_picture(picture: Bytes, reduction: int) -> Bytes:
 
 def scale_picture(picture: Bytes, width: int, height: int, reduction: int = 1) -> Bytes:
     """Reduce a premultiplied RGBA picture by boxes, then scale it linearly to width x height."""
-    if reduction == 1 and picture.shape[:2] == (height, width):
+    return scale_part(picture, (0, 0, picture.shape[1], picture.shape[0]), width, height, reduction)
+
+
+def scale_part(
+    picture: Bytes, part: tuple[float, float, float, float], width: int, height: int, reduction: int = 1
+) -> Bytes:
+    """As `scale_picture`, of a part of the picture: left, top, width, height in its pixels.
+
+    What lies outside the pixels that the part touches is the edge.
+    """
+    if reduction == 1 and part == (0, 0, width, height) and picture.shape[:2] == (height, width):
         return picture
-    reduced = np.ascontiguousarray(reduce_picture(picture, reduction))
-    out = np.empty((height, width, 4), np.uint8)
-    scale_rgba(
-        reduced.reshape(reduced.shape[0], -1),
-        out.reshape(height, 4 * width),
-        *linear_map(0, width, picture.shape[1] / reduction),
-        *linear_map(0, height, picture.shape[0] / reduction),
-    )
-    return out
+    return _scale_part(picture, part, (0, 0, width, height), (width, height), reduction)
+
+
+def place_part(
+    picture: Bytes,
+    part: tuple[float, float, float, float],
+    box: tuple[float, float, float, float],
+    reduction: int = 1,
+) -> tuple[Bytes, int, int]:
+    """As `scale_part`, into a box (left, top, width, height) whose edges may lie within pixels.
+
+    Returns the whole pixels that the box touches, those on its edge as faint as they are little covered, and the place
+    (x, y) of the first of them.
+    """
+    left, top, width, height = box
+    x0, y0, x1, y1 = math.floor(left), math.floor(top), math.ceil(left + width), math.ceil(top + height)
+    inside = left - x0, top - y0, width, height
+    out = _scale_part(picture, part, inside, (x1 - x0, y1 - y0), reduction)
+    for pixels, cover in (
+        (out.swapaxes(0, 1), coverage(x0, x1, left, left + width)),
+        (out, coverage(y0, y1, top, top + height)),
+    ):
+        for place in np.flatnonzero(cover < 256):
+            pixels[place] = (pixels[place] * cover[place] + 128) >> 8
+    return out, x0, y0
 
 
 def coverage(first: int, end: int, low: float, high: float) -> NDArray[np.int32]:
@@ -231,30 +264,31 @@ def coverage(first: int, end: int, low: float, high: float) -> NDArray[np.int32]
     return np.round(256 * (np.minimum(edges + 1, high) - np.maximum(edges, low))).astype(np.int32)
 
 
-def place_picture(
-    picture: Bytes, left: float, top: float, width: float, height: float, reduction: int = 1
-) -> tuple[Bytes, int, int]:
-    """Reduce and scale a premultiplied RGBA picture into a box whose edges may lie within pixels.
-
-    Returns the whole pixels that the box touches, those on its edge as faint as they are little covered, and the place
-    (x, y) of the first of them.
-    """
-    x0, y0, x1, y1 = floor(left), floor(top), ceil(left + width), ceil(top + height)
-    if (x0, y0, x1, y1) == (left, top, left + width, top + height):
-        return np.ascontiguousarray(scale_picture(picture, x1 - x0, y1 - y0, reduction)), x0, y0
-    reduced = np.ascontiguousarray(reduce_picture(picture, reduction))
-    out = np.empty((y1 - y0, x1 - x0, 4), np.uint8)
+def _scale_part(
+    picture: Bytes,
+    part: tuple[float, float, float, float],
+    box: tuple[float, float, float, float],
+    size: tuple[int, int],
+    reduction: int,
+) -> Bytes:
+    """Scale a part of the picture into a box of a new picture of `size` (width, height); outside of it is its edge."""
+    left, top, part_width, part_height = part
+    columns = whole_boxes(left, part_width, picture.shape[1], reduction)
+    rows = whole_boxes(top, part_height, picture.shape[0], reduction)
+    cut = picture[rows[0] : rows[1], columns[0] : columns[1]]
+    reduced = np.ascontiguousarray(reduce_picture(cut, reduction))
+    out = np.empty((size[1], size[0], 4), np.uint8)
     scale_rgba(
         reduced.reshape(reduced.shape[0], -1),
-        out.reshape(out.shape[0], -1),
-        *linear_map(left - x0, width, picture.shape[1] / reduction),
-        *linear_map(top - y0, height, picture.shape[0] / reduction),
+        out.reshape(size[1], 4 * size[0]),
+        *part_map(box[0], box[2], (left - columns[0]) / reduction, part_width / reduction),
+        *part_map(box[1], box[3], (top - rows[0]) / reduction, part_height / reduction),
     )
-    lines = (
-        (out.swapaxes(0, 1), coverage(x0, x1, left, left + width)),
-        (out, coverage(y0, y1, top, top + height)),
-    )
-    for pixels, cover in lines:
-        for place in np.flatnonzero(cover < 256):
-            pixels[place] = (pixels[place] * cover[place] + 128) >> 8
-    return out, x0, y0
+    return out
+
+
+def whole_boxes(start: float, length: float, size: int, reduction: int) -> tuple[int, int]:
+    """Return the first and the last pixel, exclusive, of the boxes of a reduction that a stretch of a side touches."""
+    first = math.floor(start / reduction + 1e-9) * reduction
+    last = math.ceil((start + length) / reduction - 1e-9) * reduction
+    return max(0, min(first, size - 1)), max(1, min(last, size))

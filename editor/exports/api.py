@@ -28,10 +28,26 @@ class ExportIn(Schema):
     settings: FilmSettings = FilmSettings()
 
 
+class SampleOut(Schema):
+    """A frame of the film that was held against the stage. `time` in flicks; `ssim` is 1 for the same."""
+
+    time: int
+    ssim: float
+
+
+class ReceiptOut(Schema):
+    """How like the stage the finished film is. `picture` shows the lowest: the film's frame beside the stage's."""
+
+    lowest: SampleOut
+    samples: list[SampleOut]
+    picture: str
+
+
 class ExportOut(Schema):
     """A film, or how far it is. `url` is the film's, once it is done; `error` is one sentence when it failed.
 
-    `size` is the film's bytes; `facts` is what it was measured to be: width, height, duration (flicks) and more.
+    `size` is the film's bytes; `facts` is what it was measured to be: width, height, duration (flicks) and more, which
+    sources were `damaged` and in how many stretches, and `warnings`. `receipt` is null for sound.
     """
 
     id: UUID
@@ -46,6 +62,7 @@ class ExportOut(Schema):
     url: str | None
     size: int
     facts: dict[str, Any] | None
+    receipt: ReceiptOut | None
     created: datetime
 
 
@@ -66,8 +83,15 @@ def export_out(export: Export) -> ExportOut:
         url=f"/files/exports/{export.pk}" if export.blob else None,
         size=facts["size"] if facts else 0,
         facts=facts,
+        receipt=_receipt_out(export),
         created=export.created,
     )
+
+
+def _receipt_out(export: Export) -> ReceiptOut | None:
+    if export.receipt is None:
+        return None
+    return ReceiptOut(picture=f"/files/exports/{export.pk}/receipt", **export.receipt)
 
 
 def _state(state: str) -> State:

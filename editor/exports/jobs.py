@@ -13,7 +13,7 @@ from cloudstudio.sandbox import Refused, Work
 from editor.exports.models import Export
 from editor.exports.services import KIND, find_sources, finish_export
 from editor.render.settings import FilmSettings
-from editor.render.work import FILM, film_work
+from editor.render.work import film_work
 from editor.timeline.schema import Document
 
 
@@ -28,16 +28,13 @@ class ExportJob(JobKind):
         """Find the sources anew: they may have gone since the export was asked for."""
         export = _export_of(job)
         document = Document.model_validate(export.document)
-        return film_work(
-            document,
-            find_sources(export.owner, document),
-            FilmSettings.model_validate(export.settings),
-            Path(settings.FONTS_DIR),
-        )
+        film = FilmSettings.model_validate(export.settings)
+        sources = find_sources(export.owner, document, allow_missing=film.allow_missing)
+        return film_work(document, sources, film, Path(settings.FONTS_DIR))
 
     def finish(self, job: Job, out: Path, result: dict[str, Any]) -> dict[str, Any]:
         """Keep the film."""
-        export = finish_export(_export_of(job), out / FILM, result)
+        export = finish_export(_export_of(job), out, result)
         return {"export": str(export.pk)} | (export.facts or {})
 
 

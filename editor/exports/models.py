@@ -15,7 +15,8 @@ class Export(models.Model):
     """One film of a project. Where its making stands is told by its job.
 
     document, sequence: what is filmed, whatever is edited meanwhile. blob: key of the film; empty until it is done.
-    facts: what the film was measured to be.
+    facts: what the film was measured to be. receipt: how like the stage it is, {lowest, samples}; receipt_blob: key of
+    the picture of its least like frame. Sound has neither.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -28,6 +29,8 @@ class Export(models.Model):
     sequence = models.PositiveBigIntegerField()
     blob = models.CharField(max_length=80, blank=True, default="")
     facts = models.JSONField(null=True, default=None)
+    receipt = models.JSONField(null=True, default=None)
+    receipt_blob = models.CharField(max_length=80, blank=True, default="")
     created = models.DateTimeField(auto_now_add=True)
 
     class Meta:

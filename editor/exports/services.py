@@ -17,11 +17,20 @@ from cloudstudio.errors import Conflict, Invalid, NotFound
 from cloudstudio.jobs.services import cancel, enqueue
 from editor.exports.models import Export
 from editor.render.errors import RenderError
-from editor.render.plan import check_length, used_assets
+from editor.render.missing import used_assets, what_is_missing
+from editor.render.plan import check_length
 from editor.render.settings import FilmSettings
+from editor.render.work import RECEIPT, film_file
 from editor.sync.services import access_project, current_document
 from editor.timeline.schema import Document
 from media.models import Asset
+
+
+class MissingMedia(Conflict):
+    """A source on the timeline has no file; with `allow_missing` a placeholder stands for it."""
+
+    code = "missing_media"
+
 
 KIND = "export"
 FLICKS = 705_600_000
@@ -49,10 +58,10 @@ def start_export(user: User, project_id: UUID, settings: FilmSettings) -> Export
         project = access_project(user, project_id)
         sequence, document = current_document(project)
         try:
-            check_length(document)
+            check_length(document, settings)
         except RenderError as error:
             raise Invalid(str(error)) from None
-        find_sources(user, document)
+        find_sources(user, document, allow_missing=settings.allow_missing)
         export = Export.objects.create(
             project=project,
             owner=user,
@@ -72,11 +81,19 @@ def delete_export(export: Export) -> None:
         export.delete()
 
 
-def finish_export(export: Export, film: Path, result: dict[str, Any]) -> Export:
-    """Take over a film that was made and measured. For the job, in the transaction that ends it."""
-    export.blob = blobs.put(film)
+#: What a file is to those who only know media: the kinds of assets.
+KINDS = {"film": "video", "picture": "image", "sound": "audio"}
+
+
+def finish_export(export: Export, out: Path, result: dict[str, Any]) -> Export:
+    """Take over a film that was made and measured, and its receipt. For the job, in the transaction that ends it."""
+    export.blob = blobs.put(out / film_file(FilmSettings.model_validate(export.settings)))
+    export.receipt = result["receipt"]
+    if export.receipt is not None:
+        export.receipt_blob = blobs.put(out / RECEIPT)
     export.facts = {
-        "kind": "video",
+        "kind": KINDS[result["gives"]],
+        "format": result["format"],
         "width": result["width"],
         "height": result["height"],
         "frames": result["frames"],
@@ -84,30 +101,50 @@ def finish_export(export: Export, film: Path, result: dict[str, Any]) -> Export:
         "duration": round(result["duration"] * FLICKS),
         "duration_seconds": result["duration"],
         "has_audio": result["has_sound"],
+        "has_alpha": result["has_alpha"],
         "size": result["size"],
-        "damaged": result["damaged"],
+        "damaged": {_name_of(export, asset): count for asset, count in result["damaged"].items()},
+        "warnings": result["warnings"],
     }
-    export.save(update_fields=["blob", "facts"])
+    export.save(update_fields=["blob", "facts", "receipt", "receipt_blob"])
     return export
 
 
-def find_sources(user: User, document: Document) -> dict[str, Path]:
-    """Return the file of each asset on the timeline. Raises Conflict, which names one that cannot be used."""
+def find_sources(user: User, document: Document, *, allow_missing: bool = False) -> dict[str, Path]:
+    """Return the file of each asset on the timeline; `allow_missing` leaves out what has none.
+
+    Raises MissingMedia, which names one that is not there, and Conflict for one that is not ready.
+    """
+    if not allow_missing:
+        for sentence in what_is_missing(document, document.assets):
+            raise MissingMedia(sentence)
     sources = {}
     for name in sorted(used_assets(document)):
         asset = document.assets[name]
         row = _asset_row(user, asset.source)
-        if row is None:
-            raise Conflict(
-                f"{asset.name or 'A source'} is not in your library any more; take it off the timeline."
-            )
-        if row.state != Asset.State.READY or not row.blob:
+        if row is not None and (row.state != Asset.State.READY or not row.blob):
             raise Conflict(f"{row.name} is not ready yet; export again when it is.")
         try:
-            sources[name] = blobs.local_path(row.blob)
-        except FileNotFoundError:
-            raise Conflict(f"The file of {row.name} has vanished from the studio's disk.") from None
+            if row is None:
+                raise MissingMedia(
+                    f"{asset.name or 'A source'} is not in your library any more; take it off the timeline."
+                )
+            sources[name] = _file_of(row)
+        except MissingMedia:
+            if not allow_missing:
+                raise
     return sources
+
+
+def _file_of(row: Asset) -> Path:
+    try:
+        return blobs.local_path(row.blob)
+    except FileNotFoundError:
+        raise MissingMedia(f"The file of {row.name} has vanished from the studio's disk.") from None
+
+
+def _name_of(export: Export, asset: str) -> str:
+    return str(export.document["assets"].get(asset, {}).get("name") or "A source")
 
 
 def _asset_row(user: User, source: str) -> Asset | None:
@@ -122,5 +159,7 @@ def _forget(sender: type[Export], instance: Export, **_: Any) -> None:
     """However a row goes, with its project too: the film goes with it, and nobody makes it any longer."""
     if instance.blob:
         blobs.delete(instance.blob)
+        if instance.receipt_blob:
+            blobs.delete(instance.receipt_blob)
     elif instance.job is not None and not instance.job.is_final:
         cancel(instance.job)

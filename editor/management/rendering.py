@@ -10,6 +10,7 @@ import sys
 import tempfile
 from argparse import ArgumentParser
 from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +20,11 @@ from pydantic import ValidationError
 from cloudstudio.sandbox import Work, run
 from cloudstudio.sandbox.errors import SandboxError
 from editor.render.errors import BadDocument, NoRoom, RenderError
+from editor.render.formats import FORMATS, format_of
 from editor.render.project_file import load
 from editor.render.settings import FilmSettings
-from editor.timeline.schema import Document
+from editor.timeline.schema import MAX_TIME, Document
+from editor.timeline.time import FLICKS_PER_SECOND
 from editor.timeline.validation import first_sentence
 from media.inspection import inspect_file
 
@@ -36,6 +39,10 @@ class RenderingCommand(BaseCommand):
         parser.add_argument("document", help="A document in JSON; its assets are files in the same folder.")
         parser.add_argument("--out", required=True, help="The file to write.")
         parser.add_argument("--height", help="Height in pixels; without it one for each canvas unit.")
+        parser.add_argument("--quality", default="standard", help="draft, standard or high.")
+        parser.add_argument(
+            "--allow-missing", action="store_true", help="Draw placeholders for sources that are not there."
+        )
 
     def handle(self, *args: object, **options: Any) -> None:
         """Work, and turn every error a person can act on into its sentence."""
@@ -49,19 +56,29 @@ class RenderingCommand(BaseCommand):
         """Do what the command is for."""
         raise NotImplementedError
 
-    def film_settings(self, options: dict[str, Any]) -> FilmSettings:
-        """Return the settings. Raises BadDocument for a size that cannot be."""
+    def film_settings(self, options: dict[str, Any], **more: Any) -> FilmSettings:
+        """Return the settings; the ending of the file says the format. Raises BadDocument for what cannot be."""
+        format = format_of(options["out"])
+        if format is None:
+            raise BadDocument(f"--out: {options['out']} must end in one of {', '.join(FORMATS)}.")
         height = options["height"]
         try:
-            return FilmSettings(height=None if height is None else int(height))
-        except ValueError as error:
-            if isinstance(error, ValidationError):
-                raise BadDocument(f"--{first_sentence(error)}") from None
+            height = None if height is None else int(height)
+        except ValueError:
             raise BadDocument(f"--height: {height} is not a whole number of pixels.") from None
+        chosen = {"format": format, "height": height, "quality": options["quality"]}
+        try:
+            return FilmSettings.model_validate(chosen | {"allow_missing": options["allow_missing"]} | more)
+        except ValidationError as error:
+            raise BadDocument(f"--{first_sentence(error)}") from None
 
     def load(self, options: dict[str, Any]) -> tuple[Document, dict[str, Path]]:
         """Return the document and its files."""
-        return load(Path(options["document"]), lambda path: inspect_file(path).model_dump(mode="json"))
+        return load(
+            Path(options["document"]),
+            lambda path: inspect_file(path).model_dump(mode="json"),
+            allow_missing=options["allow_missing"],
+        )
 
     def run_to_file(
         self,
@@ -76,7 +93,20 @@ class RenderingCommand(BaseCommand):
         with tempfile.TemporaryDirectory(prefix="cloudstudio-", ignore_cleanup_errors=True) as folder:
             result = run(work, Path(folder), on_message=on_message or (lambda message: None))
             _put(Path(folder) / name, target)
+        for warning in result.pop("warnings"):
+            self.stderr.write(warning)
         self.stdout.write(json.dumps(result | {"out": str(target)}))
+
+
+def parse_seconds(option: str, text: str) -> int:
+    """Return flicks. Raises BadDocument for what is no moment on a timeline."""
+    try:
+        flicks = int(Fraction(text) * FLICKS_PER_SECOND)
+    except (ValueError, ZeroDivisionError):
+        raise BadDocument(f"--{option}: {text} is not a number of seconds.") from None
+    if not 0 <= flicks <= MAX_TIME:
+        raise BadDocument(f"--{option}: {text} lies outside every timeline.")
+    return flicks
 
 
 def _put(made: Path, target: Path) -> None:

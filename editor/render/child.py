@@ -6,17 +6,18 @@ import time
 from pathlib import Path
 from typing import Any
 
-from PIL import Image
-
 from cloudstudio.sandbox import Refusal, Report
 from editor.render.errors import RenderError
 from editor.render.frame import draw_frame
 from editor.render.pipeline import render
-from editor.render.plan import plan_film
+from editor.render.plan import Plan, plan_film
+from editor.render.receipt import Receipt, take_receipt
 from editor.render.settings import FilmSettings
-from editor.render.verify import verify
-from editor.render.work import FILM, FRAME
-from editor.timeline.fonts import Fonts
+from editor.render.verify import Measured, verify
+from editor.render.warnings import warnings_of
+from editor.render.work import FRAME, RECEIPT, film_file
+from editor.render.writers.picture import save_picture
+from editor.timeline.fonts import FontMissing, Fonts
 from editor.timeline.schema import Document
 
 #: Seconds between two words about the progress.
@@ -33,7 +34,7 @@ def run(spec: dict[str, Any], out: Path, report: Report) -> dict[str, Any]:
         if spec["task"] == "frame":
             return _frame(document, sources, settings, fonts, spec["at"], out)
         return _film(document, sources, settings, fonts, out, report)
-    except RenderError as error:
+    except (RenderError, FontMissing) as error:
         raise Refusal(str(error)) from error
 
 
@@ -47,18 +48,37 @@ def _film(
 ) -> dict[str, Any]:
     plan = plan_film(document, sources, settings)
     words = _Words(report)
-    damaged = render(plan, out / FILM, fonts, words.say)
-    found = verify(out / FILM, plan)
+    film = out / film_file(settings)
+    damage = render(plan, film, fonts, words.say)
+    found = verify(film, plan)
+    receipt = take_receipt(film, plan, fonts, out / RECEIPT)
+    return _facts(plan, found) | {
+        "damaged": damage.stretches,
+        "warnings": warnings_of(document, sources),
+        "receipt": None if receipt is None else _receipt(receipt),
+    }
+
+
+def _facts(plan: Plan, found: Measured) -> dict[str, Any]:
     rate = plan.encoder.frame_rate
     return {
+        "format": plan.encoder.format,
+        "gives": plan.facts.gives,
         "width": found.width,
         "height": found.height,
         "frames": found.frames,
         "frame_rate": f"{rate.numerator}/{rate.denominator}",
-        "duration": float(plan.duration),
-        "has_sound": plan.samples > 0,
+        "duration": float(found.duration if plan.facts.gives == "sound" else plan.duration),
+        "has_sound": found.samples > 0,
+        "has_alpha": found.has_alpha,
         "size": found.size,
-        "damaged": damaged,
+    }
+
+
+def _receipt(receipt: Receipt) -> dict[str, Any]:
+    return {
+        "lowest": {"time": receipt.lowest.time, "ssim": receipt.lowest.ssim},
+        "samples": [{"time": sample.time, "ssim": sample.ssim} for sample in receipt.samples],
     }
 
 
@@ -66,8 +86,12 @@ def _frame(
     document: Document, sources: dict[str, Path], settings: FilmSettings, fonts: Fonts, at: int, out: Path
 ) -> dict[str, Any]:
     picture = draw_frame(document, sources, settings, fonts, at)
-    Image.fromarray(picture).save(out / FRAME)
-    return {"width": picture.shape[1], "height": picture.shape[0]}
+    save_picture(picture, out / FRAME[settings.format], settings.quality)
+    return {
+        "width": picture.shape[1],
+        "height": picture.shape[0],
+        "warnings": warnings_of(document, sources),
+    }
 
 
 class _Words:

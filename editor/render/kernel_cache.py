@@ -11,7 +11,12 @@ from pathlib import Path
 
 from cloudstudio.environment import CHECKOUT, COMPILED
 
-SOURCES = ("editor/compositor/kernels.py", "editor/compositor/scaling.py")
+SOURCES = (
+    "editor/compositor/kernels.py",
+    "editor/compositor/palette.py",
+    "editor/compositor/scaling.py",
+    "editor/render/likeness.py",
+)
 
 
 @lru_cache(maxsize=1)
@@ -25,7 +30,7 @@ def compile_kernels() -> None:
         return
     COMPILED.mkdir(parents=True, exist_ok=True)
     subprocess.run(
-        [sys.executable, "-m", "editor.compositor.warm"],
+        [sys.executable, "-m", "editor.render.warm"],
         env=os.environ | {"NUMBA_CACHE_DIR": str(COMPILED), "PYTHONPATH": str(CHECKOUT)},
         cwd=CHECKOUT,
         check=True,

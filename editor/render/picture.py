@@ -8,10 +8,11 @@ import av
 import numpy as np
 
 from editor.compositor.kernels import Bytes, turn_plane, yuv420_to_rgba
-from media.hdr import hdr_curve, to_standard
+from media.hdr import hdr_curve, to_standard_film
 
-#: FFmpeg's numbers for the matrices (AVColorSpace). What is not here, untagged video too, is taken for BT.709.
+#: FFmpeg's numbers for the matrices (AVColorSpace). What is not here is taken for BT.709.
 MATRICES = {5: "bt601", 6: "bt601", 9: "bt2020", 10: "bt2020"}
+UNSPECIFIED = 2  # AVColorSpace
 FULL_RANGE = 2  # AVColorRange: JPEG
 
 #: Formats whose planes are 8-bit 4:2:0 as they are.
@@ -60,11 +61,10 @@ def read_frame(frame: av.VideoFrame) -> Picture:
     quarters = round(-frame.rotation / 90) % 4
     if hdr_curve(frame) is not None:
         # As the browser sees it, too: the editing proxy is made by the same conversion.
-        shown = to_standard(frame)
-        return _turn_rgba(np.dstack([shown, np.full(shown.shape[:2], 255, np.uint8)]), quarters)
+        frame = to_standard_film(frame)
     name = frame.format.name
     full_range = name.startswith("yuvj") or int(frame.color_range) == FULL_RANGE
-    matrix = MATRICES.get(int(frame.colorspace), "bt709")
+    matrix = _matrix(frame, full_range)
     if name in PLANAR:
         luma, u, v = (_plane(plane, np.uint8) for plane in frame.planes)
     elif name == "yuv420p10le":
@@ -78,6 +78,13 @@ def read_frame(frame: av.VideoFrame) -> Picture:
         # Turned, the half-filled chroma block of an odd side would come first.
         return _turn_rgba(picture.to_rgba(), quarters)
     return _turn(picture, quarters)
+
+
+def _matrix(frame: av.VideoFrame, full_range: bool) -> str:
+    """Return the matrix as Chromium takes it: untagged video is BT.709, but in full range BT.601, as a JPEG is."""
+    if full_range and int(frame.colorspace) == UNSPECIFIED:
+        return "bt601"
+    return MATRICES.get(int(frame.colorspace), "bt709")
 
 
 def _plane(plane: av.video.plane.VideoPlane, kind: type[np.uint8 | np.uint16]) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""Renders a plan into a file: decode, compose and mix run ahead on threads, the encoder takes what is ready."""
+"""Renders a plan into a file: decode, compose and mix run ahead on threads, the writer takes what is ready."""
 
 from __future__ import annotations
 
@@ -10,64 +10,84 @@ from pathlib import Path
 import av
 from numpy.typing import NDArray
 
-from editor.compositor.draw import PictureLayer
+from editor.compositor.draw import Compositor
+from editor.compositor.pictures import PictureLayer
 from editor.render.ahead import ahead
-from editor.render.encode import FilmWriter, blank_frame, frame_planes
-from editor.render.mix import mix
+from editor.render.damage import Damage
+from editor.render.frame import as_rgba
+from editor.render.frames import blank_frame, frame_planes, rgba_frame
+from editor.render.mix import Source, mix
 from editor.render.picture import Picture
 from editor.render.plan import Plan
 from editor.render.planar import PlanarCompositor
 from editor.render.reels import Reels
 from editor.render.settings import SAMPLE_RATE
-from editor.render.sound import SoundSource
+from editor.render.sound import Samples, SoundSource
+from editor.render.writers import open_writer
 from editor.timeline.evaluate import evaluate
 from editor.timeline.fonts import Fonts
 from editor.timeline.frame import Frame, SoundClip
 from editor.timeline.index import TimelineIndex
-from editor.timeline.time import frame_time
 
 #: Items that wait between two stages: enough to ride over a keyframe, few enough to stay small.
 DEPTH = 4
 Shot = tuple[Frame, dict[str, Picture]]
 
 
-def render(plan: Plan, out: Path, fonts: Fonts, on_progress: Callable[[float], None]) -> int:
-    """Write the film and return how many stretches of its sources were damaged. Raises RenderError.
+def render(plan: Plan, out: Path, fonts: Fonts, on_progress: Callable[[float], None]) -> Damage:
+    """Write the film and return what of its sources was damaged. Raises RenderError.
 
     on_progress gets the fraction that is encoded, rising.
     """
-    reels = Reels(plan.sources, threads=max(1, (os.cpu_count() or 1) // 2))
+    damage = Damage()
+    if plan.facts.gives == "sound":
+        _render_sound(plan, out, fonts, damage, on_progress)
+        return damage
+    reels = Reels(plan.sources, threads=max(1, (os.cpu_count() or 1) // 2), damage=damage)
+    compose = _composed if plan.facts.painting == "yuv420p" else _painted
     with (
         closing(ahead(_shots(plan, reels, fonts), DEPTH)) as shots,
-        closing(ahead(_composed(plan, shots, fonts), DEPTH)) as frames,
-        closing(ahead(_sound(plan), DEPTH)) as sound,
-        FilmWriter(out, plan.encoder, has_sound=plan.samples > 0) as writer,
+        closing(ahead(compose(plan, shots, fonts), DEPTH)) as frames,
+        closing(ahead(_sound(plan, damage), DEPTH)) as sound,
+        open_writer(out, plan, fonts) as writer,
     ):
         heard = 0
         for number, frame in enumerate(frames, 1):
             writer.write_frame(frame)
             # Sound goes in as pictures do, so that the file can be played while it is read.
-            while heard < plan.samples and heard < writer.seconds * SAMPLE_RATE:
+            while plan.facts.has_sound and heard < plan.samples and heard < writer.seconds * SAMPLE_RATE:
                 samples = next(sound)
                 heard += samples.shape[1]
                 writer.write_sound(samples)
             on_progress(number / plan.frames)
-    return reels.damaged
+    return damage
+
+
+def _render_sound(
+    plan: Plan, out: Path, fonts: Fonts, damage: Damage, on_progress: Callable[[float], None]
+) -> None:
+    with closing(ahead(_sound(plan, damage), DEPTH)) as sound, open_writer(out, plan, fonts) as writer:
+        heard = 0
+        for samples in sound:
+            writer.write_sound(samples)
+            heard += samples.shape[1]
+            on_progress(heard / plan.samples)
 
 
 def _shots(plan: Plan, reels: Reels, fonts: Fonts) -> Iterator[Shot]:
     """Evaluate each frame and decode what it shows."""
     index = TimelineIndex(plan.document)
+    size = plan.encoder.width, plan.encoder.height
     try:
         for number in range(plan.frames):
-            time = frame_time(number, plan.document.canvas.frame_rate)
-            frame = evaluate(plan.document, time, plan.encoder.width, plan.encoder.height, fonts, index)
+            frame = evaluate(plan.document, plan.time_of(number), *size, fonts, index)
             yield frame, reels.pictures(frame)
     finally:
         reels.close()
 
 
 def _composed(plan: Plan, shots: Iterator[Shot], fonts: Fonts) -> Iterator[av.VideoFrame]:
+    """Compose in the film's own YUV."""
     compositor = PlanarCompositor(plan.encoder.width, plan.encoder.height, fonts)
     for frame, pictures in shots:
         film = blank_frame(plan.encoder.width, plan.encoder.height)
@@ -75,12 +95,35 @@ def _composed(plan: Plan, shots: Iterator[Shot], fonts: Fonts) -> Iterator[av.Vi
         yield film
 
 
+def _painted(plan: Plan, shots: Iterator[Shot], fonts: Fonts) -> Iterator[av.VideoFrame]:
+    """Draw in RGBA as the stage does, for formats that are no YUV 4:2:0."""
+    compositor = Compositor(plan.encoder.width, plan.encoder.height, fonts)
+    for frame, pictures in shots:
+        yield rgba_frame(compositor.draw(frame, as_rgba(pictures)))
+
+
 def _by_clip(pictures: dict[str, Picture]) -> Callable[[PictureLayer], Picture | None]:
     return lambda layer: pictures.get(layer.clip)
 
 
-def _sound(plan: Plan) -> Iterator[NDArray]:
-    def open_source(clip: SoundClip) -> SoundSource:
-        return SoundSource(plan.sources[clip.asset])
+def _sound(plan: Plan, damage: Damage) -> Iterator[NDArray]:
+    def open_source(clip: SoundClip) -> Source:
+        return _Watched(SoundSource(plan.sources[clip.asset]), clip.asset, damage)
 
     return mix(plan.sounds, plan.samples, open_source)
+
+
+class _Watched:
+    """A source of sound whose damage is noted when it is closed."""
+
+    def __init__(self, source: SoundSource, asset: str, damage: Damage) -> None:
+        self._source = source
+        self._asset = asset
+        self._damage = damage
+
+    def read(self, first: int, count: int) -> Samples:
+        return self._source.read(first, count)
+
+    def close(self) -> None:
+        self._damage.note(self._asset, self._source.damaged)
+        self._source.close()

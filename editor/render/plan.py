@@ -2,76 +2,106 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
 from editor.render.errors import BadDocument, BadSource
-from editor.render.settings import SAMPLE_RATE, EncoderSettings, FilmSettings, encoder_settings
+from editor.render.formats import FORMATS, FormatFacts
+from editor.render.missing import what_is_missing, with_placeholders
+from editor.render.settings import SAMPLE_RATE, EncoderSettings, FilmSettings, encoder_settings, film_rate
 from editor.timeline.frame import SoundClip
 from editor.timeline.index import TimelineIndex
-from editor.timeline.schema import Document
+from editor.timeline.schema import Backdrop, Document
 from editor.timeline.sound import evaluate_sound
-from editor.timeline.time import frame_count
-
-#: Longer films than this are refused before they fill a disk.
-MOST_FRAMES = 60 * 60 * 60 * 12
+from editor.timeline.time import FLICKS_PER_SECOND, frame_count, frame_time, mul_div_ceil, to_seconds
 
 
 @dataclass(frozen=True)
 class Plan:
     """One film: how many frames and samples, how they are encoded, what is heard, and where the sources are.
 
-    samples is the film's length to the frame at 48 kHz, 0 for a film without sound.
+    start: the moment of the timeline (flicks) at which the film begins; the sounds' starts count from it and may be
+    negative. samples is the film's length to the frame at 48 kHz, 0 for a film without sound.
     """
 
     document: Document
     encoder: EncoderSettings
+    start: int
     frames: int
     samples: int
     sounds: tuple[SoundClip, ...]
     sources: dict[str, Path]
 
     @property
+    def facts(self) -> FormatFacts:
+        """What the film's format is."""
+        return FORMATS[self.encoder.format]
+
+    @property
     def duration(self) -> Fraction:
         """Seconds."""
         return self.frames / self.encoder.frame_rate
 
+    def time_of(self, frame: int) -> int:
+        """Return the moment of the timeline (flicks) that the film's frame shows, counted from 0."""
+        return self.start + frame_time(frame, self.encoder.frame_rate)
+
 
 def plan_film(document: Document, sources: dict[str, Path], settings: FilmSettings, threads: int = 0) -> Plan:
-    """Plan the film of a whole document. `sources` says where the file of an asset is.
+    """Plan the film of a document, or of a range of it. `sources` says where the file of an asset is.
 
-    Raises BadDocument for an empty timeline and BadSource for an asset on it that has no file.
+    Raises BadDocument for a range in which nothing lies, and for sound where nothing is heard; BadSource for an asset
+    on the timeline that has no file, unless the settings allow it.
     """
     encoder = encoder_settings(document.canvas, settings, threads)
-    frames = frame_count(TimelineIndex(document).duration, document.canvas.frame_rate)
-    if frames == 0:
+    length = check_length(document, settings)
+    if not settings.allow_missing:
+        for sentence in what_is_missing(document, sources):
+            raise BadSource(sentence)
+    document = with_placeholders(document, sources)
+    if FORMATS[settings.format].has_alpha:
+        document = _without_background(document)
+    frames = 1 if FORMATS[settings.format].gives == "picture" else frame_count(length, encoder.frame_rate)
+    sounds = _sounds_within(document, settings.start, settings.start + length)
+    if FORMATS[settings.format].gives == "sound":
+        if not sounds:
+            raise BadDocument("clips: nothing on the timeline can be heard, so there is no sound to save.")
+        samples = mul_div_ceil(length, SAMPLE_RATE, FLICKS_PER_SECOND)
+    else:
+        samples = round(frames / encoder.frame_rate * SAMPLE_RATE) if sounds else 0
+    return Plan(document, encoder, settings.start, frames, samples, sounds, sources)
+
+
+def check_length(document: Document, settings: FilmSettings) -> int:
+    """Return how much of the timeline is filmed, in flicks.
+
+    Raises BadDocument where there is nothing in it, or far too much for the format.
+    """
+    duration = TimelineIndex(document).duration
+    if duration == 0:
         raise BadDocument("clips: there is nothing on the timeline, so there is no film to make.")
-    if frames > MOST_FRAMES:
+    if settings.start >= duration:
+        raise BadDocument(f"start: the timeline is over after {to_seconds(duration):.3f} seconds.")
+    length = min(duration, duration if settings.end is None else settings.end) - settings.start
+    facts = FORMATS[settings.format]
+    frames = frame_count(length, film_rate(document.canvas, settings))
+    if facts.gives != "picture" and frames > facts.most_frames:
         raise BadDocument(
-            f"clips: the film would have {frames} frames; more than {MOST_FRAMES} are not made."
+            f"clips: the film would have {frames} frames; more than {facts.most_frames} are not made of this format."
         )
-    for name in sorted(used_assets(document)):
-        if name not in sources:
-            raise BadSource(f"assets/{name}: its file is not there.")
-    sounds = tuple(evaluate_sound(document))
-    samples = round(frames / encoder.frame_rate * SAMPLE_RATE) if sounds else 0
-    return Plan(document, encoder, frames, samples, sounds, sources)
+    return length
 
 
-def check_length(document: Document) -> int:
-    """Return the film's length in frames. Raises BadDocument where it has none, or far too many."""
-    frames = frame_count(TimelineIndex(document).duration, document.canvas.frame_rate)
-    if frames == 0:
-        raise BadDocument("clips: there is nothing on the timeline, so there is no film to make.")
-    if frames > MOST_FRAMES:
-        raise BadDocument(
-            f"clips: the film would have {frames} frames; more than {MOST_FRAMES} are not made."
-        )
-    return frames
+def _without_background(document: Document) -> Document:
+    nothing = {"background": "#00000000", "backdrop": Backdrop()}
+    return document.model_copy(update={"canvas": document.canvas.model_copy(update=nothing)})
 
 
-def used_assets(document: Document) -> set[str]:
-    """Return the assets that clips on the timeline show or sound, as far as the document knows them."""
-    named = {clip.asset for clip in document.clips.values() if clip.kind in ("video", "image", "audio")}
-    return named & document.assets.keys()
+def _sounds_within(document: Document, start: int, end: int) -> tuple[SoundClip, ...]:
+    """Return what is heard from `start` to `end`, counted from `start`."""
+    return tuple(
+        replace(sound, start=sound.start - start)
+        for sound in evaluate_sound(document)
+        if sound.start < end and sound.start + sound.duration > start
+    )

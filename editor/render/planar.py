@@ -3,30 +3,33 @@
 Pictures that sit on the grid are scaled plane by plane into their box. Everything else is drawn by Skia on its own,
 turned into a premultiplied YUV overlay cut to what it covers, and blended by its box; what does not change from frame
 to frame is drawn once. Source-over is linear, so the result is the RGB compositor's up to rounding and the film's own
-halved chroma.
+halved chroma. What is blended in another way needs the colours below it: up to there the frame is drawn in RGB.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from editor.compositor.draw import Compositor, PictureLayer, is_on_grid
+from editor.compositor.cell import Region, bounds
+from editor.compositor.draw import Compositor
 from editor.compositor.glyphs import FontFiles
 from editor.compositor.kernels import Bytes, blend_plane, mix_plane, rgba_to_overlay, rgba_to_yuv420
+from editor.compositor.pictures import PictureLayer, is_on_grid
 from editor.compositor.scaling import (
     coverage,
-    linear_map,
+    part_map,
     reduce_plane,
     reduced_size,
     scale_plane,
     scale_plane_over,
+    whole_boxes,
 )
 from editor.render.picture import Picture, Planes
-from editor.timeline.frame import Frame, FrameLayer, TextLayer, TransitionLayer, VideoLayer, plain_layers
+from editor.timeline.frame import Frame, FrameLayer, TransitionLayer, VideoLayer, plain_layers
 
 #: Hands over the picture of a layer that has one.
 PictureOf = Callable[[PictureLayer], Picture | None]
@@ -59,13 +62,17 @@ class PlanarCompositor:
         """Write the frame into the film's planes, whose rows may be longer than the picture."""
         visible = self._uncovered(frame.layers)
         self._forget(visible)
-        if not visible or not self._covers(visible[0]):
+        mixed = _last_mixed(visible)
+        if mixed >= 0:
+            below = replace(frame, layers=visible[: mixed + 1])
+            rgba = self._skia.draw(below, lambda wanted: self._as_rgba(wanted, picture_of))
+            rgba_to_yuv420(rgba, *out)
+        elif not visible or not self._covers(visible[0]):
             self._fill(frame.background, out)
-        for layer in visible:
-            if isinstance(layer, TransitionLayer):
-                if self._fade(layer, picture_of, out):
-                    continue
-            elif is_on_grid(layer) and isinstance(layer, VideoLayer):
+        for layer in visible[mixed + 1 :]:
+            if isinstance(layer, TransitionLayer) and self._fade(layer, picture_of, out):
+                continue
+            if isinstance(layer, VideoLayer) and is_on_grid(layer) and not _is_flipped(layer):
                 picture = picture_of(layer)
                 if isinstance(picture, Planes) and picture.is_film_colour:
                     self._place(layer, picture, out)
@@ -77,9 +84,9 @@ class PlanarCompositor:
     def _covers(self, layer: FrameLayer) -> bool:
         """Whether nothing below the layer can be seen. An alpha channel could show it: only video counts."""
         if isinstance(layer, TransitionLayer):
-            is_fade = layer.transition == "cross-fade"
+            is_fade = layer.transition == "cross-fade" and layer.blend == "normal"
             return is_fade and all(side and self._covers(side) for side in (layer.before, layer.after))
-        if not is_on_grid(layer) or layer.opacity < 1 or not isinstance(layer, VideoLayer):
+        if not isinstance(layer, VideoLayer) or not is_on_grid(layer) or layer.opacity < 1:
             return False
         left, top = layer.matrix[4], layer.matrix[5]
         return (
@@ -94,7 +101,7 @@ class PlanarCompositor:
 
     def _forget(self, layers: tuple[FrameLayer, ...]) -> None:
         """Keep what was drawn only as long as it is on the screen."""
-        here = {layer.clip for layer in plain_layers(layers)}
+        here = {layer.clip for layer in (*layers, *plain_layers(layers))}
         for kept in (self._drawn, self._rgba):
             for clip in [clip for clip in kept if clip not in here]:
                 del kept[clip]
@@ -116,10 +123,9 @@ class PlanarCompositor:
             target = _Box.of(left / share, top / share, layer.width / share, layer.height / share).cut(
                 -(-self.width // share), -(-self.height // share)
             )
-            if target.is_empty:
-                continue
-            span = picture.width / share, picture.height / share
-            _scale_into(_Plane(plane, span, layer.reduction), target, opacity, out[index])
+            if not target.is_empty:
+                shown = _shown(layer, picture, plane, share)
+                _scale_into(shown, target, opacity, out[index])
 
     def _fade(self, layer: TransitionLayer, picture_of: PictureOf, out: FilmPlanes) -> bool:
         """Cross-fade two films that cover everything as they are in YUV; False where that cannot be."""
@@ -129,7 +135,7 @@ class PlanarCompositor:
         first, second = picture_of(before), picture_of(after)
         if not (isinstance(first, Planes) and isinstance(second, Planes)):
             return False
-        if not (first.is_film_colour and second.is_film_colour):
+        if not (first.is_film_colour and second.is_film_colour) or _is_flipped(before) or _is_flipped(after):
             return False
         self._place(before, first, out)
         other = np.empty_like(out[0]), np.empty_like(out[1]), np.empty_like(out[2])
@@ -142,7 +148,10 @@ class PlanarCompositor:
         known = self._drawn.get(layer.clip)
         if known is not None and known[0] == layer and not isinstance(layer, VideoLayer):
             return known[1]
-        left, top, right, bottom = box = self._bounds(layer)
+        whole = Region(0, 0, self.width, self.height)
+        touched = whole if isinstance(layer, TransitionLayer) else bounds(layer, whole)
+        box = _even(touched, self.width, self.height)
+        left, top, right, bottom = box
         if right <= left or bottom <= top:
             return None
         rgba = self._skia.draw_box(layer, lambda wanted: self._as_rgba(wanted, picture_of), box)
@@ -158,22 +167,6 @@ class PlanarCompositor:
         if buffer is None or buffer.shape[:2] != (picture.height, picture.width):
             buffer = self._rgba[layer.clip] = np.empty((picture.height, picture.width, 4), np.uint8)
         return picture.to_rgba(out=buffer)
-
-    def _bounds(self, layer: FrameLayer) -> tuple[int, int, int, int]:
-        """Return the even box of output pixels that the layer may touch."""
-        if isinstance(layer, TextLayer | TransitionLayer):
-            # Glyphs may reach out of their box.
-            return 0, 0, self.width, self.height
-        a, b, c, d, e, f = layer.matrix
-        corners = ((0, 0), (layer.width, 0), (0, layer.height), (layer.width, layer.height))
-        xs = [a * x + c * y + e for x, y in corners]
-        ys = [b * x + d * y + f for x, y in corners]
-        return (
-            max(0, 2 * math.floor((min(xs) - 0.5) / 2)),
-            max(0, 2 * math.floor((min(ys) - 0.5) / 2)),
-            min(self.width, 2 * math.ceil((max(xs) + 0.5) / 2)),
-            min(self.height, 2 * math.ceil((max(ys) + 0.5) / 2)),
-        )
 
     def _blend(self, overlay: Overlay, out: FilmPlanes) -> None:
         luma, u, v = out
@@ -227,31 +220,72 @@ class _Box:
         return columns, rows * opacity // 256
 
 
+def _is_flipped(layer: VideoLayer) -> bool:
+    """Whether the layer is mirrored: a chroma sample that is only half filled would come first."""
+    return layer.look.flip_horizontal or layer.look.flip_vertical
+
+
+def _last_mixed(layers: tuple[FrameLayer, ...]) -> int:
+    """Return the place of the topmost layer that is not simply laid over what is below; -1 where all are."""
+    return max((place for place, layer in enumerate(layers) if _blend_of(layer) != "normal"), default=-1)
+
+
+def _blend_of(layer: FrameLayer) -> str:
+    return layer.blend if isinstance(layer, TransitionLayer) else layer.look.blend
+
+
+def _even(region: Region, width: int, height: int) -> tuple[int, int, int, int]:
+    """Return the region to even pixels, inside the film."""
+    return (
+        region.left & ~1,
+        region.top & ~1,
+        min(width, (region.right + 1) & ~1),
+        min(height, (region.bottom + 1) & ~1),
+    )
+
+
 @dataclass(frozen=True)
 class _Plane:
-    """A plane to be scaled: its samples, how many of them show (an odd picture ends within its last), its reduction."""
+    """A plane to be scaled: its samples, left, top, width and height of what shows of them, and its reduction."""
 
     samples: Bytes
-    span: tuple[float, float]
+    width: int
+    part: tuple[float, float, float, float]
     reduction: int
 
     def reduced(self) -> tuple[Bytes, int]:
         """Return the samples after the reduction, and how many there are in a row."""
-        width, height = math.ceil(self.span[0]), math.ceil(self.span[1])
         if self.reduction == 1:
-            return self.samples, width
-        out_width, out_height = reduced_size(width, height, self.reduction)
+            return self.samples, self.width
+        height = self.samples.shape[0]
+        out_width, out_height = reduced_size(self.width, height, self.reduction)
         out = np.empty((out_height, out_width), np.uint8)
-        reduce_plane(self.samples[:height], width, self.reduction, out)
+        reduce_plane(self.samples, self.width, self.reduction, out)
         return out, out_width
+
+
+def _shown(layer: VideoLayer, picture: Planes, plane: Bytes, share: int) -> _Plane:
+    """Return what shows of a plane; only that is touched. `share` is how many pixels a sample spans."""
+    width, height = math.ceil(picture.width / share), math.ceil(picture.height / share)
+    x, y = picture.width / share / layer.source_width, picture.height / share / layer.source_height
+    shown, reduction = layer.shown, layer.reduction
+    left, top, part_width, part_height = shown.left * x, shown.top * y, shown.width * x, shown.height * y
+    columns = whole_boxes(left, part_width, width, reduction)
+    rows = whole_boxes(top, part_height, height, reduction)
+    samples = plane[rows[0] : rows[1]]
+    if columns != (0, width):
+        samples = np.ascontiguousarray(samples[:, columns[0] : columns[1]])
+    part = left - columns[0], top - rows[0], part_width, part_height
+    return _Plane(samples, columns[1] - columns[0], part, reduction)
 
 
 def _scale_into(plane: _Plane, box: _Box, opacity: int, out: Bytes) -> None:
     """Reduce a plane, and scale it into a box."""
     cover = box.cover(opacity)
     samples, width = plane.reduced()
-    step_x, origin_x = linear_map(box.left, box.width, plane.span[0] / plane.reduction)
-    step_y, origin_y = linear_map(box.top, box.height, plane.span[1] / plane.reduction)
+    part_left, part_top, part_width, part_height = (number / plane.reduction for number in plane.part)
+    step_x, origin_x = part_map(box.left, box.width, part_left, part_width)
+    step_y, origin_y = part_map(box.top, box.height, part_top, part_height)
     is_shift = (step_x, step_y) == (1, 1) and float(origin_x).is_integer() and float(origin_y).is_integer()
     if cover is None and is_shift:
         x, y = box.x0 + int(origin_x), box.y0 + int(origin_y)

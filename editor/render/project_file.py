@@ -24,16 +24,25 @@ FACTS: dict[str, tuple[str, ...]] = {
 }
 
 
-def load(path: Path, inspect: Inspect) -> tuple[Document, dict[str, Path]]:
+def load(path: Path, inspect: Inspect, *, allow_missing: bool = False) -> tuple[Document, dict[str, Path]]:
     """Return the document and the file of each asset; facts that it leaves out are read from the files.
 
-    Raises BadDocument, whose sentence names the path in the document.
+    `allow_missing`: assets without a file are left as they are, and have no source. Raises BadDocument, whose sentence
+    names the path in the document.
     """
     document = _parse(path)
     folder = path.resolve().parent
-    sources = {name: _source(folder, name, asset) for name, asset in document.assets.items()}
-    assets = {name: _complete(name, asset, sources[name], inspect) for name, asset in document.assets.items()}
-    return document.model_copy(update={"assets": assets}), sources
+    sources = {}
+    for name, asset in document.assets.items():
+        source = _source(folder, name, asset)
+        if source.is_file():
+            sources[name] = source
+        elif not allow_missing:
+            raise BadDocument(f"assets/{name}/source: there is no file {asset.source} next to the document.")
+    complete = {
+        name: _complete(name, document.assets[name], source, inspect) for name, source in sources.items()
+    }
+    return document.model_copy(update={"assets": document.assets | complete}), sources
 
 
 def _parse(path: Path) -> Document:
@@ -63,10 +72,7 @@ def _source(folder: Path, name: str, asset: Asset) -> Path:
     relative = os.path.normpath(asset.source)
     if os.path.isabs(relative) or relative.split(os.sep)[0] == os.pardir or "\0" in relative:
         raise BadDocument(f"assets/{name}/source: {asset.source} lies outside the document's own folder.")
-    path = folder / relative
-    if not path.is_file():
-        raise BadDocument(f"assets/{name}/source: there is no file {asset.source} next to the document.")
-    return path
+    return folder / relative
 
 
 def _complete(name: str, asset: Asset, path: Path, inspect: Inspect) -> Asset:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from cloudstudio.sandbox import Refusal
-from editor.compositor.draw import PictureLayer
 from editor.compositor.kernels import Bytes
+from editor.render.damage import Damage
 from editor.render.errors import BadSource
 from editor.render.picture import Picture
 from editor.render.sources import VideoSource
@@ -17,7 +17,8 @@ from media.inspection.signatures import recognise
 Film = VideoSource | AnimationSource
 
 
-def _open(path: Path, threads: int) -> Film:
+def open_film(path: Path, threads: int = 1) -> Film:
+    """Open moving pictures, a film or an animation. Raises BadSource."""
     try:
         reader = recognise(path).reader
     except FileNotFoundError:
@@ -28,20 +29,35 @@ def _open(path: Path, threads: int) -> Film:
 
 
 class Reels:
-    """Gives a frame's pictures. Each clip has a decoder of its own, since two may show one source at two times."""
+    """Gives a frame's pictures. Each clip has a decoder of its own, since two may show one source at two times.
 
-    def __init__(self, sources: dict[str, Path], threads: int = 1) -> None:
+    Layers that show the same moment of the same source share one: a backdrop is the film before it once more.
+    """
+
+    def __init__(self, sources: dict[str, Path], threads: int = 1, damage: Damage | None = None) -> None:
         self._sources = sources
         self._threads = threads
+        self._damage = damage or Damage()
+        self._assets = {path: asset for asset, path in sources.items()}
         self._playing: dict[str, Film] = {}
         self._stills: dict[str, Bytes] = {}
-        self.damaged = 0
 
     def pictures(self, frame: Frame) -> dict[str, Picture]:
         """Return the picture of every video and image layer, by clip. Raises BadSource."""
         layers = [layer for layer in plain_layers(frame.layers) if isinstance(layer, VideoLayer | ImageLayer)]
-        self._turn_over(layers)
-        return {layer.clip: self._picture(layer) for layer in layers}
+        films = {(layer.asset, layer.source_time): layer for layer in layers if isinstance(layer, VideoLayer)}
+        self._turn_over(
+            list(films.values()), {layer.asset for layer in layers if isinstance(layer, ImageLayer)}
+        )
+        shown = {
+            moment: self._playing[film.clip].picture_at(film.source_time) for moment, film in films.items()
+        }
+        return {
+            layer.clip: shown[layer.asset, layer.source_time]
+            if isinstance(layer, VideoLayer)
+            else self._still(layer.asset)
+            for layer in layers
+        }
 
     def close(self) -> None:
         """Give back every decoder."""
@@ -50,17 +66,15 @@ class Reels:
         self._playing.clear()
         self._stills.clear()
 
-    def _picture(self, layer: PictureLayer) -> Picture:
-        if isinstance(layer, VideoLayer):
-            return self._playing[layer.clip].picture_at(layer.source_time)
-        still = self._stills.get(layer.asset)
+    def _still(self, asset: str) -> Bytes:
+        still = self._stills.get(asset)
         if still is None:
-            still = self._stills[layer.asset] = read_still(self._path(layer.asset))
+            still = self._stills[asset] = read_still(self._path(asset))
         return still
 
-    def _turn_over(self, layers: list[PictureLayer]) -> None:
+    def _turn_over(self, films: list[VideoLayer], stills: set[str]) -> None:
         """Open what begins, with the decoder of a clip that ended where it is of the same file; close what ended."""
-        videos = {layer.clip: layer for layer in layers if isinstance(layer, VideoLayer)}
+        videos = {film.clip: film for film in films}
         ended = [clip for clip in self._playing if clip not in videos]
         idle = [self._playing.pop(clip) for clip in ended]
         for clip, layer in videos.items():
@@ -70,15 +84,14 @@ class Reels:
             handed_on = next((source for source in idle if source.path == path), None)
             if handed_on is not None:
                 idle.remove(handed_on)
-            self._playing[clip] = handed_on or _open(path, self._threads)
+            self._playing[clip] = handed_on or open_film(path, self._threads)
         for source in idle:
             self._close(source)
-        shown = {layer.asset for layer in layers if isinstance(layer, ImageLayer)}
-        for asset in [asset for asset in self._stills if asset not in shown]:
+        for asset in [asset for asset in self._stills if asset not in stills]:
             del self._stills[asset]
 
     def _close(self, source: Film) -> None:
-        self.damaged += source.damaged
+        self._damage.note(self._assets[source.path], source.damaged)
         source.close()
 
     def _path(self, asset: str) -> Path:

@@ -6,18 +6,26 @@ from pathlib import Path
 from typing import Any
 
 from cloudstudio.sandbox import Limits, Work
+from editor.render.formats import Format
 from editor.render.kernel_cache import compile_kernels
-from editor.render.plan import used_assets
+from editor.render.missing import used_assets
 from editor.render.settings import FilmSettings
 from editor.timeline.schema import Document
 
 MODULE = "editor.render.child"
-FILM, FRAME = "film.mp4", "frame.png"
+#: The picture of the receipt, and of a single frame, by the format that was asked for.
+RECEIPT = "receipt.webp"
+FRAME: dict[Format, str] = {"png": "frame.png", "jpg": "frame.jpg"}
 FILM_LIMITS = Limits(memory=16 * 2**30, cpu=12 * 3600, wall=12 * 3600, output=40 * 2**30)
 
 
+def film_file(settings: FilmSettings) -> str:
+    """Return the name of the file that the child writes."""
+    return f"film.{settings.format}"
+
+
 def film_work(document: Document, sources: dict[str, Path], settings: FilmSettings, fonts: Path) -> Work:
-    """Return the work that writes `film.mp4`. `sources` is the file of each asset.
+    """Return the work that writes `film_file`, and its receipt. `sources` is the file of each asset.
 
     fonts is the folder of the fonts, which is part of the program: the child sees it already.
     """
@@ -27,7 +35,7 @@ def film_work(document: Document, sources: dict[str, Path], settings: FilmSettin
 def frame_work(
     document: Document, sources: dict[str, Path], settings: FilmSettings, fonts: Path, at: int
 ) -> Work:
-    """Return the work that writes `frame.png`, the picture at `at` (flicks)."""
+    """Return the work that writes `FRAME`, the picture at `at` (flicks), as PNG or JPEG."""
     return _work({"task": "frame", "at": at}, document, sources, settings, fonts)
 
 

@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from cloudstudio import blobs
 from cloudstudio.accounts.models import User
 from cloudstudio.files import FileAnswer, register_files
-from editor.exports.files import CONTENT_TYPE, film_name
+from editor.exports.files import content_type, film_name
 from editor.shares.services import shared
 
 
@@ -21,7 +21,7 @@ def resolve(user: User | AnonymousUser, parts: list[str], query: dict[str, str])
     except FileNotFoundError:
         return None
     name = film_name(share.export) if "download" in query else None
-    return FileAnswer(path, CONTENT_TYPE, download_name=name, cache="private, no-store")
+    return FileAnswer(path, content_type(share.export), download_name=name, cache="private, no-store")
 
 
 register_files("shares", resolve)

@@ -9,9 +9,13 @@ from django.utils import timezone
 
 from cloudstudio.accounts.models import User
 from cloudstudio.errors import Conflict, NotFound
+from editor.exports.files import format_of_export
 from editor.exports.services import access_export
 from editor.shares.models import Share
 from editor.sync.services import access_project
+
+#: What a browser plays.
+WATCHABLE = ("mp4", "webm")
 
 
 def make_share(user: User, export_id: UUID) -> Share:
@@ -19,6 +23,8 @@ def make_share(user: User, export_id: UUID) -> Share:
     export = access_export(user, export_id)
     if not export.blob:
         raise Conflict("The film is not finished yet; share it when it is.")
+    if format_of_export(export) not in WATCHABLE:
+        raise Conflict("Only an MP4 or a WebM can be watched behind a link; export one and share that.")
     share = Share.objects.filter(export=export, owner=user, revoked=None).first()
     return share or Share.objects.create(export=export, owner=user)
 

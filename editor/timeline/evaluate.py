@@ -8,12 +8,15 @@ document touch in every size; only while it moves its edges may lie within pixel
 import math
 from dataclasses import dataclass
 
+from editor.timeline.backdrop import backdrop_layer
+from editor.timeline.fit import cropped, fitted, reduction_for
 from editor.timeline.fonts import Fonts
 from editor.timeline.frame import (
     Frame,
     FrameLayer,
     ImageLayer,
     Layer,
+    Look,
     Matrix,
     PlaceholderLayer,
     ShapeLayer,
@@ -22,6 +25,7 @@ from editor.timeline.frame import (
 )
 from editor.timeline.index import TimelineIndex
 from editor.timeline.keyframes import resolve
+from editor.timeline.look import framed, look_of
 from editor.timeline.playing import source_time
 from editor.timeline.schema import (
     AudioClip,
@@ -34,6 +38,7 @@ from editor.timeline.schema import (
     Transform,
     VideoClip,
 )
+from editor.timeline.shapes import draw_shape
 from editor.timeline.text.layout import layout_text
 from editor.timeline.transitions import shown_at, transition_layer
 
@@ -57,17 +62,10 @@ def evaluate(
             layer = after if shown.progress is None else passing
             if layer is not None:
                 layers.append(layer)
+    backdrop = backdrop_layer(document, layers, width, height)
+    if backdrop is not None:
+        layers.insert(0, backdrop)
     return Frame(width, height, document.canvas.background, tuple(layers))
-
-
-def reduction_for(source_width: int, source_height: int, width: float, height: float) -> int:
-    """Return the largest power of two by which a source can be reduced and still be no smaller than its
-    box.
-    """
-    reduction = 1
-    while source_width / (2 * reduction) >= width and source_height / (2 * reduction) >= height:
-        reduction *= 2
-    return reduction
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,46 +77,68 @@ class _Scene:
     scale_y: float
     fonts: Fonts
 
+    @property
+    def scale(self) -> float:
+        """Output pixels a canvas unit, for what has no direction."""
+        return min(self.scale_x, self.scale_y)
 
-#: What every layer starts with: clip, matrix, width, height, opacity, vignette.
-_Base = tuple[str, Matrix, float, float, float, float]
+
+#: The matrix of a box, and its width and height in output pixels.
+_Box = tuple[Matrix, float, float]
 
 
 def _layer(scene: _Scene, name: str, clip: Clip, time: int) -> Layer | None:
     clip, moves = resolve(clip, time - clip.start)
     if isinstance(clip, AudioClip) or clip.appearance.opacity == 0:
         return None
-    opacity, vignette = clip.appearance.opacity, clip.appearance.vignette
+    opacity = clip.appearance.opacity
+    look = look_of(clip.appearance, clip.transform.rotation, scene.scale)
     if isinstance(clip, TextClip):
-        box = clip.transform.width, clip.transform.height
-        runs = layout_text(clip.text, clip.style, *box, scene.fonts)
+        size = clip.transform.width, clip.transform.height
+        runs = layout_text(clip.text, clip.style, *size, scene.fonts)
         matrix = _text_matrix(scene, clip.transform)
-        return TextLayer(name, matrix, *box, opacity, vignette, colour=clip.style.colour, runs=runs)
-    matrix, width, height = _box(scene, clip.transform, moves)
-    base: _Base = (name, matrix, width, height, opacity, vignette)
+        return TextLayer(name, matrix, *size, opacity, look, colour=clip.style.colour, runs=runs)
+    box = _box(scene, clip.transform, moves)
     if isinstance(clip, ShapeClip):
-        radius = min(clip.corner_radius * min(scene.scale_x, scene.scale_y), width / 2, height / 2)
-        return ShapeLayer(*base, shape=clip.shape, fill=clip.fill, corner_radius=radius)
-    return _picture(scene, clip, time, base)
+        matrix, width, height = box
+        drawn = draw_shape(clip, width, height, scene.scale)
+        return ShapeLayer(
+            *(name, matrix, width, height, opacity, look),
+            outline=drawn.outline,
+            fill=drawn.fill,
+            gradient=drawn.gradient,
+            stroke=drawn.stroke,
+        )
+    return _picture(scene, name, clip, time, look, box)
 
 
-def _picture(scene: _Scene, clip: VideoClip | ImageClip, time: int, base: _Base) -> Layer:
+def _picture(
+    scene: _Scene, name: str, clip: VideoClip | ImageClip, time: int, look: Look, box: _Box
+) -> Layer | None:
     asset = scene.document.assets.get(clip.asset)
+    appearance = clip.appearance
     if asset is None or asset.kind != clip.kind or asset.width == 0 or asset.height == 0:
         label = (asset.name if asset else "") or clip.name or "Missing media"
-        return PlaceholderLayer(*base, label=label)
-    _, _, width, height, _, _ = base
-    reduction = reduction_for(asset.width, asset.height, width, height)
+        look = framed(look, appearance, scene.scale, box[1], box[2])
+        return PlaceholderLayer(name, *box, appearance.opacity, look, label=label)
+    left_over = cropped(asset, appearance.crop)
+    if left_over is None:
+        return None
+    shown, box = fitted(appearance.fit, left_over, box)
+    _, width, height = box
+    look = framed(look, appearance, scene.scale, width, height)
+    reduction = reduction_for(shown.width, shown.height, width, height)
+    base = (name, *box, appearance.opacity, look, clip.asset)
     if isinstance(clip, ImageClip):
-        return ImageLayer(*base, clip.asset, reduction, asset.width, asset.height)
+        return ImageLayer(*base, reduction, asset.width, asset.height, shown)
     moment = source_time(clip, time - clip.start, asset.duration)
-    return VideoLayer(*base, clip.asset, moment, reduction, asset.width, asset.height)
+    return VideoLayer(*base, moment, reduction, asset.width, asset.height, shown)
 
 
-def _box(scene: _Scene, transform: Transform, moves: bool) -> tuple[Matrix, float, float]:
-    """Return the matrix and the size, in output pixels, of a picture's or a shape's box.
+def _box(scene: _Scene, transform: Transform, moves: bool) -> _Box:
+    """Return a picture's or a shape's box. While it moves its edges keep their fraction.
 
-    While it moves its edges keep their fraction: a slow move would go by jerks on whole pixels.
+    On whole pixels a slow move would go by jerks.
     """
     canvas = scene.document.canvas
     if transform.rotation % 360 == 0:

@@ -36,6 +36,11 @@ def font_key(family: str, weight: int) -> str:
     return weights[min(weights, key=lambda other: (abs(other - weight), other))]["key"]
 
 
+def has_family(family: str) -> bool:
+    """Say whether there is a font of this family."""
+    return family in _FAMILIES
+
+
 def candidates(family: str, weight: int, script: str | None, *, emoji: bool) -> Iterator[str]:
     """Yield the keys of the fonts that may have a character, best first."""
     if emoji:

@@ -8,9 +8,69 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from editor.timeline.schema import ShapeKind
+from editor.timeline.schema import BlendMode
 
 Matrix = tuple[float, float, float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class ChromaKeying:
+    """A colour that becomes transparent: its BT.709 chroma (each -0.5 to 0.5), and how far around it."""
+
+    cb: float
+    cr: float
+    strength: float
+    tolerance: float
+    softness: float
+    despill: float
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """What is done to a layer's pixels, in this order.
+
+    `colour_matrix` is 4 rows of 5 numbers on RGBA of 0 to 1 that is not premultiplied. `blur` is a deviation and
+    `sharpen_radius` how far around a pixel sharpening looks.
+    """
+
+    chroma_key: ChromaKeying | None
+    colour_matrix: tuple[float, ...] | None
+    blur: float
+    sharpen: float
+    sharpen_radius: float
+    vignette: float
+
+
+@dataclass(frozen=True, slots=True)
+class BorderLine:
+    """A line along the inside of the box's edge."""
+
+    width: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class CastShadow:
+    """The layer's shape, moved by x and y in the units of its box as it stands turned, and blurred by a deviation."""
+
+    x: float
+    y: float
+    blur: float
+    colour: str
+    opacity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a layer's content becomes what is laid over the layers below: flip, effects, edges, shadow, blend."""
+
+    blend: BlendMode = "normal"
+    flip_horizontal: bool = False
+    flip_vertical: bool = False
+    effects: Effects | None = None
+    corner_radius: float = 0.0
+    border: BorderLine | None = None
+    shadow: CastShadow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +82,17 @@ class LayerBase:
     width: float
     height: float
     opacity: float
-    vignette: float
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class SourceBox:
+    """The part of a source that fills the layer's box, in pixels of the source as shown."""
+
+    left: float
+    top: float
+    width: float
+    height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +100,8 @@ class VideoLayer(LayerBase):
     """A moving picture at one moment. `source_time` is in flicks: the last frame whose time is <= it is
     shown.
 
-    The source is first reduced by boxes of `reduction` x `reduction` pixels (a power of two), then scaled
-    linearly to the box.
+    The source is first reduced by boxes of `reduction` x `reduction` pixels (a power of two), then its `shown` part
+    is scaled linearly to the box.
     """
 
     asset: str
@@ -39,6 +109,7 @@ class VideoLayer(LayerBase):
     reduction: int
     source_width: int
     source_height: int
+    shown: SourceBox
     kind: Literal["video"] = "video"
 
 
@@ -50,6 +121,7 @@ class ImageLayer(LayerBase):
     reduction: int
     source_width: int
     source_height: int
+    shown: SourceBox
     kind: Literal["image"] = "image"
 
 
@@ -75,12 +147,52 @@ class TextLayer(LayerBase):
 
 
 @dataclass(frozen=True, slots=True)
-class ShapeLayer(LayerBase):
-    """A filled shape; `corner_radius` is in the layer's own units."""
+class Outline:
+    """A path in the layer's own units: M, L and Z as in SVG, and K, a quarter of an ellipse.
 
-    shape: ShapeKind
+    M and L take a point each, x and y; K takes the corner that the quarter bends towards and its end: a conic of
+    weight √½.
+    """
+
+    verbs: str
+    points: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GradientFill:
+    """A passage from one colour to another.
+
+    A linear one runs from (x0, y0) to (x1, y1); a radial one from the centre (x0, y0) to an ellipse of the radii
+    x1 and y1.
+    """
+
+    kind: Literal["linear", "radial"]
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class PathStroke:
+    """A line along a path, half of its width on either side. `dash` is the length of dashes and gaps, 0 for none."""
+
+    path: Outline
+    width: float
+    colour: str
+    dash: float
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeLayer(LayerBase):
+    """A filled outline and the line on it."""
+
+    outline: Outline
     fill: str
-    corner_radius: float
+    gradient: GradientFill | None
+    stroke: PathStroke | None
     kind: Literal["shape"] = "shape"
 
 
@@ -101,10 +213,11 @@ class TransitionLayer:
     """One clip that takes over from another: both drawn on canvases of their own, mixed by `transitions/*.sksl`.
 
     `progress` is 0 to 1. `way` is the vector from where the transition begins to where it ends. Either of the two may
-    be missing: nothing is there then.
+    be missing: nothing is there then. `blend` is how the mixture meets what is below; both sides are laid down plainly.
     """
 
     clip: str
+    blend: BlendMode
     transition: str
     progress: float
     way: tuple[float, float]

@@ -185,7 +185,7 @@ def _value(before: Keyframe | None, after: Keyframe | None, into: int) -> float:
 
 def _bounded(name: str, value: float) -> float:
     known = PROPERTIES[name]
-    return min(max(value, known.low), known.high)
+    return float(min(max(value, known.low), known.high))
 
 
 def _with(node: Any, path: tuple[str, ...], value: float) -> Any:

@@ -11,6 +11,7 @@ other as ever. A clip that another one takes over from is through with its own t
 
 import math
 from bisect import bisect_left
+from dataclasses import replace
 from typing import NamedTuple
 
 from editor.timeline.easing import eased
@@ -66,14 +67,20 @@ def transition_layer(
     way = _way(transition, width, height)
     return TransitionLayer(
         shown.name,
+        next(side.look.blend for side in (after, before) if side),
         transition.kind,
         shown.progress,
         way,
         transition.softness,
         transition.colour,
-        before,
-        after,
+        _plain(before),
+        _plain(after),
     )
+
+
+def _plain(side: Layer | None) -> Layer | None:
+    """Return a side as it is laid down plainly: the mixture of both meets what is below."""
+    return side and replace(side, look=replace(side.look, blend="normal"))
 
 
 def _progress(transition: Transition, into: int) -> float | None:

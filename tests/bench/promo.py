@@ -23,7 +23,7 @@ from cloudstudio.environment import CHECKOUT
 from cloudstudio.sandbox import run
 from editor.render.settings import RATE_FACTORS, FilmSettings
 from editor.render.verify import measure
-from editor.render.work import FILM, film_work
+from editor.render.work import film_work
 from editor.timeline.schema import Document
 from editor.timeline.validation import load_document
 from tests.media_samples import folder
@@ -121,7 +121,7 @@ def ours(files: dict[str, Path], out: Path) -> float:
     with tempfile.TemporaryDirectory(prefix="cloudstudio-bench-") as place:
         run(film_work(document(), files, FilmSettings(height=720), FONTS), Path(place))
         took = time.perf_counter() - began
-        shutil.copyfile(Path(place) / FILM, out)
+        shutil.copyfile(Path(place) / "film.mp4", out)
     return took
 
 

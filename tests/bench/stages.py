@@ -8,8 +8,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from editor.compositor.draw import PictureLayer
-from editor.render.encode import FilmWriter, blank_frame, frame_planes
+from editor.compositor.pictures import PictureLayer
+from editor.render.frames import blank_frame, frame_planes
 from editor.render.mix import mix
 from editor.render.picture import Picture
 from editor.render.plan import Plan, plan_film
@@ -17,6 +17,7 @@ from editor.render.planar import PlanarCompositor
 from editor.render.reels import Reels
 from editor.render.settings import FilmSettings
 from editor.render.sound import SoundSource
+from editor.render.writers.mp4 import Mp4Writer
 from editor.timeline.evaluate import evaluate
 from editor.timeline.fonts import Fonts
 from editor.timeline.index import TimelineIndex
@@ -57,7 +58,7 @@ def _pictures(plan: Plan, out: Path, first: int, count: int) -> dict[str, float]
     fonts, index, clock = Fonts(FONTS), TimelineIndex(plan.document), Clock()
     width, height = plan.encoder.width, plan.encoder.height
     reels, compositor = Reels(plan.sources), PlanarCompositor(width, height, fonts)
-    with FilmWriter(out, plan.encoder, has_sound=False) as writer:
+    with Mp4Writer(out, plan.encoder, has_sound=False) as writer:
         for number in range(first - 10, first + count):
             if number == first:
                 clock.spent.clear()  # opening, seeking and drawing what stands still are not a frame's

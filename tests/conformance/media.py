@@ -46,6 +46,19 @@ def _logo(path: Path) -> None:
     Image.fromarray(picture).save(path, optimize=True)
 
 
+def _green(path: Path) -> None:
+    """A soft-edged ball in the colours of skin and cloth before an unevenly lit green wall, its glow on the ball."""
+    y, x = np.mgrid[0:120, 0:160]
+    light = 1 - 0.25 * np.hypot(x - 60, y - 40) / 160
+    wall = np.stack([0 * light, 177 * light, 64 * light], axis=-1)
+    radius = np.hypot(x - 80, y - 62)
+    ball = np.where((y < 66)[..., None], [224, 172, 140], [60, 70, 150]) * (1 - 0.004 * radius)[..., None]
+    ball[..., 1] += np.clip(radius - 30, 0, 15) * 3
+    cover = np.clip(46 - radius, 0, 2)[..., None] / 2
+    picture = np.clip(ball * cover + wall * (1 - cover), 0, 255).astype(np.uint8)
+    Image.fromarray(picture).save(path, optimize=True)
+
+
 def _clip(path: Path) -> None:
     """One second of 160x90 H.264 at 30 frames/s: a bar that steps five pixels a frame over a gradient."""
     with av.open(str(path), "w") as out:
@@ -87,4 +100,11 @@ def _tone(path: Path) -> None:
         out.writeframes(b"".join(struct.pack("<h", sample) for sample in samples))
 
 
-WRITERS = {"photo.png": _photo, "odd.png": _odd, "logo.png": _logo, "clip.mp4": _clip, "tone.wav": _tone}
+WRITERS = {
+    "photo.png": _photo,
+    "odd.png": _odd,
+    "logo.png": _logo,
+    "green.png": _green,
+    "clip.mp4": _clip,
+    "tone.wav": _tone,
+}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import psutil
 
-from tests.studio import CHECKOUT, RunningStudio, until
+from tests.studio import CHECKOUT, RunningStudio, command_of, until
 
 
 def start_at_work(tmp_path: Path) -> tuple[RunningStudio, list[psutil.Process]]:
@@ -17,7 +17,7 @@ def start_at_work(tmp_path: Path) -> tuple[RunningStudio, list[psutil.Process]]:
     studio = RunningStudio(tmp_path, DJANGO_SETTINGS_MODULE="tests.probe.settings").start()
     answer = studio.sign_up("anna").post("/api/probe", json={"spec": {"do": "hang", "mark": tmp_path.name}})
     assert answer.status_code == 202, answer.text
-    until(lambda: any(tmp_path.name in process.cmdline() for process in studio.family()))
+    until(lambda: any(tmp_path.name in command_of(process) for process in studio.family()))
     return studio, studio.family()
 
 

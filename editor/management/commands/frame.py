@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 
-from editor.management.rendering import RenderingCommand
+from editor.management.rendering import RenderingCommand, parse_seconds
 from editor.render.errors import BadDocument
+from editor.render.formats import FORMATS
 from editor.render.work import FRAME, frame_work
-from editor.timeline.schema import MAX_TIME
-from editor.timeline.time import FLICKS_PER_SECOND
 
 
 class Command(RenderingCommand):
-    help = "Draw one frame of a document into a PNG file."
+    help = "Draw one frame of a document into a PNG or JPEG file."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the moment besides what films take too."""
@@ -27,19 +25,14 @@ class Command(RenderingCommand):
     def work(self, options: dict[str, Any]) -> None:
         """Draw the frame and put it where it was asked for."""
         film = self.film_settings(options)
-        at = parse_seconds(options["at"])
+        if FORMATS[film.format].gives != "picture":
+            raise BadDocument(
+                f"--out: {options['out']} must end in png or jpg; `manage.py render` makes films."
+            )
+        at = parse_seconds("at", options["at"])
         document, sources = self.load(options)
         self.run_to_file(
-            frame_work(document, sources, film, Path(settings.FONTS_DIR), at), FRAME, Path(options["out"])
+            frame_work(document, sources, film, Path(settings.FONTS_DIR), at),
+            FRAME[film.format],
+            Path(options["out"]),
         )
-
-
-def parse_seconds(text: str) -> int:
-    """Return flicks. Raises BadDocument for what is no moment on a timeline."""
-    try:
-        flicks = int(Fraction(text) * FLICKS_PER_SECOND)
-    except (ValueError, ZeroDivisionError):
-        raise BadDocument(f"--at: {text} is not a number of seconds.") from None
-    if not 0 <= flicks <= MAX_TIME:
-        raise BadDocument(f"--at: {text} lies outside every timeline.")
-    return flicks

@@ -1,16 +1,21 @@
 /**
  * Draws a frame with CanvasKit, layer by layer, over its background: on a WebGL surface in the page, on a software one
- * where there is none. The mirror of `editor/compositor/draw.py`; the effects are the very same texts.
+ * where there is none. What only has to be laid over what is below is drawn straight away; what something is done to is
+ * drawn off the screen first (`cell.ts`). The mirror of `editor/compositor/draw.py`; the effects are the very same texts.
  */
 
-import type { Canvas, CanvasKit, Image, Paint, RuntimeEffect, Shader, Surface } from "canvaskit-wasm";
-import vignetteText from "../../../editor/compositor/effects/vignette.sksl?raw";
+import type { Canvas, CanvasKit, Image, Paint, Surface } from "canvaskit-wasm";
 import type { Fonts } from "../timeline/fonts";
-import type { Frame, Layer, Matrix, PictureLayer } from "../timeline/frame";
+import type { Frame, Layer, PictureLayer } from "../timeline/frame";
+import { type Cell, cellOf, contentRegion, needsCell, type Rectangle, type Region } from "./cell";
 import { colour } from "./colour";
+import { edged, shadowed } from "./edges";
+import { EffectShop } from "./effects";
 import { drawLabel, drawRuns, Typefaces } from "./glyphs";
-import { sample } from "./sampling";
-import { Transitions } from "./transitions";
+import { drawShape } from "./outlines";
+import { drawPart, drawPicture, flip } from "./pictures";
+import { blendOf, type Desk, painted, rowsOf, scaleOf } from "./pixels";
+import { TransitionShop } from "./transitions";
 
 /** Hands the compositor a layer's picture; null where there is none (yet). The picture stays its owner's. */
 export type Pictures = (layer: PictureLayer) => Image | null;
@@ -27,111 +32,77 @@ const PLACEHOLDER_INK = "#aab1bd";
 
 /** A compositor that draws on one surface, with these fonts. */
 export function createCompositor(canvasKit: CanvasKit, surface: Surface, fonts: Fonts): Compositor {
-  return new SkiaCompositor(canvasKit, surface, fonts);
+  return new SkiaCompositor({ canvasKit, target: surface }, fonts);
 }
 
 class SkiaCompositor implements Compositor {
   private readonly typefaces: Typefaces;
-  private readonly vignette: RuntimeEffect;
-  private readonly transitions: Transitions;
+  private readonly effects: EffectShop;
+  private readonly transitions: TransitionShop;
 
   constructor(
-    private readonly canvasKit: CanvasKit,
-    private readonly surface: Surface,
+    private readonly desk: Desk,
     fonts: Fonts,
   ) {
-    this.typefaces = Typefaces.of(canvasKit, fonts);
-    this.transitions = new Transitions(canvasKit, surface);
-    const effect = canvasKit.RuntimeEffect.Make(vignetteText);
-    if (effect === null) throw new Error("The vignette effect could not be compiled.");
-    this.vignette = effect;
+    this.typefaces = Typefaces.of(desk.canvasKit, fonts);
+    this.effects = new EffectShop(desk);
+    this.transitions = new TransitionShop(desk);
   }
 
   draw(frame: Frame, pictures: Pictures): void {
-    const canvas = this.surface.getCanvas();
-    canvas.clear(colour(this.canvasKit, frame.background));
+    const { canvasKit, target } = this.desk;
+    const canvas = target.getCanvas();
+    canvas.clear(colour(canvasKit, frame.background));
     for (const layer of frame.layers) {
-      const drawLayer = (on: Canvas, one: Layer) => this.drawLayer(on, one, pictures);
+      const drawLayer = (on: Canvas, one: Layer) => this.drawLayer(on, frame, one, pictures);
       if (layer.kind === "transition") this.transitions.draw(canvas, layer, drawLayer);
       else drawLayer(canvas, layer);
     }
-    this.surface.flush();
+    target.flush();
   }
 
   delete(): void {
+    this.effects.delete();
     this.transitions.delete();
-    this.vignette.delete();
   }
 
-  private drawLayer(canvas: Canvas, layer: Layer, pictures: Pictures): void {
-    canvas.save();
-    canvas.concat(rowsOf(layer.matrix));
+  private drawLayer(canvas: Canvas, frame: Frame, layer: Layer, pictures: Pictures): void {
     const picture = layer.kind === "video" || layer.kind === "image" ? pictures(layer) : null;
-    if (picture !== null) this.drawPicture(canvas, layer as PictureLayer, picture);
-    else this.drawContent(canvas, layer);
-    canvas.restore();
+    if (needsCell(layer.look)) this.drawCell(canvas, frame, layer, picture);
+    else if (picture !== null) drawPicture(this.desk, canvas, layer as PictureLayer, picture);
+    else this.drawGroup(canvas, layer);
   }
 
-  private drawPicture(canvas: Canvas, layer: PictureLayer, picture: Image): void {
-    const { canvasKit } = this;
-    const { FilterMode, MipmapMode, TileMode } = canvasKit;
-    const source = sample(canvasKit, this.surface, picture, layer);
-    const { image, width, height } = source;
-    if (layer.vignette > 0) {
-      const toBox = canvasKit.Matrix.scaled(layer.width / width, layer.height / height);
-      const { Clamp } = TileMode;
-      const shader = image.makeShaderOptions(Clamp, Clamp, FilterMode.Linear, MipmapMode.None, toBox);
-      this.drawShaded(canvas, layer, shader);
-      shader.delete();
-    } else {
-      const paint = this.paint();
-      paint.setAlphaf(layer.opacity);
-      const from = canvasKit.XYWHRect(0, 0, width, height);
-      const box = canvasKit.XYWHRect(0, 0, layer.width, layer.height);
-      canvas.drawImageRectOptions(image, from, box, FilterMode.Linear, MipmapMode.None, paint);
-      paint.delete();
-    }
-    source.delete();
-  }
-
-  /** Draw what has no picture: under a vignette as the shader's child, under opacity as one group. */
-  private drawContent(canvas: Canvas, layer: Layer): void {
-    const { canvasKit } = this;
-    if (layer.vignette > 0) {
-      const recorder = new canvasKit.PictureRecorder();
-      const box = canvasKit.XYWHRect(0, 0, layer.width, layer.height);
-      this.drawPlain(recorder.beginRecording(box), layer);
-      const recorded = recorder.finishRecordingAsPicture();
-      const { Decal } = canvasKit.TileMode;
-      const shader = recorded.makeShader(Decal, Decal, canvasKit.FilterMode.Linear, undefined, box);
-      this.drawShaded(canvas, layer, shader);
-      shader.delete();
-      recorded.delete();
-      recorder.delete();
-    } else if (layer.opacity < 1) {
+  /** Draw what has no picture; where it is transparent or blended, as one group. */
+  private drawGroup(canvas: Canvas, layer: Layer): void {
+    const { canvasKit } = this.desk;
+    const { blend } = layer.look;
+    canvas.save();
+    if (layer.opacity < 1 || blend !== "normal") {
       const group = new canvasKit.Paint();
       group.setAlphaf(Math.round(layer.opacity * 255) / 255);
+      group.setBlendMode(blendOf(canvasKit, blend));
       canvas.saveLayer(group);
-      this.drawPlain(canvas, layer);
-      canvas.restore();
       group.delete();
-    } else {
-      this.drawPlain(canvas, layer);
     }
+    canvas.concat(rowsOf(layer.matrix));
+    this.drawContent(canvas, layer, scaleOf(layer.matrix));
+    canvas.restore();
+    if (layer.opacity < 1 || blend !== "normal") canvas.restore();
   }
 
-  private drawPlain(canvas: Canvas, layer: Layer): void {
-    const { canvasKit } = this;
+  /** Draw what has no picture in the layer's own units, of which one is `scale` pixels. */
+  private drawContent(canvas: Canvas, layer: Layer, scale: number): void {
+    const { canvasKit } = this.desk;
     const paint = this.paint();
     const box = canvasKit.XYWHRect(0, 0, layer.width, layer.height);
     if (layer.kind === "text") {
+      flip(canvas, layer, layer.width, layer.height);
       paint.setColor(colour(canvasKit, layer.colour));
-      drawRuns(canvas, layer.runs, paint, this.typefaces, scaleOf(layer.matrix));
+      drawRuns(canvas, layer.runs, paint, this.typefaces, scale);
     } else if (layer.kind === "shape") {
-      paint.setColor(colour(canvasKit, layer.fill));
-      const radius = layer.corner_radius;
-      if (layer.shape === "ellipse") canvas.drawOval(box, paint);
-      else canvas.drawRRect(canvasKit.RRectXY(box, radius, radius), paint);
+      flip(canvas, layer, layer.width, layer.height);
+      drawShape(canvasKit, canvas, layer);
     } else {
       paint.setColor(colour(canvasKit, PLACEHOLDER_FILL));
       canvas.drawRect(box, paint);
@@ -143,32 +114,64 @@ class SkiaCompositor implements Compositor {
     paint.delete();
   }
 
-  private drawShaded(canvas: Canvas, layer: Layer, content: Shader): void {
-    const shader = this.vignette.makeShaderWithChildren(
-      [layer.width, layer.height, layer.vignette],
-      [content],
-    );
-    const paint = this.paint();
-    paint.setShader(shader);
+  /** Draw a layer's content off the screen, do to it what its look says, and lay it over what is below. */
+  private drawCell(canvas: Canvas, frame: Frame, layer: Layer, picture: Image | null): void {
+    const cell = cellOf(layer);
+    const region = contentRegion(layer, cell, frame.width, frame.height);
+    if (region === null) return;
+    const { look } = layer;
+    const [left, top, width, height] = cell.box;
+    const box: Rectangle = [left - region.left, top - region.top, width, height];
+    const isPicture = layer.kind !== "text" && layer.kind !== "shape";
+    let image = this.content(layer, picture, cell, region);
+    if (look.effects !== null) image = this.effects.affected(image, look.effects, box, isPicture);
+    if (look.corner_radius > 0 || look.border !== null) image = edged(this.desk, image, look, box);
+    const done = shadowed(this.desk, image, look, region);
+    this.lay(canvas, layer, cell, done.region, done.image);
+    done.image.delete();
+  }
+
+  private content(layer: Layer, picture: Image | null, cell: Cell, region: Region): Image {
+    const [width, height] = [region.right - region.left, region.bottom - region.top];
+    return painted(this.desk, width, height, (canvas) => {
+      canvas.translate(-region.left, -region.top);
+      if (picture !== null) {
+        const paint = new this.desk.canvasKit.Paint();
+        drawPart(this.desk, canvas, layer as PictureLayer, picture, cell.box, paint);
+        paint.delete();
+      } else {
+        canvas.concat(rowsOf(cell.content));
+        this.drawContent(canvas, layer, scaleOf(cell.content));
+      }
+    });
+  }
+
+  private lay(canvas: Canvas, layer: Layer, cell: Cell, region: Region, image: Image): void {
+    const { canvasKit } = this.desk;
+    const { FilterMode, MipmapMode } = canvasKit;
+    const paint = new canvasKit.Paint();
     paint.setAlphaf(layer.opacity);
-    canvas.drawRect(this.canvasKit.XYWHRect(0, 0, layer.width, layer.height), paint);
+    paint.setBlendMode(blendOf(canvasKit, layer.look.blend));
+    if (cell.isTurned) {
+      // A margin of nothing, so that the turned edges are as smooth as what is between them.
+      const wide = painted(this.desk, image.width() + 2, image.height() + 2, (room) =>
+        room.drawImage(image, 1, 1),
+      );
+      canvas.save();
+      canvas.concat(rowsOf(cell.place));
+      const [left, top] = [region.left - 1, region.top - 1];
+      canvas.drawImageOptions(wide, left, top, FilterMode.Linear, MipmapMode.None, paint);
+      canvas.restore();
+      wide.delete();
+    } else {
+      canvas.drawImage(image, region.left, region.top, paint);
+    }
     paint.delete();
-    shader.delete();
   }
 
   private paint(): Paint {
-    const paint = new this.canvasKit.Paint();
+    const paint = new this.desk.canvasKit.Paint();
     paint.setAntiAlias(true);
     return paint;
   }
-}
-
-/** A layer's matrix as CanvasKit reads it: three rows. */
-function rowsOf([a, b, c, d, e, f]: Matrix): number[] {
-  return [a, c, e, b, d, f, 0, 0, 1];
-}
-
-/** How many output pixels a unit of the layer measures. */
-function scaleOf([a, b, c, d]: Matrix): number {
-  return Math.sqrt(Math.abs(a * d - b * c));
 }

@@ -40,7 +40,7 @@ export function sample(canvasKit: CanvasKit, target: Surface, image: Image, laye
  * The image at half its size: each pixel the mean of a box of 2 x 2. Linear sampling between four texels is that mean;
  * the last box of an odd side repeats what is there.
  */
-function halved(canvasKit: CanvasKit, target: Surface, image: Image): Image {
+export function halved(canvasKit: CanvasKit, target: Surface, image: Image): Image {
   const { Clamp } = canvasKit.TileMode;
   const surface = target.makeSurface({
     width: Math.ceil(image.width() / 2),

@@ -34,6 +34,8 @@ export class Pictures {
   private unsettled = false;
   /** The clips of the frame that was requested last. */
   private shown: ReadonlySet<string> = new Set();
+  /** By clip of that frame, the clip whose reader shows the same moment of the same source: perhaps its own. */
+  private readonly leads = new Map<string, string>();
 
   /** @param arrived called when something new can be drawn */
   constructor(
@@ -55,9 +57,9 @@ export class Pictures {
     this.pass += 1;
     this.unsettled = false;
     this.shown = new Set(frame.layers.map((layer) => layer.clip));
+    for (const layer of this.follow(frame)) this.wantVideo(document, layer, playing, false);
     for (const layer of frame.layers) {
-      if (layer.kind === "video") this.wantVideo(document, layer, playing, false);
-      else if (layer.kind === "image") this.wantImage(document, layer, false);
+      if (layer.kind === "image") this.wantImage(document, layer, false);
     }
     for (const layer of soon) {
       if (layer.kind === "video") this.wantVideo(document, layer, false, true);
@@ -68,7 +70,8 @@ export class Pictures {
 
   /** The picture of a layer of the frame that was requested last; null while there is none. */
   readonly of = (layer: Layer): Image | null => {
-    if (layer.kind === "video") return this.moving.get(layer.clip)?.image ?? null;
+    if (layer.kind === "video")
+      return this.moving.get(this.leads.get(layer.clip) ?? layer.clip)?.image ?? null;
     return layer.kind === "image" ? this.stills.get(layer.asset, layer.reduction) : null;
   };
 
@@ -76,6 +79,25 @@ export class Pictures {
     for (const entry of this.moving.values()) this.drop(entry);
     this.moving.clear();
     this.stills.close();
+  }
+
+  /**
+   * The video layers that need a reader: one for each moment of a source, the topmost, since a backdrop is the film before
+   * it once more. It is reduced no further than any layer that shows it wants.
+   */
+  private follow(frame: Frame): VideoLayer[] {
+    const moments = new Map<string, VideoLayer[]>();
+    for (const layer of frame.layers) {
+      if (layer.kind !== "video") continue;
+      const moment = `${layer.source_time}/${layer.asset}`;
+      moments.set(moment, [layer, ...(moments.get(moment) ?? [])]);
+    }
+    this.leads.clear();
+    return [...moments.values()].map((layers) => {
+      const [lead] = layers as [VideoLayer];
+      for (const layer of layers) this.leads.set(layer.clip, lead.clip);
+      return { ...lead, reduction: Math.min(...layers.map((layer) => layer.reduction)) };
+    });
   }
 
   private wantImage(document: Document, layer: ImageLayer, early: boolean): void {

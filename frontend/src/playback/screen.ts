@@ -76,6 +76,12 @@ export class Screen {
     });
   }
 
+  /** The same picture as this screen keeps pictures: premultiplied. The caller deletes it. */
+  copied(image: Image): Image {
+    const box: Box = [0, 0, image.width(), image.height()];
+    return this.paint(image.width(), image.height(), (canvas) => this.copy(canvas, image, box, box));
+  }
+
   /** The image turned clockwise by a multiple of 90 degrees. The caller deletes it. */
   turned(image: Image, rotation: 90 | 180 | 270): Image {
     const width = image.width();

@@ -79,12 +79,20 @@ export class StillImages {
 
   private async decode(blob: Blob): Promise<Image | null> {
     const known = this.screen.canvasKit.MakeImageFromEncoded(await blob.arrayBuffer());
-    if (known) return known;
+    if (known) return this.premultiplied(known);
     // The browser knows more formats than Skia's build does.
     const bitmap = await createImageBitmap(blob);
     const image = this.screen.upload(bitmap);
     bitmap.close();
     return image;
+  }
+
+  /** A PNG's colours come as they are, and scaled so, what is clear would darken the edges of what is not. */
+  private premultiplied(image: Image): Image {
+    if (image.getImageInfo().alphaType !== this.screen.canvasKit.AlphaType.Unpremul) return image;
+    const copy = this.screen.copied(image);
+    image.delete();
+    return copy;
   }
 
   private reduce(image: Image, width: number): Image {

@@ -30,8 +30,8 @@ export class UnplayableMedia extends Error {}
 const AHEAD = 6;
 /** Up to so many seconds it is quicker to decode on than to seek. */
 const NEAR = 1;
-/** Matroska rounds stamps to milliseconds: a picture this much in the future is due. The export takes it so too. */
-const EPSILON = 0.0005;
+/** Seconds are no whole flicks: what is this near is the same. (Whoever asks has added what stamps are trusted to.) */
+const EPSILON = 1e-6;
 
 export class DecodedReader implements VideoReader {
   private target = 0;

@@ -6,6 +6,7 @@
  * every size; only while it moves its edges may lie within pixels. The mirror of `editor/timeline/evaluate.py`.
  */
 
+import { backdropLayer } from "./backdrop";
 import {
   assetOf,
   type Clip,
@@ -14,10 +15,13 @@ import {
   type Transform,
   type VideoClip,
 } from "./document";
+import { type Box, cropped, fitted, reductionFor } from "./fit";
 import type { Fonts } from "./fonts";
-import type { Frame, FrameLayer, Layer, LayerBase, Matrix } from "./frame";
+import type { Frame, FrameLayer, Layer, Look, Matrix } from "./frame";
 import { resolve } from "./keyframes";
+import { framed, lookOf } from "./look";
 import { sourceTime } from "./playing";
+import { drawShape } from "./shapes";
 import { layoutText } from "./text/layout";
 import { indexOf } from "./timeline-index";
 import { shownAt, transitionLayer } from "./transitions";
@@ -27,6 +31,8 @@ interface Scene {
   readonly document: Document;
   readonly scaleX: number;
   readonly scaleY: number;
+  /** Output pixels a canvas unit, for what has no direction. */
+  readonly scale: number;
   readonly fonts: Fonts;
 }
 
@@ -39,7 +45,8 @@ export function evaluate(
   fonts: Fonts,
 ): Frame {
   const { canvas } = document;
-  const scene = { document, scaleX: width / canvas.width, scaleY: height / canvas.height, fonts };
+  const [scaleX, scaleY] = [width / canvas.width, height / canvas.height];
+  const scene = { document, scaleX, scaleY, scale: Math.min(scaleX, scaleY), fonts };
   const layers: FrameLayer[] = [];
   for (const track of indexOf(document).tracks) {
     if (track.track.hidden) continue;
@@ -51,52 +58,60 @@ export function evaluate(
       if (layer !== null) layers.push(layer);
     }
   }
+  const backdrop = backdropLayer(document, layers, width, height);
+  if (backdrop !== null) layers.unshift(backdrop);
   return { width, height, background: canvas.background, layers };
-}
-
-/** The largest power of two by which a source can be reduced and still be no smaller than its box. */
-export function reductionFor(
-  sourceWidth: number,
-  sourceHeight: number,
-  width: number,
-  height: number,
-): number {
-  let reduction = 1;
-  while (sourceWidth / (2 * reduction) >= width && sourceHeight / (2 * reduction) >= height) reduction *= 2;
-  return reduction;
 }
 
 function layerOf(scene: Scene, id: string, stored: Clip, time: number): Layer | null {
   const { clip, moves } = resolve(stored, time - stored.start);
   if (clip.kind === "audio" || clip.appearance.opacity === 0) return null;
-  const { opacity, vignette } = clip.appearance;
+  const { opacity } = clip.appearance;
+  const look = lookOf(clip.appearance, clip.transform.rotation, scene.scale);
   if (clip.kind === "text") {
     const { width, height } = clip.transform;
     const runs = layoutText(clip.text, clip.style, width, height, scene.fonts);
     const matrix = textMatrix(scene, clip.transform);
     const { colour } = clip.style;
-    return { clip: id, matrix, width, height, opacity, vignette, colour, runs, kind: "text" };
+    return { clip: id, matrix, width, height, opacity, look, colour, runs, kind: "text" };
   }
-  const base: LayerBase = { clip: id, ...boxOf(scene, clip.transform, moves), opacity, vignette };
+  const box = boxOf(scene, clip.transform, moves);
   if (clip.kind === "shape") {
-    const scale = Math.min(scene.scaleX, scene.scaleY);
-    const radius = Math.min(clip.corner_radius * scale, base.width / 2, base.height / 2);
-    return { ...base, shape: clip.shape, fill: clip.fill, corner_radius: radius, kind: "shape" };
+    const drawn = drawShape(clip, box.width, box.height, scene.scale);
+    return { clip: id, ...box, opacity, look, ...drawn, kind: "shape" };
   }
-  return pictureOf(scene, clip, time, base);
+  return pictureOf(scene, id, clip, time, look, box);
 }
 
-function pictureOf(scene: Scene, clip: VideoClip | ImageClip, time: number, base: LayerBase): Layer {
+function pictureOf(
+  scene: Scene,
+  id: string,
+  clip: VideoClip | ImageClip,
+  time: number,
+  look: Look,
+  box: Box,
+): Layer | null {
   const asset = assetOf(scene.document, clip.asset);
+  const { appearance } = clip;
+  const { opacity, fit } = appearance;
   if (!asset || asset.kind !== clip.kind || asset.width === 0 || asset.height === 0) {
-    return { ...base, label: asset?.name || clip.name || "Missing media", kind: "placeholder" };
+    const plate = framed(look, appearance, scene.scale, box.width, box.height);
+    const label = asset?.name || clip.name || "Missing media";
+    return { clip: id, ...box, opacity, look: plate, label, kind: "placeholder" };
   }
+  const left = cropped(asset, appearance.crop);
+  if (left === null) return null;
+  const { shown, box: filled } = fitted(fit, left, box);
   const sampled = {
-    ...base,
+    clip: id,
+    ...filled,
+    opacity,
+    look: framed(look, appearance, scene.scale, filled.width, filled.height),
     asset: clip.asset,
-    reduction: reductionFor(asset.width, asset.height, base.width, base.height),
+    reduction: reductionFor(shown.width, shown.height, filled.width, filled.height),
     source_width: asset.width,
     source_height: asset.height,
+    shown,
   };
   if (clip.kind === "image") return { ...sampled, kind: "image" };
   const source_time = sourceTime(clip, time - clip.start, asset.duration);
@@ -105,13 +120,9 @@ function pictureOf(scene: Scene, clip: VideoClip | ImageClip, time: number, base
 
 /**
  * The matrix and the size, in output pixels, of a picture's or a shape's box. While it moves its edges keep their
- * fraction: a slow move would go by jerks on whole pixels.
+ * fraction: on whole pixels a slow move would go by jerks.
  */
-function boxOf(
-  scene: Scene,
-  transform: Transform,
-  moves: boolean,
-): { matrix: Matrix; width: number; height: number } {
+function boxOf(scene: Scene, transform: Transform, moves: boolean): Box {
   const { scaleX, scaleY } = scene;
   if (transform.rotation % 360 === 0) {
     const [left, top] = corner(scene, transform);

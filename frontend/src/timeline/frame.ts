@@ -6,9 +6,69 @@
  * The mirror of `editor/timeline/frame.py`, names included, so that the same JSON is a frame in both.
  */
 
-import type { ShapeClip, Transition } from "./document";
+import type { Appearance, Transition } from "./document";
 
 export type Matrix = readonly [number, number, number, number, number, number];
+
+/** A colour that becomes transparent: its BT.709 chroma (each -0.5 to 0.5), and how far around it. */
+export interface ChromaKeying {
+  readonly cb: number;
+  readonly cr: number;
+  readonly strength: number;
+  readonly tolerance: number;
+  readonly softness: number;
+  readonly despill: number;
+}
+
+/**
+ * What is done to a layer's pixels, in this order. `colour_matrix` is 4 rows of 5 numbers on RGBA of 0 to 1 that is not
+ * premultiplied; `blur` is a deviation and `sharpen_radius` how far around a pixel sharpening looks.
+ */
+export interface Effects {
+  readonly chroma_key: ChromaKeying | null;
+  readonly colour_matrix: readonly number[] | null;
+  readonly blur: number;
+  readonly sharpen: number;
+  readonly sharpen_radius: number;
+  readonly vignette: number;
+}
+
+/** A line along the inside of the box's edge. */
+export interface BorderLine {
+  readonly width: number;
+  readonly colour: string;
+}
+
+/** The layer's shape, moved by x and y in the units of its box as it stands turned, and blurred by a deviation. */
+export interface CastShadow {
+  readonly x: number;
+  readonly y: number;
+  readonly blur: number;
+  readonly colour: string;
+  readonly opacity: number;
+}
+
+/** How a layer's content becomes what is laid over the layers below: flip, effects, edges, shadow, blend. */
+export interface Look {
+  readonly blend: Appearance["blend"];
+  readonly flip_horizontal: boolean;
+  readonly flip_vertical: boolean;
+  readonly effects: Effects | null;
+  readonly corner_radius: number;
+  readonly border: BorderLine | null;
+  readonly shadow: CastShadow | null;
+}
+
+/** The look of what is only laid over the layers below. */
+export const PLAIN: Look = {
+  blend: "normal",
+  flip_horizontal: false,
+  flip_vertical: false,
+  effects: null,
+  corner_radius: 0,
+  border: null,
+  shadow: null,
+};
 
 export interface LayerBase {
   readonly clip: string;
@@ -16,15 +76,27 @@ export interface LayerBase {
   readonly width: number;
   readonly height: number;
   readonly opacity: number;
-  readonly vignette: number;
+  readonly look: Look;
 }
 
-/** How a source's picture is sampled: reduced by boxes of `reduction` squared pixels, then scaled linearly. */
+/** The part of a source that fills the layer's box, in pixels of the source as shown. */
+export interface SourceBox {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * How a source's picture is sampled: reduced by boxes of `reduction` squared pixels, then its `shown` part is scaled
+ * linearly.
+ */
 export interface Sampled {
   readonly asset: string;
   readonly reduction: number;
   readonly source_width: number;
   readonly source_height: number;
+  readonly shown: SourceBox;
 }
 
 /** A moving picture at one moment: the last frame whose time is <= `source_time` (flicks) is shown. */
@@ -52,11 +124,44 @@ export interface TextLayer extends LayerBase {
   readonly runs: readonly GlyphRun[];
 }
 
+/**
+ * A path in the layer's own units: M, L and Z as in SVG, and K, a quarter of an ellipse. M and L take a point each, x and
+ * y; K takes the corner that the quarter bends towards and its end: a conic of weight √½.
+ */
+export interface Outline {
+  readonly verbs: string;
+  readonly points: readonly number[];
+}
+
+/**
+ * A passage from one colour to another. A linear one runs from (x0, y0) to (x1, y1); a radial one from the centre
+ * (x0, y0) to an ellipse of the radii x1 and y1.
+ */
+export interface GradientFill {
+  readonly kind: "linear" | "radial";
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+  readonly start: string;
+  readonly end: string;
+}
+
+/** A line along a path, half of its width on either side. `dash` is the length of dashes and gaps, 0 for none. */
+export interface PathStroke {
+  readonly path: Outline;
+  readonly width: number;
+  readonly colour: string;
+  readonly dash: number;
+}
+
+/** A filled outline and the line on it. */
 export interface ShapeLayer extends LayerBase {
   readonly kind: "shape";
-  readonly shape: ShapeClip["shape"];
+  readonly outline: Outline;
   readonly fill: string;
-  readonly corner_radius: number;
+  readonly gradient: GradientFill | null;
+  readonly stroke: PathStroke | null;
 }
 
 /** Stands where a picture should be whose source is not known. */
@@ -72,11 +177,12 @@ export type Layer = PictureLayer | TextLayer | ShapeLayer | PlaceholderLayer;
 /**
  * One clip that takes over from another: both drawn on canvases of their own, mixed by `transitions/*.sksl`. `progress`
  * is 0 to 1. `way` is the vector from where the transition begins to where it ends. Either of the two may be missing:
- * nothing is there then.
+ * nothing is there then. `blend` is how the mixture meets what is below; both sides are laid down plainly.
  */
 export interface TransitionLayer {
   readonly kind: "transition";
   readonly clip: string;
+  readonly blend: Appearance["blend"];
   readonly transition: Transition["kind"];
   readonly progress: number;
   readonly way: readonly [number, number];

@@ -60,8 +60,23 @@ export function transitionLayer(
   const { transition } = clip;
   const { softness, colour } = transition;
   const way = wayOf(transition, width, height);
-  const kind = "transition";
-  return { clip: id, transition: transition.kind, progress, way, softness, colour, before, after, kind };
+  return {
+    clip: id,
+    blend: (after ?? before)?.look.blend ?? "normal",
+    transition: transition.kind,
+    progress,
+    way,
+    softness,
+    colour,
+    before: plain(before),
+    after: plain(after),
+    kind: "transition",
+  };
+}
+
+/** A side of a transition is laid down plainly: the mixture of both meets what is below. */
+function plain(side: Layer | null): Layer | null {
+  return side && { ...side, look: { ...side.look, blend: "normal" } };
 }
 
 function progressOf(transition: Transition, into: number): number | null {

@@ -1,6 +1,6 @@
 /**
  * The stage alone, for a test that compares what it shows with what the server draws: the real screen, decoder, fonts and
- * compositor, on conformance documents. `window.show(name, number)` draws a case and answers with the picture.
+ * compositor. `window.show(folder, case)` draws the document of a folder at a moment, and answers with the picture.
  */
 
 import { createCompositor } from "../../src/compositor/compositor";
@@ -19,7 +19,7 @@ interface Case {
 
 declare global {
   interface Window {
-    show?: (name: string, number: number) => Promise<string>;
+    show?: (folder: string, moment: Case) => Promise<string>;
   }
 }
 
@@ -36,10 +36,8 @@ await fonts.load("Inter_400Regular");
 
 const nextFrame = () => new Promise((passed) => requestAnimationFrame(passed));
 
-window.show = async (name, number) => {
-  const folder = `/conformance/${name}`;
+window.show = async (folder, { at, width, height }) => {
   const film = loadDocument(await read(`${folder}/document.json`));
-  const { at, width, height } = (await read<Case[]>(`${folder}/cases.json`))[number] as Case;
   const files = new MediaFiles(async (source) => new URL(`${folder}/${source}`, location.href).href);
   const pictures = new Pictures(
     screen,

@@ -19,7 +19,7 @@ from editor.compositor.kernels import (
 )
 from editor.compositor.scaling import (
     linear_map,
-    place_picture,
+    place_part,
     reduce_picture,
     reduce_plane,
     scale_picture,
@@ -199,7 +199,7 @@ def test_mixed_planes_are_the_weighted_mean(weight: int) -> None:
 def test_a_picture_placed_within_pixels_is_skias_with_soft_edges() -> None:
     picture = smooth(96, 64)
     left, top, width, height = 3.25, 2.5, 40.5, 27.875
-    placed, x, y = place_picture(picture, left, top, width, height)
+    placed, x, y = place_part(picture, (0, 0, 96, 64), (left, top, width, height))
     out = np.zeros((40, 60, 4), np.uint8)
     info = skia.ImageInfo.Make(60, 40, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
     image = skia.Image.fromarray(picture, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)

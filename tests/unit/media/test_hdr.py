@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from cloudstudio.sandbox import Report
-from editor.render.picture import read_frame
+from editor.render.picture import Planes, read_frame
 from media.hdr import (
     BT2020_TO_BT709,
     WHITE,
@@ -85,5 +85,7 @@ def test_the_proxy_and_the_export_show_an_hdr_film_alike(tmp_path: Path) -> None
     with av.open(str(tmp_path / "proxy.mp4")) as film:
         proxy = next(film.decode(video=0))
     assert (int(proxy.colorspace), int(proxy.color_trc), int(proxy.color_primaries)) == (1, 1, 1)
-    assert isinstance(exported, np.ndarray)
-    assert np.abs(exported[..., :3].astype(int) - proxy.to_ndarray(format="rgb24")).mean() < 4
+    previewed = read_frame(proxy)
+    assert isinstance(exported, Planes)
+    assert isinstance(previewed, Planes)
+    assert np.abs(exported.to_rgba().astype(int) - previewed.to_rgba()).mean() < 2

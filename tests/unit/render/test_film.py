@@ -17,9 +17,9 @@ import pytest
 from editor.compositor.draw import Compositor
 from editor.compositor.kernels import rgba_to_yuv420
 from editor.render.ahead import ahead
-from editor.render.encode import blank_frame, frame_planes
 from editor.render.errors import BadDocument, BadFilm, BadSource, NoRoom
 from editor.render.frame import draw_frame
+from editor.render.frames import blank_frame, frame_planes
 from editor.render.pipeline import render
 from editor.render.plan import Plan, plan_film
 from editor.render.planar import PlanarCompositor
@@ -90,6 +90,27 @@ LOOKS: dict[str, dict[str, Any]] = {
     "turned": {"transform": {"width": 900, "height": 500, "rotation": 30}, "track": "high"},
     "under a vignette": {"appearance": {"vignette": 0.9}, "track": "high"},
     "larger than the canvas": {"transform": {"x": 300, "width": 3000, "height": 1700}, "track": "high"},
+    "cut, covering its box": {
+        "transform": {"x": 333, "y": -211, "width": 611, "height": 611}, "track": "high",
+        "appearance": {"crop": {"left": 0.13, "bottom": 0.2}, "fit": "cover"},
+    },
+    "mirrored, whole in its box": {
+        "transform": {"x": -300, "width": 700, "height": 700}, "track": "high",
+        "appearance": {"flip_horizontal": True, "flip_vertical": True, "fit": "contain"},
+    },
+    "blurred": {"appearance": {"blur": 12}, "track": "high", "transform": {"width": 900, "height": 500}},
+    "regraded and sharpened": {
+        "appearance": {"grade": {"hue": 90, "contrast": 0.4}, "sharpen": 0.5}, "track": "high",
+    },
+    "keyed": {"appearance": {"chroma_key": {"strength": 1, "colour": "#808080"}}, "track": "high"},
+    "round, with a border and a shadow": {
+        "transform": {"x": 300, "y": 100, "width": 700, "height": 400, "rotation": -12}, "track": "high",
+        "appearance": {"corner_radius": 90, "border": {"width": 20}, "shadow": {"opacity": 0.9, "x": 60}},
+    },
+    "multiplied, half transparent": {
+        "transform": {"x": 300, "width": 1300, "height": 900}, "track": "high",
+        "appearance": {"blend": "multiply", "opacity": 0.5},
+    },
     "moving slowly": {
         "transform": {"y": -150, "width": 611, "height": 343}, "track": "high",
         "keyframes": {"x": [{"time": 0, "value": 100}, {"time": FLICKS, "value": 117}]},
@@ -187,7 +208,8 @@ def test_pictures_shapes_and_placeholders_are_drawn(tmp_path: Path) -> None:
         "gone": video(0.1, asset="nothing", track="high", transform={"x": 700, "width": 400, "height": 300}),
     }  # fmt: skip
     doc = document(clips, {"logo": asset("image", 640, 360, 0)}, background="#00ff00")
-    make(doc, tmp_path / "film.mp4", FilmSettings(height=360, quality="high"), logo="logo.png")
+    settings = FilmSettings(height=360, quality="high", allow_missing=True)
+    make(doc, tmp_path / "film.mp4", settings, logo="logo.png")
     picture = frames(tmp_path / "film.mp4")[0]
     assert np.abs(picture[80, 90].astype(int) - [255, 0, 0]).max() < 12
     assert np.abs(picture[5, 5].astype(int) - [0, 255, 0]).max() < 12

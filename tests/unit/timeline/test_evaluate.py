@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor.timeline.evaluate import evaluate, reduction_for
+from editor.timeline.evaluate import evaluate
+from editor.timeline.fit import reduction_for
 from editor.timeline.frame import ShapeLayer
 from editor.timeline.index import TimelineIndex
 from editor.timeline.schema import MAX_TIME

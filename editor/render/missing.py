@@ -1,0 +1,48 @@
+"""Sources that are not there: what stops a film, and what is drawn in their place when somebody says so."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from editor.timeline.schema import AudioClip, Document, ImageClip, VideoClip
+
+
+def used_assets(document: Document) -> set[str]:
+    """Return the assets that clips on the timeline show or sound, as far as the document knows them."""
+    return {clip.asset for clip in _showing(document).values()} & document.assets.keys()
+
+
+def what_is_missing(document: Document, present: Collection[str]) -> list[str]:
+    """Return one sentence for each asset on the timeline that the document or `present` lacks, in order of names."""
+    unknown = [
+        f"clips/{name}/asset: the document has no asset {clip.asset}."
+        for name, clip in sorted(_showing(document).items())
+        if clip.asset not in document.assets
+    ]
+    gone = sorted(used_assets(document) - set(present))
+    return unknown + [f"assets/{name}: its file is not there." for name in gone]
+
+
+def with_placeholders(document: Document, present: Collection[str]) -> Document:
+    """Return the document in which what has no file is of no known size, so that a placeholder stands for it.
+
+    The placeholder bears the asset's name. Sound without a file is not heard.
+    """
+    gone = used_assets(document) - set(present)
+    if not gone:
+        return document
+    nothing = {"width": 0, "height": 0, "duration": 0, "has_audio": False}
+    assets = {
+        name: asset.model_copy(update=nothing) if name in gone else asset
+        for name, asset in document.assets.items()
+        if name not in gone or asset.kind != "audio"
+    }
+    return document.model_copy(update={"assets": assets})
+
+
+def _showing(document: Document) -> dict[str, VideoClip | ImageClip | AudioClip]:
+    return {
+        name: clip
+        for name, clip in document.clips.items()
+        if isinstance(clip, VideoClip | ImageClip | AudioClip)
+    }

@@ -1,0 +1,39 @@
+"""What is legal in a document but hardly meant: said, not refused."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from editor.render.missing import what_is_missing
+from editor.timeline.fonts import FAMILIES, has_family
+from editor.timeline.schema import AudioClip, Document, TextClip, VideoClip
+from editor.timeline.time import to_seconds
+
+
+def warnings_of(document: Document, present: Collection[str]) -> list[str]:
+    """Return a sentence for each thing, which names its path in the document. `present` are assets that have a file."""
+    said = [
+        f"{sentence[:-1]}; a placeholder stands for it." for sentence in what_is_missing(document, present)
+    ]
+    for name, clip in sorted(document.clips.items()):
+        if isinstance(clip, TextClip) and not has_family(clip.style.family):
+            said.append(
+                f"clips/{name}/style/family: there is no font {clip.style.family}; "
+                f"the text is set in {FAMILIES[0]}."
+            )
+        if isinstance(clip, VideoClip | AudioClip):
+            said += _outside(document, name, clip)
+    return said
+
+
+def _outside(document: Document, name: str, clip: VideoClip | AudioClip) -> list[str]:
+    """Say where a clip shows more than its source has."""
+    asset = document.assets.get(clip.asset)
+    if asset is None or asset.kind == "image" or asset.duration == 0 or clip.playing.frozen:
+        return []
+    # A thousandth of a second is the containers' rounding.
+    end = clip.source_start + round(clip.duration * clip.playing.speed) - 705_600
+    if end <= asset.duration:
+        return []
+    what = "its last picture stands still" if isinstance(clip, VideoClip) else "the rest is silent"
+    return [f"clips/{name}: it goes on after its source ends, at {to_seconds(asset.duration):.3f} s; {what}."]

@@ -1,0 +1,83 @@
+/**
+ * What is done to a layer's pixels: chroma key, colour matrix, blur, sharpen, vignette. The mirror of
+ * `editor/compositor/effects.py`; an effect that is no colour matrix and no blur is the very same text.
+ */
+
+import type { Image, RuntimeEffect } from "canvaskit-wasm";
+import chromaKeyText from "../../../editor/compositor/effects/chroma_key.sksl?raw";
+import sharpenText from "../../../editor/compositor/effects/sharpen.sksl?raw";
+import vignetteText from "../../../editor/compositor/effects/vignette.sksl?raw";
+import type { Effects } from "../timeline/frame";
+import { blurred } from "./blur";
+import type { Rectangle } from "./cell";
+import { type Desk, painted, paintedWith, shaderOf } from "./pixels";
+
+const TEXTS = { chroma_key: chromaKeyText, sharpen: sharpenText, vignette: vignetteText };
+type EffectName = keyof typeof TEXTS;
+
+/** The effects, each compiled when it is first wanted. */
+export class EffectShop {
+  private readonly compiled = new Map<EffectName, RuntimeEffect>();
+
+  constructor(private readonly desk: Desk) {}
+
+  /**
+   * An image with the effects done; the caller deletes it. The one that is handed in is deleted.
+   * @param box the layer's, in the image's pixels
+   * @param repeatsEdge the image is a picture that goes on at its sides, rather than something that stands on nothing
+   */
+  affected(image: Image, effects: Effects, box: Rectangle, repeatsEdge: boolean): Image {
+    const { chroma_key: key, colour_matrix, blur, sharpen, sharpen_radius, vignette } = effects;
+    let done = image;
+    const become = (next: Image) => {
+      done.delete();
+      done = next;
+    };
+    if (key !== null) {
+      const { cb, cr, strength, tolerance, softness, despill } = key;
+      become(this.shaded(done, "chroma_key", [cb, cr, strength, tolerance, softness, despill]));
+    }
+    if (colour_matrix !== null) become(this.graded(done, colour_matrix));
+    if (blur > 0) become(blurred(this.desk, done, blur, repeatsEdge));
+    if (sharpen > 0) become(this.shaded(done, "sharpen", [sharpen_radius, sharpen]));
+    if (vignette > 0) become(this.shaded(done, "vignette", [...box, vignette]));
+    return done;
+  }
+
+  delete(): void {
+    for (const effect of this.compiled.values()) effect.delete();
+    this.compiled.clear();
+  }
+
+  /** @param uniforms in the order in which the text declares them */
+  private shaded(image: Image, name: EffectName, uniforms: number[]): Image {
+    const picture = shaderOf(this.desk.canvasKit, image);
+    const shader = this.effect(name).makeShaderWithChildren(uniforms, [picture]);
+    const shaded = paintedWith(this.desk, image.width(), image.height(), shader);
+    picture.delete();
+    return shaded;
+  }
+
+  private graded(image: Image, matrix: readonly number[]): Image {
+    const { canvasKit } = this.desk;
+    const filter = canvasKit.ColorFilter.MakeMatrix([...matrix]);
+    const paint = new canvasKit.Paint();
+    paint.setColorFilter(filter);
+    paint.setBlendMode(canvasKit.BlendMode.Src);
+    const graded = painted(this.desk, image.width(), image.height(), (canvas) =>
+      canvas.drawImage(image, 0, 0, paint),
+    );
+    paint.delete();
+    filter.delete();
+    return graded;
+  }
+
+  private effect(name: EffectName): RuntimeEffect {
+    const known = this.compiled.get(name);
+    if (known !== undefined) return known;
+    const effect = this.desk.canvasKit.RuntimeEffect.Make(TEXTS[name]);
+    if (effect === null) throw new Error(`The effect ${name} could not be compiled.`);
+    this.compiled.set(name, effect);
+    return effect;
+  }
+}
