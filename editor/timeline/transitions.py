@@ -46,15 +46,19 @@ def clip_before(track: TrackIndex, name: str, clip: Clip) -> Placed | None:
 
 def shown_at(track: TrackIndex, time: int) -> list[Shown]:
     """Return what a track shows at a moment, from the bottom to the top; who is taken over from is in the other."""
-    found = []
+    placed = track.at(time)
+    found: dict[str, Shown] = {}
     behind = set()
-    for name, clip in track.at(time):
+    # The latest first: who is taken over from takes over from nobody any more.
+    for name, clip in sorted(placed, key=lambda item: (item[1].start, item[0]), reverse=True):
+        if name in behind:
+            continue
         progress = _progress(clip.transition, time - clip.start)
         before = None if progress is None else clip_before(track, name, clip)
         if before is not None:
             behind.add(before[0])
-        found.append(Shown(name, clip, before, progress))
-    return [shown for shown in found if shown.name not in behind]
+        found[name] = Shown(name, clip, before, progress)
+    return [found[name] for name, _ in placed if name in found]
 
 
 def transition_layer(

@@ -117,8 +117,20 @@ def transition_edges() -> Example:
             | {"transition": fade, "duration": SECOND},
             clip("shape", "t3", start=SECOND, duration=SECOND, fill="#f2c14e", transition=fade)
             | {"appearance": {"opacity": 0}},
+            *(
+                clip(
+                    "shape",
+                    "t4",
+                    box=(x, 450, 300, 100),
+                    fill=fill,
+                    start=SECOND,
+                    duration=SECOND,
+                    transition=fade,
+                )
+                for x, fill in ((-700, "#e05a47"), (-600, "#3b82f6"), (-500, "#f2c14e"))
+            ),
             assets=("photo", "logo", "tone"),
-            tracks=3,
+            tracks=4,
         ),
         [(at * SECOND // 8, *SMALL) for at in (2, 6, 10, 14, 17)],
     )
