@@ -237,10 +237,11 @@ class TransitionLayer:
     """One clip that takes over from another: both drawn on canvases of their own, mixed by `transitions/*.sksl`.
 
     `progress` is 0 to 1. `way` is the vector from where the transition begins to where it ends. Either of the two may
-    be missing: nothing is there then.
+    be missing: nothing is there then. `blend` is how the mixture meets what is below; both sides are laid down plainly.
     """
 
     clip: str
+    blend: BlendMode
     transition: str
     progress: float
     way: tuple[float, float]

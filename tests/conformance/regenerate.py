@@ -11,7 +11,7 @@ from typing import Any
 from PIL import Image
 
 from editor.timeline.validation import load_document
-from tests.conformance import motion, vectors
+from tests.conformance import motion_vectors, vectors
 from tests.conformance.documents import EXAMPLES, Example
 from tests.conformance.media import write_media
 from tests.conformance.pictures import draw, frames, sounds
@@ -65,8 +65,8 @@ def main() -> None:
     write(ROOT / "vectors/edits.json", vectors.edit_vectors())
     write(ROOT / "vectors/bidi.json", vectors.bidi_vectors())
     write(ROOT / "vectors/texts.json", vectors.text_vectors())
-    write(ROOT / "vectors/keyframes.json", motion.keyframe_vectors())
-    write(ROOT / "vectors/playing.json", motion.playing_vectors())
+    write(ROOT / "vectors/keyframes.json", motion_vectors.keyframe_vectors())
+    write(ROOT / "vectors/playing.json", motion_vectors.playing_vectors())
     for name, example in (EXAMPLES | SOUNDS).items():
         write_example(name, example())
 

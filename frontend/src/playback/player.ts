@@ -4,10 +4,11 @@
  */
 
 import { type Compositor, createCompositor } from "../compositor/compositor";
-import type { Document } from "../timeline/document";
+import { assetOf, type Document } from "../timeline/document";
 import { evaluate } from "../timeline/evaluate";
 import type { Fonts } from "../timeline/fonts";
-import type { Frame, PictureLayer } from "../timeline/frame";
+import { type Frame, type PictureLayer, plainLayers } from "../timeline/frame";
+import { sourceTime } from "../timeline/playing";
 import { evaluateSound } from "../timeline/sound";
 import { frameAt, frameCount, frameTime, fromSeconds, nearestFrameTime } from "../timeline/time";
 import { documentDuration } from "../timeline/timeline-index";
@@ -304,12 +305,12 @@ export class Player {
     const { document } = this.source;
     const { width, height } = frame;
     const soon = evaluate(document, time + SOON, width, height, fonts);
-    const now = new Set(frame.layers.map((layer) => layer.clip));
-    return soon.layers.flatMap((layer): PictureLayer[] => {
+    const now = new Set(plainLayers(frame.layers).map((layer) => layer.clip));
+    return plainLayers(soon.layers).flatMap((layer): PictureLayer[] => {
       if (now.has(layer.clip)) return [];
       const clip = document.clips[layer.clip];
       if (layer.kind === "video" && clip?.kind === "video")
-        return [{ ...layer, source_time: clip.source_start }];
+        return [{ ...layer, source_time: sourceTime(clip, 0, assetOf(document, clip.asset)?.duration) }];
       return layer.kind === "image" ? [layer] : [];
     });
   }

@@ -201,11 +201,12 @@ export type Layer = PictureLayer | TextLayer | ShapeLayer | PlaceholderLayer;
 /**
  * One clip that takes over from another: both drawn on canvases of their own, mixed by `transitions/*.sksl`. `progress`
  * is 0 to 1. `way` is the vector from where the transition begins to where it ends. Either of the two may be missing:
- * nothing is there then.
+ * nothing is there then. `blend` is how the mixture meets what is below; both sides are laid down plainly.
  */
 export interface TransitionLayer {
   readonly kind: "transition";
   readonly clip: string;
+  readonly blend: Appearance["blend"];
   readonly transition: Transition["kind"];
   readonly progress: number;
   readonly way: readonly [number, number];

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from editor.timeline.evaluate import evaluate
 from editor.timeline.fit import reduction_for
-from editor.timeline.frame import ShapeLayer
+from editor.timeline.frame import ShapeLayer, plain_layers
 from editor.timeline.index import TimelineIndex
 from editor.timeline.validation import load_document
 from tests.unit.timeline.fonts import FONTS
@@ -24,7 +24,7 @@ def test_evaluate_is_total(data, clip, width, height):
     document = load_document({**data, "tracks": tracks, "clips": {**clips, "extra": clip}})
     frame = evaluate(document, clip["start"], width, height, FONTS)
     assert frame.to_json()["width"] == width
-    for layer in frame.layers:
+    for layer in plain_layers(frame.layers):
         assert layer.width > 0
         assert layer.height > 0
 
