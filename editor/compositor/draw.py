@@ -70,10 +70,12 @@ class Compositor:
     def _draw_transition(self, canvas: skia.Canvas, layer: TransitionLayer, pictures: Pictures) -> None:
         whole = (0, 0, self.width, self.height)
         before, after = (
-            blank(self.width, self.height) if side is None else self.draw_box(side, pictures, whole)
+            self.draw_box(side, pictures, whole) if side else blank(self.width, self.height)
             for side in (layer.before, layer.after)
         )
-        canvas.drawPaint(transition_paint(layer, image(before), image(after), colour(layer.colour)))
+        paint = transition_paint(layer, image(before), image(after))
+        paint.setBlendMode(BLENDS[layer.blend])
+        canvas.drawPaint(paint)
 
     def _draw_layer(self, canvas: skia.Canvas, layer: FrameLayer, pictures: Pictures) -> None:
         if isinstance(layer, TransitionLayer):

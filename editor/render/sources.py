@@ -11,11 +11,13 @@ from types import TracebackType
 import av
 
 from cloudstudio.sandbox import Refusal
+from editor.render.backlog import MOST_BYTES, Backlog
 from editor.render.errors import BadSource
 from editor.render.picture import Picture, read_frame
 from editor.timeline.time import FLICKS_PER_SECOND, STAMP_ROUNDING
 from media.inspection.containers import film_stream, open_container
 from media.inspection.signatures import recognise
+from media.samples import start_of
 
 #: Further ahead than this a seek is cheaper than decoding on.
 SEEK_AHEAD = 2 * FLICKS_PER_SECOND
@@ -37,33 +39,19 @@ def open_source(path: Path) -> av.container.InputContainer:
         raise BadSource(f"The source {path.name} cannot be opened: {reason(error)}.") from error
 
 
-def start_of(container: av.container.InputContainer) -> Fraction:
-    """Return the seconds at which the source's time 0 lies: the earliest start of its pictures and sound."""
-    starts = [
-        stream.start_time * stream.time_base
-        for stream in (*container.streams.video, *container.streams.audio)
-        if stream.start_time is not None and stream.time_base is not None and not _is_cover(stream)
-    ]
-    return min(starts, default=Fraction(0))
-
-
-def _is_cover(stream: av.stream.Stream) -> bool:
-    return bool(stream.disposition & av.stream.Disposition.attached_pic)
-
-
 def reason(error: Exception) -> str:
     """Return what a library says was wrong, as part of a sentence."""
     return (getattr(error, "strerror", None) or str(error)).rstrip(".").lower()
 
 
 class VideoSource:
-    """The pictures of one file. Ask for times in rising order where you can: going back seeks.
+    """The pictures of one file. Ask for times in rising or in falling order where you can: jumps seek.
 
     Times are flicks from the source's start. `damaged` counts the stretches that could not be decoded; in them the
     last good frame stays.
     """
 
-    def __init__(self, path: Path, threads: int = 1) -> None:
+    def __init__(self, path: Path, threads: int = 1, most_bytes: int = MOST_BYTES) -> None:
         self.path = path
         self.damaged = 0
         self._container = open_source(path)
@@ -79,6 +67,7 @@ class VideoSource:
         self._shown: tuple[int, av.VideoFrame] | None = None
         self._next: tuple[int, av.VideoFrame] | None = None
         self._picture: tuple[int, Picture] | None = None
+        self._behind = Backlog(most_bytes)
 
     def __enter__(self) -> VideoSource:
         return self
@@ -92,6 +81,7 @@ class VideoSource:
         """Give the decoder back. Pictures handed out stay good."""
         self._frames = iter(())
         self._shown = self._next = self._picture = None
+        self._behind.clear()
         self._container.close()
 
     def picture_at(self, time: int) -> Picture:
@@ -102,16 +92,28 @@ class VideoSource:
         no picture can be decoded at all.
         """
         time += STAMP_ROUNDING
+        frame = self._behind.find(time) or self._reach(time)
+        if frame is None:
+            raise BadSource(f"The source {self.path.name} has no picture that can be decoded.")
+        if self._picture is None or self._picture[0] != frame[0]:
+            self._picture = (frame[0], read_frame(frame[1]))
+        return self._picture[1]
+
+    def _reach(self, time: int) -> tuple[int, av.VideoFrame] | None:
+        """Decode up to a moment. What was passed on the way to a moment shortly before the last one is kept behind."""
         shown = self._shown
+        edge = self._behind.edge if self._behind.edge is not None else shown and shown[0]
+        goes_back = edge is not None and edge - SEEK_AHEAD <= time < edge
+        self._behind.clear()
         if shown is None or time < shown[0] or time > (self._next or shown)[0] + SEEK_AHEAD:
             self._seek(time)
         while self._next is not None and self._next[0] <= time:
+            if goes_back and self._shown is not None:
+                self._behind.add(self._shown, self._next[0])
             self._shown, self._next = self._next, next(self._frames, None)
-        if self._shown is None:
-            raise BadSource(f"The source {self.path.name} has no picture that can be decoded.")
-        if self._picture is None or self._picture[0] != self._shown[0]:
-            self._picture = (self._shown[0], read_frame(self._shown[1]))
-        return self._picture[1]
+        if goes_back and self._shown is not None:
+            self._behind.add(self._shown, self._next and self._next[0])
+        return self._shown
 
     def _seek(self, time: int) -> None:
         """Stand on a frame at or before `time`, or on the first one."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from editor.timeline.fit import cropped, fitted, reduction_for
-from editor.timeline.frame import Effects, FrameLayer, ImageLayer, Look, Matrix, VideoLayer, plain_layers
+from editor.timeline.frame import Effects, FrameLayer, ImageLayer, Look, Matrix, TransitionLayer, VideoLayer
 from editor.timeline.schema import Crop, Document
 
 #: The backdrop's name in a frame; no clip can have it, since ids hold no slash.
@@ -13,34 +13,66 @@ BACKDROP = "/backdrop"
 
 def backdrop_layer(
     document: Document, layers: Sequence[FrameLayer], width: int, height: int
-) -> VideoLayer | ImageLayer | None:
-    """Return the layer that lies behind `layers` on an output of width x height pixels, or None."""
+) -> FrameLayer | None:
+    """Return the layer that lies behind `layers` on an output of width x height pixels, or None.
+
+    While the lowest picture passes into another one, its blurred backdrop fades along.
+    """
     backdrop = document.canvas.backdrop
     if backdrop.kind == "none" or backdrop.opacity == 0:
         return None
-    box: tuple[Matrix, float, float] = ((1, 0, 0, 1, 0, 0), width, height)
     if backdrop.kind == "picture":
-        asset = document.assets.get(backdrop.asset)
-        if asset is None or asset.kind != "image" or asset.width == 0 or asset.height == 0:
-            return None
-        whole = cropped(asset, Crop())
-        if whole is None:
-            return None
-        shown, _ = fitted("cover", whole, box)
-        reduction = reduction_for(shown.width, shown.height, width, height)
-        size = asset.width, asset.height
-        return ImageLayer(BACKDROP, *box, backdrop.opacity, Look(), backdrop.asset, reduction, *size, shown)
-    plain = plain_layers(layers)
-    lowest = next((layer for layer in plain if isinstance(layer, VideoLayer | ImageLayer)), None)
-    if lowest is None:
+        return _picture(document, width, height)
+    behind = (_behind(document, layer, width, height) for layer in layers)
+    return next((layer for layer in behind if layer is not None), None)
+
+
+def _picture(document: Document, width: int, height: int) -> ImageLayer | None:
+    backdrop = document.canvas.backdrop
+    box: tuple[Matrix, float, float] = ((1, 0, 0, 1, 0, 0), width, height)
+    asset = document.assets.get(backdrop.asset)
+    if asset is None or asset.kind != "image" or asset.width == 0 or asset.height == 0:
         return None
+    whole = cropped(asset, Crop())
+    if whole is None:
+        return None
+    shown, _ = fitted("cover", whole, box)
+    reduction = reduction_for(shown.width, shown.height, width, height)
+    size = asset.width, asset.height
+    return ImageLayer(BACKDROP, *box, backdrop.opacity, Look(), backdrop.asset, reduction, *size, shown)
+
+
+def _behind(document: Document, layer: FrameLayer, width: int, height: int) -> FrameLayer | None:
+    """Return the blurred backdrop of a layer, or None where it shows no picture."""
+    if isinstance(layer, VideoLayer | ImageLayer):
+        return _blurred(document, layer, BACKDROP, width, height)
+    if not isinstance(layer, TransitionLayer):
+        return None
+    before, after = (
+        _blurred(document, side, f"{BACKDROP}/{name}", width, height)
+        if isinstance(side, VideoLayer | ImageLayer)
+        else None
+        for name, side in (("before", layer.before), ("after", layer.after))
+    )
+    if before is None and after is None:
+        return None
+    fade = replace(layer, clip=BACKDROP, blend="normal", transition="cross-fade")
+    return replace(fade, before=before, after=after)
+
+
+def _blurred(
+    document: Document, lowest: VideoLayer | ImageLayer, name: str, width: int, height: int
+) -> VideoLayer | ImageLayer:
+    """Return a picture once more, covering the output, out of focus."""
+    backdrop = document.canvas.backdrop
+    box: tuple[Matrix, float, float] = ((1, 0, 0, 1, 0, 0), width, height)
     shown, _ = fitted("cover", lowest.shown, box)
     blur = backdrop.blur * min(width / document.canvas.width, height / document.canvas.height)
     effects = Effects(None, None, blur, 0.0, 0.0, 0.0) if blur > 0 else None
     matrix, _, _ = box
     return replace(
         lowest,
-        clip=BACKDROP,
+        clip=name,
         matrix=matrix,
         width=width,
         height=height,

@@ -37,7 +37,7 @@ def fitted(
         scale = min(width / shown.width, height / shown.height)
         inner_width, inner_height = shown.width * scale, shown.height * scale
         left, top = (width - inner_width) / 2, (height - inner_height) / 2
-        if matrix[1] == 0 and matrix[2] == 0:
+        if _is_whole(matrix, width, height):
             inner_width, inner_height = max(1, _whole(inner_width)), max(1, _whole(inner_height))
             left, top = math.floor((width - inner_width) / 2), math.floor((height - inner_height) / 2)
         a, b, c, d, e, f = matrix
@@ -54,6 +54,11 @@ def reduction_for(source_width: float, source_height: float, width: float, heigh
     while source_width / (2 * reduction) >= width and source_height / (2 * reduction) >= height:
         reduction *= 2
     return reduction
+
+
+def _is_whole(matrix: Matrix, width: float, height: float) -> bool:
+    is_upright = matrix[1] == 0 and matrix[2] == 0
+    return is_upright and all(float(number).is_integer() for number in (*matrix[4:], width, height))
 
 
 def _whole(value: float) -> int:

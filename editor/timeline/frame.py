@@ -237,10 +237,11 @@ class TransitionLayer:
     """One clip that takes over from another: both drawn on canvases of their own, mixed by `transitions/*.sksl`.
 
     `progress` is 0 to 1. `way` is the vector from where the transition begins to where it ends. Either of the two may
-    be missing: nothing is there then.
+    be missing: nothing is there then. `blend` is how the mixture meets what is below; both sides are laid down plainly.
     """
 
     clip: str
+    blend: BlendMode
     transition: str
     progress: float
     way: tuple[float, float]
@@ -279,8 +280,12 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class SoundClip:
-    """A stretch of a source's sound. Times in flicks; `envelope` is (flicks from the clip's start, gain),
-    linear in between.
+    """A stretch of sound. Times are flicks; `envelope` and `pan` are lines: (flicks from the clip's start, value),
+    linear in between; pan is -1 to 1, by the equal-power law of stereo panners.
+
+    `source_start` is where the stretch begins in what is played: the asset's sound as it is, or, where `speed` is not
+    1000 thousandths or it is `reversed`, that whole sound played so. It may lie before its begin or end behind its
+    end, where there is silence.
     """
 
     clip: str
@@ -288,7 +293,10 @@ class SoundClip:
     start: int
     duration: int
     source_start: int
+    speed: int
+    reversed: bool
     envelope: tuple[tuple[int, float], ...]
+    pan: tuple[tuple[int, float], ...]
 
     def to_json(self) -> dict[str, Any]:
         """Return the clip as JSON, the same as TypeScript's own."""

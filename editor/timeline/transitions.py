@@ -11,6 +11,7 @@ other as ever. A clip that another one takes over from is through with its own t
 
 import math
 from bisect import bisect_left
+from dataclasses import replace
 from typing import NamedTuple
 
 from editor.timeline.easing import eased
@@ -45,15 +46,19 @@ def clip_before(track: TrackIndex, name: str, clip: Clip) -> Placed | None:
 
 def shown_at(track: TrackIndex, time: int) -> list[Shown]:
     """Return what a track shows at a moment, from the bottom to the top; who is taken over from is in the other."""
-    found = []
+    placed = track.at(time)
+    found: dict[str, Shown] = {}
     behind = set()
-    for name, clip in track.at(time):
+    # The latest first: who is taken over from takes over from nobody any more.
+    for name, clip in sorted(placed, key=lambda item: (item[1].start, item[0]), reverse=True):
+        if name in behind:
+            continue
         progress = _progress(clip.transition, time - clip.start)
         before = None if progress is None else clip_before(track, name, clip)
         if before is not None:
             behind.add(before[0])
-        found.append(Shown(name, clip, before, progress))
-    return [shown for shown in found if shown.name not in behind]
+        found[name] = Shown(name, clip, before, progress)
+    return [found[name] for name, _ in placed if name in found]
 
 
 def transition_layer(
@@ -66,14 +71,20 @@ def transition_layer(
     way = _way(transition, width, height)
     return TransitionLayer(
         shown.name,
+        next(side.look.blend for side in (after, before) if side),
         transition.kind,
         shown.progress,
         way,
         transition.softness,
         transition.colour,
-        before,
-        after,
+        _plain(before),
+        _plain(after),
     )
+
+
+def _plain(side: Layer | None) -> Layer | None:
+    """Return a side as it is laid down plainly: the mixture of both meets what is below."""
+    return side and replace(side, look=replace(side.look, blend="normal"))
 
 
 def _progress(transition: Transition, into: int) -> float | None:

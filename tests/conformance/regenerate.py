@@ -11,10 +11,11 @@ from typing import Any
 from PIL import Image
 
 from editor.timeline.validation import load_document
-from tests.conformance import motion, vectors
+from tests.conformance import motion_vectors, vectors
 from tests.conformance.documents import EXAMPLES, Example
 from tests.conformance.media import write_media
 from tests.conformance.pictures import draw, frames, sounds
+from tests.conformance.sounds import SOUNDS
 from tests.unit.timeline.fonts import FONTS
 
 ROOT = Path(__file__).parent
@@ -64,9 +65,9 @@ def main() -> None:
     write(ROOT / "vectors/edits.json", vectors.edit_vectors())
     write(ROOT / "vectors/bidi.json", vectors.bidi_vectors())
     write(ROOT / "vectors/texts.json", vectors.text_vectors())
-    write(ROOT / "vectors/keyframes.json", motion.keyframe_vectors())
-    write(ROOT / "vectors/playing.json", motion.playing_vectors())
-    for name, example in EXAMPLES.items():
+    write(ROOT / "vectors/keyframes.json", motion_vectors.keyframe_vectors())
+    write(ROOT / "vectors/playing.json", motion_vectors.playing_vectors())
+    for name, example in (EXAMPLES | SOUNDS).items():
         write_example(name, example())
 
 

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from tests.conformance.motion import keyframe_vectors, playing_vectors
+from tests.conformance.motion_vectors import keyframe_vectors, playing_vectors
 
 FOLDER = Path(__file__).parent / "vectors"
 

@@ -10,8 +10,8 @@ import numpy as np
 from PIL import Image
 
 from editor.render.settings import EncoderSettings, Quality
-from editor.render.sound import Samples
 from editor.render.writers.writer import Writer, as_render_error
+from media.samples import Samples
 
 #: JPEG's quality, 1 to 95.
 JPEG: dict[Quality, int] = {"draft": 75, "standard": 88, "high": 95}

@@ -16,7 +16,7 @@ import { drawShape } from "./outlines";
 import { drawPart, drawPicture, flip } from "./pictures";
 import { blendOf, type Desk, painted, rowsOf } from "./pixels";
 import { drawText } from "./text";
-import { Transitions } from "./transitions";
+import { TransitionShop } from "./transitions";
 
 /** Hands the compositor a layer's picture; null where there is none (yet). The picture stays its owner's. */
 export type Pictures = (layer: PictureLayer) => Image | null;
@@ -39,7 +39,7 @@ export function createCompositor(canvasKit: CanvasKit, surface: Surface, fonts: 
 class SkiaCompositor implements Compositor {
   private readonly typefaces: Typefaces;
   private readonly effects: EffectShop;
-  private readonly transitions: Transitions;
+  private readonly transitions: TransitionShop;
 
   constructor(
     private readonly desk: Desk,
@@ -47,7 +47,7 @@ class SkiaCompositor implements Compositor {
   ) {
     this.typefaces = Typefaces.of(desk.canvasKit, fonts);
     this.effects = new EffectShop(desk);
-    this.transitions = new Transitions(desk.canvasKit, desk.target);
+    this.transitions = new TransitionShop(desk);
   }
 
   draw(frame: Frame, pictures: Pictures): void {
@@ -63,8 +63,8 @@ class SkiaCompositor implements Compositor {
   }
 
   delete(): void {
-    this.transitions.delete();
     this.effects.delete();
+    this.transitions.delete();
   }
 
   private drawLayer(canvas: Canvas, frame: Frame, layer: Layer, pictures: Pictures): void {

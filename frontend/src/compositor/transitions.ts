@@ -3,7 +3,7 @@
  * mirror of `editor/compositor/transitions.py`.
  */
 
-import type { Canvas, CanvasKit, Image, RuntimeEffect, Surface } from "canvaskit-wasm";
+import type { Canvas, RuntimeEffect } from "canvaskit-wasm";
 import crossFade from "../../../editor/compositor/transitions/cross-fade.sksl?raw";
 import dip from "../../../editor/compositor/transitions/dip.sksl?raw";
 import push from "../../../editor/compositor/transitions/push.sksl?raw";
@@ -12,6 +12,7 @@ import wipe from "../../../editor/compositor/transitions/wipe.sksl?raw";
 import zoom from "../../../editor/compositor/transitions/zoom.sksl?raw";
 import type { Layer, TransitionLayer } from "../timeline/frame";
 import { colour } from "./colour";
+import { blendOf, type Desk, painted } from "./pixels";
 
 const TEXTS = new Map([
   ["cross-fade", crossFade],
@@ -22,28 +23,19 @@ const TEXTS = new Map([
   ["zoom", zoom],
 ]);
 
-export class Transitions {
+export class TransitionShop {
   private readonly compiled = new Map<string, RuntimeEffect>();
-  /** A canvas for each of the two sides, made when a transition is first drawn. */
-  private sides: readonly Surface[] = [];
 
-  constructor(
-    private readonly canvasKit: CanvasKit,
-    private readonly surface: Surface,
-  ) {}
+  constructor(private readonly desk: Desk) {}
 
-  /** Draw a transition on a canvas of the surface's size; `drawLayer` draws one of its sides. */
+  /** Draw a transition on a canvas of the target's size; `drawLayer` draws one of its sides. */
   draw(canvas: Canvas, layer: TransitionLayer, drawLayer: (canvas: Canvas, layer: Layer) => void): void {
-    const { canvasKit } = this;
-    if (this.sides.length === 0) this.sides = [this.makeSide(), this.makeSide()];
-    const pictures = [layer.before, layer.after].map((side, place): Image => {
-      const surface = this.sides[place] as Surface;
-      const own = surface.getCanvas();
-      own.clear(canvasKit.TRANSPARENT);
-      if (side !== null) drawLayer(own, side);
-      surface.flush();
-      return surface.makeImageSnapshot();
-    });
+    const { canvasKit, target } = this.desk;
+    const pictures = [layer.before, layer.after].map((side) =>
+      painted(this.desk, target.width(), target.height(), (own) => {
+        if (side !== null) drawLayer(own, side);
+      }),
+    );
     // A place outside of a picture is empty: a picture that has moved on leaves nothing behind.
     const { Decal } = canvasKit.TileMode;
     const children = pictures.map((picture) =>
@@ -53,30 +45,20 @@ export class Transitions {
     const shader = effect.makeShaderWithChildren(this.uniforms(effect, layer), children);
     const paint = new canvasKit.Paint();
     paint.setShader(shader);
+    paint.setBlendMode(blendOf(canvasKit, layer.blend));
     canvas.drawPaint(paint);
     for (const made of [paint, shader, ...children, ...pictures]) made.delete();
   }
 
+  /** Give back what was compiled. */
   delete(): void {
     for (const effect of this.compiled.values()) effect.delete();
-    for (const side of this.sides) side.delete();
-  }
-
-  private makeSide(): Surface {
-    const { canvasKit, surface } = this;
-    return surface.makeSurface({
-      width: surface.width(),
-      height: surface.height(),
-      colorType: canvasKit.ColorType.RGBA_8888,
-      alphaType: canvasKit.AlphaType.Premul,
-      colorSpace: canvasKit.ColorSpace.SRGB,
-    });
   }
 
   private effect(name: string): RuntimeEffect {
     let effect = this.compiled.get(name) ?? null;
     if (effect === null) {
-      effect = this.canvasKit.RuntimeEffect.Make(TEXTS.get(name) ?? "");
+      effect = this.desk.canvasKit.RuntimeEffect.Make(TEXTS.get(name) ?? "");
       if (effect === null) throw new Error(`The transition ${name} could not be compiled.`);
       this.compiled.set(name, effect);
     }
@@ -85,9 +67,9 @@ export class Transitions {
 
   /** The values of the uniforms that the effect declares, in its order. */
   private uniforms(effect: RuntimeEffect, layer: TransitionLayer): number[] {
-    const [red = 0, green = 0, blue = 0, alpha = 0] = colour(this.canvasKit, layer.colour);
+    const [red = 0, green = 0, blue = 0, alpha = 0] = colour(this.desk.canvasKit, layer.colour);
     const known = new Map<string, readonly number[]>([
-      ["size", [this.surface.width(), this.surface.height()]],
+      ["size", [this.desk.target.width(), this.desk.target.height()]],
       ["progress", [layer.progress]],
       ["way", layer.way],
       ["softness", [layer.softness]],

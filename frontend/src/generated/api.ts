@@ -128,6 +128,26 @@ export interface paths {
         patch: operations["media_api_rename_asset"];
         trace?: never;
     };
+    "/api/assets/{asset_id}/sounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retimed Sound
+         * @description Return where an asset's sound is at another speed or backwards; the first time it is asked for it is made.
+         */
+        post: operations["media_api_retimed_sound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects": {
         parameters: {
             query?: never;
@@ -685,6 +705,30 @@ export interface components {
             name: string;
         };
         /**
+         * SoundOut
+         * @description Where it is; null while it is being made. The asset's next event says that it may be there.
+         */
+        SoundOut: {
+            /** Url */
+            url: string | null;
+        };
+        /**
+         * SoundIn
+         * @description How a sound is wanted: at so many thousandths of its speed, and perhaps backwards. Its pitch is kept.
+         */
+        SoundIn: {
+            /**
+             * Speed
+             * @default 1000
+             */
+            speed: number;
+            /**
+             * Reversed
+             * @default false
+             */
+            reversed: boolean;
+        };
+        /**
          * ProjectOut
          * @description A project in a list. `sequence` numbers its last operation.
          */
@@ -1038,7 +1082,7 @@ export interface components {
         };
         /**
          * Border
-         * @description A line along the inside of the layer's edge; width 0 is none.
+         * @description A line along the inside of the edge of a picture's box; width 0 is none. A shape has a stroke of its own.
          */
         Border: {
             /**
@@ -1630,6 +1674,8 @@ export interface components {
         /**
          * Shadow
          * @description What the layer's shape casts on what is below it; opacity 0 is none. Blur is a deviation.
+         *
+         *     It falls the same way however the layer is turned: the light stays where it is.
          */
         Shadow: {
             /**
@@ -3081,6 +3127,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssetOut"];
+                };
+            };
+        };
+    };
+    media_api_retimed_sound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SoundIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SoundOut"];
                 };
             };
         };

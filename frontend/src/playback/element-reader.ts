@@ -43,8 +43,11 @@ export class ElementReader implements VideoReader {
     return !this.seeking && !this.changed && Math.abs(this.video.currentTime - this.target) < DRIFT;
   }
 
-  want(seconds: number, playing: boolean): void {
+  want(seconds: number, speed: number): void {
     this.target = seconds;
+    // An element does not run backwards: there it is sought, picture by picture, as fast as it can.
+    const playing = speed > 0;
+    if (playing && this.video.playbackRate !== speed) this.video.playbackRate = speed;
     if (playing !== this.playing) {
       this.playing = playing;
       if (playing) void this.video.play().catch(() => undefined);

@@ -1,8 +1,16 @@
 /** The pictures that a frame's layers show: loaded, decoded, reduced as the frame says, and let go when unused. */
 
 import type { Image } from "canvaskit-wasm";
-import type { Document } from "../timeline/document";
-import type { Frame, ImageLayer, Layer, PictureLayer, VideoLayer } from "../timeline/frame";
+import { clipOf, type Document } from "../timeline/document";
+import {
+  type Frame,
+  type ImageLayer,
+  type Layer,
+  type PictureLayer,
+  plainLayers,
+  type VideoLayer,
+} from "../timeline/frame";
+import { pace } from "../timeline/playing";
 import { FLICKS_PER_SECOND, STAMP_ROUNDING } from "../timeline/time";
 import { ElementReader } from "./element-reader";
 import type { MediaFiles } from "./media";
@@ -56,9 +64,10 @@ export class Pictures {
   request(document: Document, frame: Frame, soon: readonly PictureLayer[], playing: boolean): void {
     this.pass += 1;
     this.unsettled = false;
-    this.shown = new Set(frame.layers.map((layer) => layer.clip));
-    for (const layer of this.follow(frame)) this.wantVideo(document, layer, playing, false);
-    for (const layer of frame.layers) {
+    const layers = plainLayers(frame.layers);
+    this.shown = new Set(layers.map((layer) => layer.clip));
+    for (const layer of this.follow(layers)) this.wantVideo(document, layer, playing, false);
+    for (const layer of layers) {
       if (layer.kind === "image") this.wantImage(document, layer, false);
     }
     for (const layer of soon) {
@@ -85,9 +94,9 @@ export class Pictures {
    * The video layers that need a reader: one for each moment of a source, the topmost, since a backdrop is the film before
    * it once more. It is reduced no further than any layer that shows it wants.
    */
-  private follow(frame: Frame): VideoLayer[] {
+  private follow(shown: readonly Layer[]): VideoLayer[] {
     const moments = new Map<string, VideoLayer[]>();
-    for (const layer of frame.layers) {
+    for (const layer of shown) {
       if (layer.kind !== "video") continue;
       const moment = `${layer.source_time}/${layer.asset}`;
       moments.set(moment, [layer, ...(moments.get(moment) ?? [])]);
@@ -117,7 +126,9 @@ export class Pictures {
       if (!early && !entry.failed) this.unsettled = true;
       return;
     }
-    reader.want((layer.source_time + STAMP_ROUNDING) / FLICKS_PER_SECOND, playing);
+    const clip = clipOf(document, layer.clip);
+    const speed = playing && clip?.kind === "video" ? pace(clip.playing) : 0;
+    reader.want((layer.source_time + STAMP_ROUNDING) / FLICKS_PER_SECOND, speed);
     const taken = reader.take();
     if (taken) {
       entry.picture?.close();

@@ -4,10 +4,11 @@
  */
 
 import { type Compositor, createCompositor } from "../compositor/compositor";
-import type { Document } from "../timeline/document";
+import { assetOf, type Document } from "../timeline/document";
 import { evaluate } from "../timeline/evaluate";
 import type { Fonts } from "../timeline/fonts";
-import type { Frame, PictureLayer } from "../timeline/frame";
+import { type Frame, type PictureLayer, plainLayers } from "../timeline/frame";
+import { sourceTime } from "../timeline/playing";
 import { evaluateSound } from "../timeline/sound";
 import { frameAt, frameCount, frameTime, fromSeconds, nearestFrameTime } from "../timeline/time";
 import { documentDuration } from "../timeline/timeline-index";
@@ -15,6 +16,7 @@ import { audioTicks, Clock, pageTicks } from "./clock";
 import type { MediaFiles } from "./media";
 import { Pace } from "./pace";
 import { Pictures } from "./pictures";
+import { SAMPLE_RATE } from "./samples";
 import type { Screen } from "./screen";
 import { SoundPlayer } from "./sound";
 import { UnplayableMedia } from "./video-reader";
@@ -34,6 +36,8 @@ export interface PlayerState {
   readonly duration: number;
   /** A picture of the shown frame is still on its way. */
   readonly waiting: boolean;
+  /** A sound that is due is still being made at its clip's speed, or backwards. */
+  readonly preparing: boolean;
   /** A clip that cannot be shown here, and a sentence that says why; or null. */
   readonly unplayable: { readonly clip: string; readonly reason: string } | null;
 }
@@ -76,7 +80,7 @@ export class Player {
   ) {
     this.followed = source.document;
     const duration = documentDuration(source.document);
-    this.current = { playing: false, rate: 0, duration, waiting: false, unplayable: null };
+    this.current = { playing: false, rate: 0, duration, waiting: false, preparing: false, unplayable: null };
     this.leave = source.subscribe(() => this.documentChanged());
   }
 
@@ -218,8 +222,10 @@ export class Player {
 
   private openAudio() {
     if (!this.audio) {
-      const context = new AudioContext({ latencyHint: "interactive" });
-      this.audio = { context, sound: new SoundPlayer(context, this.files) };
+      // Films are mixed at this rate; whatever the hardware's own, the browser converts the mix as a whole.
+      const context = new AudioContext({ latencyHint: "interactive", sampleRate: SAMPLE_RATE });
+      const sound = new SoundPlayer(context, this.files, (preparing) => this.become({ preparing }));
+      this.audio = { context, sound };
     }
     return this.audio;
   }
@@ -299,12 +305,12 @@ export class Player {
     const { document } = this.source;
     const { width, height } = frame;
     const soon = evaluate(document, time + SOON, width, height, fonts);
-    const now = new Set(frame.layers.map((layer) => layer.clip));
-    return soon.layers.flatMap((layer): PictureLayer[] => {
+    const now = new Set(plainLayers(frame.layers).map((layer) => layer.clip));
+    return plainLayers(soon.layers).flatMap((layer): PictureLayer[] => {
       if (now.has(layer.clip)) return [];
       const clip = document.clips[layer.clip];
       if (layer.kind === "video" && clip?.kind === "video")
-        return [{ ...layer, source_time: clip.source_start }];
+        return [{ ...layer, source_time: sourceTime(clip, 0, assetOf(document, clip.asset)?.duration) }];
       return layer.kind === "image" ? [layer] : [];
     });
   }

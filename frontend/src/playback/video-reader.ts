@@ -14,8 +14,8 @@ export interface Picture {
 }
 
 export interface VideoReader {
-  /** Say which moment of the source is shown now, in seconds, and whether time is running. */
-  want(seconds: number, playing: boolean): void;
+  /** Say which moment of the source is shown now, in seconds, and how fast it runs: 0 stands, -1 goes backwards. */
+  want(seconds: number, speed: number): void;
   /** The newest picture that is due and has not been taken yet, or null. */
   take(): Picture | null;
   /** Whether what was taken last is the picture of the moment that is wanted. */
@@ -35,7 +35,7 @@ const EPSILON = 1e-6;
 
 export class DecodedReader implements VideoReader {
   private target = 0;
-  private playing = false;
+  private speed = 0;
   private closed = false;
   private ended = false;
   private queue: VideoSample[] = [];
@@ -81,10 +81,10 @@ export class DecodedReader implements VideoReader {
     return !this.mustSeek() && !this.fresh && !due && (this.ended || this.head > this.target + EPSILON);
   }
 
-  want(seconds: number, playing: boolean): void {
-    if (seconds === this.target && playing === this.playing) return;
+  want(seconds: number, speed: number): void {
+    if (seconds === this.target && speed === this.speed) return;
     this.target = seconds;
-    this.playing = playing;
+    this.speed = speed;
     this.stir();
   }
 
@@ -132,7 +132,7 @@ export class DecodedReader implements VideoReader {
 
   private hungry(): boolean {
     if (this.ended) return false;
-    return this.head <= this.target + EPSILON || (this.playing && this.queue.length < AHEAD);
+    return this.head <= this.target + EPSILON || (this.speed > 0 && this.queue.length < AHEAD);
   }
 
   private async run(): Promise<void> {

@@ -2,7 +2,7 @@
 
 import { assetOf, type Document } from "./document";
 import { cropped, fitted, reductionFor } from "./fit";
-import { type FrameLayer, type Matrix, type PictureLayer, PLAIN, plainLayers } from "./frame";
+import { type FrameLayer, type Matrix, type PictureLayer, PLAIN } from "./frame";
 
 /** The backdrop's name in a frame; no clip can have it, since ids hold no slash. */
 export const BACKDROP = "/backdrop";
@@ -11,13 +11,16 @@ const NO_EFFECTS = { chroma_key: null, colour_matrix: null, sharpen: 0, sharpen_
 const UNCUT = { left: 0, top: 0, right: 0, bottom: 0 };
 const WHOLE: Matrix = [1, 0, 0, 1, 0, 0];
 
-/** The layer that lies behind `layers` on an output of width x height pixels, or null. */
+/**
+ * The layer that lies behind `layers` on an output of width x height pixels, or null. While the lowest picture passes into
+ * another one, its blurred backdrop fades along.
+ */
 export function backdropLayer(
   document: Document,
   layers: readonly FrameLayer[],
   width: number,
   height: number,
-): PictureLayer | null {
+): FrameLayer | null {
   const { canvas } = document;
   const { kind, opacity, asset: id } = canvas.backdrop;
   if (kind === "none" || opacity === 0) return null;
@@ -42,11 +45,34 @@ export function backdropLayer(
       kind: "image",
     };
   }
-  const lowest = plainLayers(layers).find(
-    (layer): layer is PictureLayer => layer.kind === "video" || layer.kind === "image",
-  );
-  if (!lowest) return null;
-  const { shown } = fitted("cover", lowest.shown, box);
+  for (const layer of layers) {
+    if (isPicture(layer)) return blurred(document, layer, BACKDROP, width, height);
+    if (layer.kind !== "transition") continue;
+    const [before = null, after = null] = (["before", "after"] as const).map((name) => {
+      const side = layer[name];
+      return side && isPicture(side) ? blurred(document, side, `${BACKDROP}/${name}`, width, height) : null;
+    });
+    if (before !== null || after !== null)
+      return { ...layer, clip: BACKDROP, blend: "normal", transition: "cross-fade", before, after };
+  }
+  return null;
+}
+
+function isPicture(layer: FrameLayer): layer is PictureLayer {
+  return layer.kind === "video" || layer.kind === "image";
+}
+
+/** A picture once more, covering the output, out of focus. */
+function blurred(
+  { canvas }: Document,
+  lowest: PictureLayer,
+  clip: string,
+  width: number,
+  height: number,
+): PictureLayer {
+  const { opacity } = canvas.backdrop;
+  const placed = { matrix: WHOLE, width, height, clip, opacity };
+  const { shown } = fitted("cover", lowest.shown, placed);
   const blur = canvas.backdrop.blur * Math.min(width / canvas.width, height / canvas.height);
   const { flip_horizontal, flip_vertical } = lowest.look;
   return {

@@ -39,7 +39,7 @@ export function fitted(
     const scale = Math.min(width / shown.width, height / shown.height);
     let [innerWidth, innerHeight] = [shown.width * scale, shown.height * scale];
     let [left, top] = [(width - innerWidth) / 2, (height - innerHeight) / 2];
-    if (matrix[1] === 0 && matrix[2] === 0) {
+    if (isWhole(box)) {
       [innerWidth, innerHeight] = [Math.max(1, whole(innerWidth)), Math.max(1, whole(innerHeight))];
       [left, top] = [Math.floor((width - innerWidth) / 2), Math.floor((height - innerHeight) / 2)];
     }
@@ -60,6 +60,10 @@ export function reductionFor(
   let reduction = 1;
   while (sourceWidth / (2 * reduction) >= width && sourceHeight / (2 * reduction) >= height) reduction *= 2;
   return reduction;
+}
+
+function isWhole({ matrix: [, b, c, , e, f], width, height }: Box): boolean {
+  return b === 0 && c === 0 && [e, f, width, height].every(Number.isInteger);
 }
 
 function whole(value: number): number {

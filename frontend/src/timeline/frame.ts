@@ -201,11 +201,12 @@ export type Layer = PictureLayer | TextLayer | ShapeLayer | PlaceholderLayer;
 /**
  * One clip that takes over from another: both drawn on canvases of their own, mixed by `transitions/*.sksl`. `progress`
  * is 0 to 1. `way` is the vector from where the transition begins to where it ends. Either of the two may be missing:
- * nothing is there then.
+ * nothing is there then. `blend` is how the mixture meets what is below; both sides are laid down plainly.
  */
 export interface TransitionLayer {
   readonly kind: "transition";
   readonly clip: string;
+  readonly blend: Appearance["blend"];
   readonly transition: Transition["kind"];
   readonly progress: number;
   readonly way: readonly [number, number];
@@ -232,12 +233,24 @@ export interface Frame {
   readonly layers: readonly FrameLayer[];
 }
 
-/** A stretch of a source's sound. Times in flicks; `envelope` is [flicks from the clip's start, gain], linear. */
+/** A value over a clip's time: [flicks from its start, value], linear in between. See `lines.ts`. */
+export type Line = readonly (readonly [number, number])[];
+
+/**
+ * A stretch of sound. Times are flicks; `pan` is -1 to 1, by the equal-power law of stereo panners.
+ *
+ * `source_start` is where the stretch begins in what is played: the asset's sound as it is, or, where `speed` is not
+ * 1000 thousandths or it is `reversed`, that whole sound played so. It may lie before its begin or end behind its end,
+ * where there is silence.
+ */
 export interface SoundClip {
   readonly clip: string;
   readonly asset: string;
   readonly start: number;
   readonly duration: number;
   readonly source_start: number;
-  readonly envelope: readonly (readonly [number, number])[];
+  readonly speed: number;
+  readonly reversed: boolean;
+  readonly envelope: Line;
+  readonly pan: Line;
 }

@@ -92,7 +92,8 @@ export function documentDuration(document: Document): number {
   return indexOf(document).duration;
 }
 
-function compareStart(a: Placed, b: Placed): number {
+/** Clips of a track by start, and of clips with one start the lesser id first. */
+export function compareStart(a: Placed, b: Placed): number {
   return a.clip.start - b.clip.start || compareOrder("", a.id, "", b.id);
 }
 

@@ -14,7 +14,7 @@
 import type { Transition } from "./document";
 import { eased } from "./easing";
 import type { Layer, TransitionLayer } from "./frame";
-import { clipEnd, type Placed, type TrackIndex } from "./timeline-index";
+import { clipEnd, compareStart, type Placed, type TrackIndex } from "./timeline-index";
 
 /** A clip that is shown; during its transition with the one before, where there is one, and the eased progress. */
 export interface Shown extends Placed {
@@ -38,14 +38,18 @@ export function clipBefore(track: TrackIndex, { id, clip }: Placed): Placed | nu
 
 /** What a track shows at a moment, from the bottom to the top; who is taken over from is in the other. */
 export function shownAt(track: TrackIndex, time: number): Shown[] {
+  const placed = track.at(time);
+  const found = new Map<string, Shown>();
   const behind = new Set<string>();
-  const found = track.at(time).map((placed): Shown => {
-    const progress = progressOf(placed.clip.transition, time - placed.clip.start);
-    const before = progress === null ? null : clipBefore(track, placed);
+  // The latest first: who is taken over from takes over from nobody any more.
+  for (const one of [...placed].sort((a, b) => compareStart(b, a))) {
+    if (behind.has(one.id)) continue;
+    const progress = progressOf(one.clip.transition, time - one.clip.start);
+    const before = progress === null ? null : clipBefore(track, one);
     if (before !== null) behind.add(before.id);
-    return { ...placed, before, progress };
-  });
-  return found.filter(({ id }) => !behind.has(id));
+    found.set(one.id, { ...one, before, progress });
+  }
+  return placed.flatMap(({ id }) => found.get(id) ?? []);
 }
 
 /** The layer of a clip in its transition on an output of width x height pixels; null where both are gone. */
@@ -60,8 +64,23 @@ export function transitionLayer(
   const { transition } = clip;
   const { softness, colour } = transition;
   const way = wayOf(transition, width, height);
-  const kind = "transition";
-  return { clip: id, transition: transition.kind, progress, way, softness, colour, before, after, kind };
+  return {
+    clip: id,
+    blend: (after ?? before)?.look.blend ?? "normal",
+    transition: transition.kind,
+    progress,
+    way,
+    softness,
+    colour,
+    before: plain(before),
+    after: plain(after),
+    kind: "transition",
+  };
+}
+
+/** A side of a transition is laid down plainly: the mixture of both meets what is below. */
+function plain(side: Layer | null): Layer | null {
+  return side && { ...side, look: { ...side.look, blend: "normal" } };
 }
 
 function progressOf(transition: Transition, into: number): number | null {

@@ -11,12 +11,20 @@ from hypothesis import strategies as some
 from editor.compositor.kernels import (
     LUMA_WEIGHTS,
     blend_plane,
+    mix_plane,
     rgba_to_overlay,
     rgba_to_yuv420,
     turn_plane,
     yuv420_to_rgba,
 )
-from editor.compositor.scaling import linear_map, reduce_picture, reduce_plane, scale_picture, scale_plane
+from editor.compositor.scaling import (
+    linear_map,
+    place_part,
+    reduce_picture,
+    reduce_plane,
+    scale_picture,
+    scale_plane,
+)
 
 RNG = np.random.default_rng(7)
 
@@ -177,6 +185,35 @@ def test_an_overlay_half_outside_is_cut_and_an_opaque_one_replaces(left: int, to
     expected = np.full((20, 30), 7, np.uint8)
     expected[max(0, top) : max(0, top + 12), max(0, left) : max(0, left + 16)] = 200
     assert (below == expected).all()
+
+
+@pytest.mark.parametrize("weight", [0, 1, 100, 128, 255, 256])
+def test_mixed_planes_are_the_weighted_mean(weight: int) -> None:
+    plane, other = noise(30, 50), noise(30, 50)
+    expected = plane + (other.astype(float) - plane) * weight / 256
+    mixed = plane.copy()
+    mix_plane(mixed, other, weight)
+    assert np.abs(mixed - expected).max() <= 0.5
+
+
+def test_a_picture_placed_within_pixels_is_skias_with_soft_edges() -> None:
+    picture = smooth(96, 64)
+    left, top, width, height = 3.25, 2.5, 40.5, 27.875
+    placed, x, y = place_part(picture, (0, 0, 96, 64), (left, top, width, height))
+    out = np.zeros((40, 60, 4), np.uint8)
+    info = skia.ImageInfo.Make(60, 40, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
+    image = skia.Image.fromarray(picture, skia.kRGBA_8888_ColorType, skia.kPremul_AlphaType)
+    skia.Surface.MakeRasterDirect(info, out).getCanvas().drawImageRect(
+        image,
+        skia.Rect.MakeWH(96, 64),
+        skia.Rect.MakeXYWH(left, top, width, height),
+        skia.SamplingOptions(skia.FilterMode.kLinear),
+        skia.Paint(AntiAlias=True),
+    )
+    found = np.zeros_like(out)
+    found[y : y + placed.shape[0], x : x + placed.shape[1]] = placed
+    assert (x, y, placed.shape) == (3, 2, (29, 41, 4))
+    assert np.abs(found.astype(int) - out).max() <= 4
 
 
 @pytest.mark.parametrize("quarters", [1, 2, 3])

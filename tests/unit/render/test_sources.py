@@ -64,6 +64,47 @@ def test_any_jumps_in_a_long_film_land_on_the_frame(long_film: Path, numbers: li
             assert shown(source, frame_time(number, rate)) == number
 
 
+class Counted(VideoSource):
+    """A source that counts how often it goes back to a keyframe."""
+
+    seeks = 0
+
+    def _rewind(self, stamp: int) -> None:
+        self.seeks += 1
+        super()._rewind(stamp)
+
+
+def backwards(source: VideoSource, count: int) -> list[int]:
+    """Play `count` frames from the end to the start, each asked for twice, as at half the speed."""
+    times = [frame_time(number, NTSC) + half for number in reversed(range(count)) for half in (400, 0)]
+    return [shown(source, time) for time in times]
+
+
+TWICE = [number for number in reversed(range(358)) for _ in range(2)]
+
+
+def test_a_film_runs_backwards_frame_by_frame_and_decodes_each_stretch_once(long_film: Path) -> None:
+    with Counted(long_film) as source:
+        assert backwards(source, 358) == TWICE
+        # Keyframes lie 100 frames apart at the most; the last stretch is sought twice, before it is known to go back.
+        assert source.seeks <= 2 * (358 // 100 + 2)
+        assert shown(source, frame_time(7, NTSC)) == 7
+        assert shown(source, frame_time(8, NTSC)) == 8
+
+
+def test_backwards_with_little_memory_gives_the_same_frames(long_film: Path) -> None:
+    few = 12 * 320 * 180 * 3 // 2
+    with Counted(long_film, most_bytes=few) as source:
+        assert backwards(source, 358) == TWICE
+        assert source.seeks < 358 // 4
+
+
+def test_backwards_in_steps_and_then_forwards_again(long_film: Path) -> None:
+    numbers = [*range(350, 20, -7), *range(20, 60), *range(60, 40, -1), 300, 299, 0]
+    with VideoSource(long_film) as source:
+        assert [shown(source, frame_time(number, NTSC)) for number in numbers] == numbers
+
+
 def test_a_variable_frame_rate_shows_the_last_frame_that_has_begun() -> None:
     stamps = FILMS["vfr.mp4"]["stamps"]
     with VideoSource(sample("vfr.mp4")) as source:

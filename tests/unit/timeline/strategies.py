@@ -15,6 +15,12 @@ TEXTS = st.sampled_from(["", "Hello", "two\nlines", "مرحبا 123", "नमस
 FRACTIONS = st.floats(0, 1).map(abs)
 LENGTHS = st.integers(-3000, 3000)
 
+
+def part(fields: dict) -> st.SearchStrategy[dict]:
+    """Return objects with any of the fields, none of them required."""
+    return st.fixed_dictionaries({}, optional=fields)
+
+
 KEYFRAMES = st.fixed_dictionaries(
     {"time": st.integers(-2_000_000_000, 2_000_000_000), "value": st.floats(-4000, 4000) | st.floats(-2, 2)},
     optional={
@@ -41,7 +47,49 @@ TRANSFORM_FIELDS = {
     "height": st.integers(1, 4000),
     "rotation": st.floats(-720, 720) | st.just(0.0),
 }
-APPEARANCE_FIELDS = {"opacity": FRACTIONS, "vignette": FRACTIONS}
+WIDTHS = st.integers(0, 500) | st.just(100_000)
+SIGNED = st.floats(-1, 1)
+DEGREES = st.floats(-720, 720) | st.just(0.0)
+APPEARANCE_FIELDS = {
+    "opacity": FRACTIONS,
+    "vignette": FRACTIONS,
+    "blend": st.sampled_from(["normal", "multiply", "luminosity"]),
+    "fit": st.sampled_from(["stretch", "contain", "cover"]),
+    "flip_horizontal": st.booleans(),
+    "flip_vertical": st.booleans(),
+    "crop": part(dict.fromkeys(["left", "top", "right", "bottom"], FRACTIONS)),
+    "chroma_key": part(
+        {"strength": FRACTIONS, "colour": COLOURS, "tolerance": FRACTIONS, "softness": FRACTIONS}
+    ),
+    "grade": part(
+        {
+            "exposure": st.floats(-4, 4),
+            "hue": DEGREES,
+            **dict.fromkeys(["brightness", "contrast", "saturation", "temperature"], SIGNED),
+        }
+    ),
+    "blur": st.floats(0, 400).map(abs),
+    "sharpen": FRACTIONS,
+    "corner_radius": st.integers(0, 3000),
+    "border": part({"width": st.integers(0, 3000), "colour": COLOURS}),
+    "shadow": part({"opacity": FRACTIONS, "x": LENGTHS, "y": LENGTHS, "blur": st.integers(0, 400)}),
+}
+SHAPE_FIELDS = {
+    "shape": st.sampled_from(["rectangle", "ellipse", "triangle", "polygon", "star", "line", "arrow"]),
+    "points": st.integers(3, 64),
+    "depth": FRACTIONS,
+    "corner_radius": WIDTHS,
+    "stroke": part({"width": WIDTHS, "dash": WIDTHS}),
+    "gradient": part({"kind": st.sampled_from(["none", "linear", "radial"])}),
+}
+TRANSITION_FIELDS = {
+    "kind": st.sampled_from(["none", "cross-fade", "dip", "wipe", "slide", "push", "zoom"]),
+    "duration": TIMES,
+    "easing": st.sampled_from(["linear", "hold", "ease", "ease-in", "ease-out", "ease-in-out", "bezier"]),
+    "colour": COLOURS,
+    "angle": DEGREES,
+    "softness": FRACTIONS,
+}
 SOUND_FIELDS = {
     "volume": st.floats(0, 4).map(abs),
     "muted": st.booleans(),
@@ -61,17 +109,15 @@ STYLE_FIELDS = {
 RANGE_FIELDS = {"track": IDS, "start": TIMES, "duration": DURATIONS, "order": KEYS, "name": st.just("name")}
 
 
-def part(fields: dict) -> st.SearchStrategy[dict]:
-    """Return objects with any of the fields, none of them required."""
-    return st.fixed_dictionaries({}, optional=fields)
-
-
 def clip(kind: str, **fields: st.SearchStrategy) -> st.SearchStrategy[dict]:
     optional = {"order": KEYS, "name": st.just("n"), "keyframes": part(CURVE_FIELDS)}
+    optional |= {"transition": part(TRANSITION_FIELDS)}
     if kind != "audio":
         optional |= {"transform": part(TRANSFORM_FIELDS), "appearance": part(APPEARANCE_FIELDS)}
     if kind in ("video", "audio"):
         optional |= {"sound": part(SOUND_FIELDS), "source_start": TIMES, "playing": part(PLAYING_FIELDS)}
+    if kind == "shape":
+        optional |= SHAPE_FIELDS
     required = {"kind": st.just(kind), "track": IDS, "start": TIMES, "duration": DURATIONS, **fields}
     return st.fixed_dictionaries(required, optional=optional)
 
@@ -81,7 +127,7 @@ CLIPS = st.one_of(
     clip("image", asset=IDS),
     clip("audio", asset=IDS),
     clip("text", text=TEXTS, style=part(STYLE_FIELDS)),
-    clip("shape", fill=COLOURS, shape=st.sampled_from(["rectangle", "ellipse"])),
+    clip("shape", fill=COLOURS),
 )
 TRACKS = st.fixed_dictionaries(
     {"order": KEYS}, optional={"muted": st.booleans(), "hidden": st.booleans(), "name": st.just("Track")}
