@@ -5,7 +5,7 @@ are held against each other.
 from typing import Any
 
 from tests.conformance.documents import SECOND as S
-from tests.conformance.documents import SMALL, Example, Json, clip, document
+from tests.conformance.examples import SMALL, Example, Json, clip, document
 
 MUSIC: Json = {"asset": "music", "duration": 2 * S}
 SPEECH: Json = {"asset": "speech", "duration": S}
