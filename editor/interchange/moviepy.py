@@ -30,7 +30,6 @@ from editor.render.errors import BadDocument
 from editor.render.formats import FORMATS, format_of
 from editor.render.frame import as_rgba
 from editor.render.frames import blank_frame, frame_planes, rgba_frame
-from editor.render.mix import FLICKS_PER_SAMPLE
 from editor.render.pipeline import mixed
 from editor.render.plan import Plan, plan_film
 from editor.render.reels import Reels
@@ -49,6 +48,7 @@ from editor.timeline.fonts import Fonts
 from editor.timeline.index import TimelineIndex
 from editor.timeline.schema import Asset, Document
 from editor.timeline.time import FLICKS_PER_SECOND
+from media.samples import FLICKS_PER_SAMPLE
 
 __all__ = ["AudioClip", "ColorClip", "ProjectClip", "VideoClip", "add_asset", "vfx", "write_clip"]
 
