@@ -20,7 +20,13 @@ def what_is_missing(document: Document, present: Collection[str]) -> list[str]:
         if asset not in document.assets
     ]
     gone = sorted(used_assets(document) - set(present))
-    return unknown + [f"assets/{name}: its file is not there." for name in gone]
+    return unknown + [f"assets/{name}{_called(document, name)}: its file is not there." for name in gone]
+
+
+def _called(document: Document, asset: str) -> str:
+    """Return what a person calls an asset, in brackets."""
+    name = document.assets[asset].name
+    return f" ({name})" if name else ""
 
 
 def with_placeholders(document: Document, present: Collection[str]) -> Document:

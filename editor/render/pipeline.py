@@ -49,7 +49,7 @@ def render(plan: Plan, out: Path, fonts: Fonts, on_progress: Callable[[float], N
     with (
         closing(ahead(_shots(plan, reels, fonts), DEPTH)) as shots,
         closing(ahead(compose(plan, shots, fonts), DEPTH)) as frames,
-        closing(ahead(_sound(plan, damage), DEPTH)) as sound,
+        closing(ahead(mixed(plan, damage), DEPTH)) as sound,
         open_writer(out, plan, fonts) as writer,
     ):
         heard = 0
@@ -67,7 +67,7 @@ def render(plan: Plan, out: Path, fonts: Fonts, on_progress: Callable[[float], N
 def _render_sound(
     plan: Plan, out: Path, fonts: Fonts, damage: Damage, on_progress: Callable[[float], None]
 ) -> None:
-    with closing(ahead(_sound(plan, damage), DEPTH)) as sound, open_writer(out, plan, fonts) as writer:
+    with closing(ahead(mixed(plan, damage), DEPTH)) as sound, open_writer(out, plan, fonts) as writer:
         heard = 0
         for samples in sound:
             writer.write_sound(samples)
@@ -107,10 +107,11 @@ def _by_clip(pictures: dict[str, Picture]) -> Callable[[PictureLayer], Picture |
     return lambda layer: pictures.get(layer.clip)
 
 
-def _sound(plan: Plan, damage: Damage) -> Iterator[Samples]:
+def mixed(plan: Plan, damage: Damage) -> Iterator[Samples]:
+    """Yield the film's sound, float32 (2, n) at 48 kHz, block by block, as loud as the document asks for."""
     with SoundSources(plan.document, plan.sources, damage) as sources:
 
-        def mixed() -> Iterator[Samples]:
+        def unmastered() -> Iterator[Samples]:
             return mix(plan.sounds, plan.samples, sources.open)
 
-        yield from master(mixed, plan.document.master.loudness).apply(mixed())
+        yield from master(unmastered, plan.document.master.loudness).apply(unmastered())

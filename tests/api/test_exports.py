@@ -313,4 +313,6 @@ def test_deleting_a_project_takes_its_films_and_links_with_it(
     before = sum(1 for path in (studio.data / "blobs").rglob("*") if path.is_file())
     assert anna.delete(f"/api/projects/{project}").status_code == 204
     assert httpx.get(f"{studio.url}/files/shares/{token}").status_code == 404
-    assert sum(1 for path in (studio.data / "blobs").rglob("*") if path.is_file()) == before - 1
+    assert sum(1 for path in (studio.data / "blobs").rglob("*") if path.is_file()) == before - 2, (
+        "the film and the picture of its receipt"
+    )

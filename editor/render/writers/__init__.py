@@ -11,6 +11,7 @@ from editor.compositor.palette import palette_of
 from editor.render.formats import Format
 from editor.render.frame import draw_frames
 from editor.render.plan import Plan
+from editor.render.settings import EncoderSettings
 from editor.render.writers.gif import GifWriter
 from editor.render.writers.mov import MovWriter
 from editor.render.writers.mp4 import Mp4Writer
@@ -20,7 +21,7 @@ from editor.render.writers.webm import WebmWriter
 from editor.render.writers.writer import Writer
 from editor.timeline.fonts import Fonts
 
-__all__ = ["Writer", "open_writer"]
+__all__ = ["Writer", "begin", "open_writer"]
 
 _WRITERS: dict[Format, Callable[..., Writer]] = {
     "mp4": Mp4Writer,
@@ -42,8 +43,12 @@ def open_writer(path: Path, plan: Plan, fonts: Fonts) -> Writer:
     """Return the writer of a plan's format. Raises RenderError where the file cannot be begun."""
     if plan.encoder.format == "gif":
         return GifWriter(path, plan.encoder, palette_of(_glimpses(plan, fonts)))
-    has_sound = plan.samples > 0 and plan.facts.has_sound
-    return _WRITERS[plan.encoder.format](path, plan.encoder, has_sound=has_sound)
+    return begin(path, plan.encoder, has_sound=plan.samples > 0 and plan.facts.has_sound)
+
+
+def begin(path: Path, settings: EncoderSettings, *, has_sound: bool) -> Writer:
+    """Return the writer of a format that needs to know no more of its film; a GIF does. Raises RenderError."""
+    return _WRITERS[settings.format](path, settings, has_sound=has_sound)
 
 
 def _glimpses(plan: Plan, fonts: Fonts) -> list[Bytes]:

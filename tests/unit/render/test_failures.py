@@ -117,7 +117,7 @@ def test_a_missing_source_stops_a_film_unless_a_placeholder_may_stand_for_it(tmp
     assets = {"film": asset(name="Beach"), "song": asset("audio", 0, 0, 2), "logo": asset("image", 64, 64)}
     song = {"kind": "audio", "track": "high", "asset": "song", "start": 0, "duration": FLICKS}
     doc = document({"c": video(0.5), "s": song}, assets)
-    with pytest.raises(RenderError, match="assets/film: its file is not there"):
+    with pytest.raises(RenderError, match=r"assets/film \(Beach\): its file is not there"):
         plan_film(doc, {}, FilmSettings())
     plan = plan_film(doc, {}, FilmSettings(height=360, allow_missing=True))
     assert plan.samples == 0

@@ -1,0 +1,1 @@
+"""Projects to and from other people's tools."""
