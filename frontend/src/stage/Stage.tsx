@@ -132,7 +132,9 @@ export function Stage({ bench, onDropAsset }: StageProps) {
       )}
       {preparing && (
         <div className={styles.message} role="status">
-          <Notice>The sound of this clip is being made at its speed. It is heard as soon as it is there.</Notice>
+          <Notice>
+            The sound of this clip is being made at its speed. It is heard as soon as it is there.
+          </Notice>
         </div>
       )}
       <div className={styles.zoom}>
