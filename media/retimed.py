@@ -84,6 +84,11 @@ class RetimedSound:
             out[:, begin - first : end - first] = moments.reshape(-1, 2).T
         return out
 
+    @property
+    def damaged(self) -> int:
+        """How many stretches of the source could not be decoded, as far as it has been read."""
+        return self._source.damaged
+
     def close(self) -> None:
         """Let go of the source and of the file."""
         self._source.close()

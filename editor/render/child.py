@@ -57,7 +57,7 @@ def _film(
         "damaged": damage.stretches,
         "warnings": warnings_of(document, sources),
         "receipt": None if receipt is None else _receipt(receipt),
-        **measured(film, plan.samples, document.master.loudness),
+        **measured(film, found.samples, document.master.loudness),
     }
 
 

@@ -15,13 +15,18 @@ NORMAL = 1000
 
 
 class SoundSources:
-    """Opens what clips play. Retimed sounds stay open, and made, until all of it is closed."""
+    """Opens what clips play. Retimed sounds stay open, and made, until all of it is closed.
+
+    What was damaged is noted then, and once, however often the mix was listened to.
+    """
 
     def __init__(self, document: Document, files: dict[str, Path], damage: Damage) -> None:
         self._document = document
         self._files = files
         self._damage = damage
         self._retimed: dict[tuple[str, int, bool], RetimedSound] = {}
+        #: Stretches that were damaged in a clip, with its asset.
+        self._damaged: dict[str, tuple[str, int]] = {}
 
     def __enter__(self) -> SoundSources:
         return self
@@ -29,13 +34,16 @@ class SoundSources:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for sound in self._retimed.values():
+        for asset, stretches in self._damaged.values():
+            self._damage.note(asset, stretches)
+        for (asset, _, _), sound in self._retimed.items():
+            self._damage.note(asset, sound.damaged)
             sound.close()
 
     def open(self, clip: SoundClip) -> _Watched | _Shared:
         """Return the source of a clip's samples. Raises Refusal."""
         if clip.speed == NORMAL and not clip.reversed:
-            return _Watched(SoundSource(self._files[clip.asset]), clip.asset, self._damage)
+            return _Watched(SoundSource(self._files[clip.asset]), clip, self._damaged)
         key = clip.asset, clip.speed, clip.reversed
         if key not in self._retimed:
             path, duration = self._files[clip.asset], self._document.assets[clip.asset].duration
@@ -46,16 +54,16 @@ class SoundSources:
 class _Watched:
     """A source whose damage is noted when it is closed."""
 
-    def __init__(self, source: SoundSource, asset: str, damage: Damage) -> None:
+    def __init__(self, source: SoundSource, clip: SoundClip, damaged: dict[str, tuple[str, int]]) -> None:
         self._source = source
-        self._asset = asset
-        self._damage = damage
+        self._clip = clip
+        self._damaged = damaged
 
     def read(self, first: int, count: int) -> Samples:
         return self._source.read(first, count)
 
     def close(self) -> None:
-        self._damage.note(self._asset, self._source.damaged)
+        self._damaged[self._clip.clip] = self._clip.asset, self._source.damaged
         self._source.close()
 
 

@@ -9,12 +9,13 @@ from typing import Literal
 
 from editor.timeline.ducking import Extent, ducked, merged
 from editor.timeline.frame import SoundClip
-from editor.timeline.index import TimelineIndex
+from editor.timeline.index import TimelineIndex, TrackIndex
 from editor.timeline.keyframes import polyline
 from editor.timeline.lines import Line, fades, is_level, multiply, passage, soften
 from editor.timeline.playing import thousandths
 from editor.timeline.schema import MAX_TIME, Asset, AudioClip, Clip, Document, Track, Transition, VideoClip
 from editor.timeline.time import mul_div_floor
+from editor.timeline.transitions import clip_before
 
 #: Speeds are whole thousandths: what a rendition is known by.
 NORMAL = 1000
@@ -45,7 +46,7 @@ def evaluate_sound(document: Document) -> list[SoundClip]:
     for row in TimelineIndex(document).tracks:
         if row.track.muted or (alone and not row.track.solo):
             continue
-        for part in _parts(document, row.clips):
+        for part in _parts(document, row):
             clip = _sounding(part)
             if clip is not None:
                 heard.append((row.id, row.track, clip))
@@ -54,9 +55,10 @@ def evaluate_sound(document: Document) -> list[SoundClip]:
     return sorted(clips, key=lambda clip: (clip.start, clip.clip))
 
 
-def _parts(document: Document, clips: list[tuple[str, Clip]]) -> Iterator[_Part]:
+def _parts(document: Document, track: TrackIndex) -> Iterator[_Part]:
     """Go through a track's clips, by start, and say how each comes in and goes out."""
-    for place, (name, clip) in enumerate(clips):
+    followers = _followers(track)
+    for name, clip in track.clips:
         if not isinstance(clip, VideoClip | AudioClip) or clip.sound.muted or clip.playing.frozen:
             continue
         asset = document.assets.get(clip.asset)
@@ -65,13 +67,20 @@ def _parts(document: Document, clips: list[tuple[str, Clip]]) -> Iterator[_Part]
         if clip.playing.reversed and asset.duration == 0:
             # Nobody knows yet where its end is, from which it would be played.
             continue
-        end = clip.start + clip.duration
-        after = next((other for _, other in clips[place + 1 :] if other.start >= end), None)
-        on = 0
-        if after is not None and after.start == end:
-            on = min(_takes_over(after), max(0, _left(clip, asset)))
+        after = followers.get(name)
+        on = 0 if after is None else min(_takes_over(after), max(0, _left(clip, asset)))
         passage_on = after.transition if after is not None and on > 0 else None
         yield _Part(name, clip, asset, clip.duration + on, _takes_over(clip), passage_on)
+
+
+def _followers(track: TrackIndex) -> dict[str, Clip]:
+    """Return, by the clip before it, each clip that takes over from one that ends where it starts."""
+    followers: dict[str, Clip] = {}
+    for name, clip in track.clips:
+        before = clip_before(track, name, clip) if _takes_over(clip) else None
+        if before is not None and before[1].start + before[1].duration == clip.start:
+            followers.setdefault(before[0], clip)
+    return followers
 
 
 def _takes_over(clip: Clip) -> int:

@@ -299,7 +299,7 @@ def _sound_facts(container: InputContainer, found: Format, sounds: list[AudioFac
         raise Refusal("There is no sound in it: it has no length.")
     limits.check_seconds(sound.duration / FLICKS)
     check_complete(container, found, Fraction(sound.duration, FLICKS), whole)
-    reason = sound_proxy_reason(found.name, sound)
+    reason = sound_proxy_reason(found.name, sound, sound.start)
     return Facts(
         kind="audio",
         container="m4a" if found.demuxer == "mov" else found.name,

@@ -40,8 +40,8 @@ def film_proxy_reason(
     return next((sentence for holds, sentence in reasons if holds), "")
 
 
-def sound_proxy_reason(container: str, sound: AudioFacts) -> str:
-    """The same for sound alone."""
+def sound_proxy_reason(container: str, sound: AudioFacts, start: int) -> str:
+    """The same for sound alone. Browsers play what an encoder put before an MP3, and drop too much before an Opus."""
     plain = container == "wav" and sound.codec in {
         "pcm_u8",
         "pcm_s16le",
@@ -51,4 +51,6 @@ def sound_proxy_reason(container: str, sound: AudioFacts) -> str:
     }
     if container not in CONTAINERS or not (plain or sound.codec in AUDIO_CODECS):
         return f"{NAMES.get(sound.codec, sound.codec)} is not played by every browser"
+    if abs(start) > LATEST_START or (container, sound.codec) == ("ogg", "opus"):
+        return "its clock does not start at zero"
     return ""

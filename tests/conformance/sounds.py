@@ -93,7 +93,7 @@ def retimed() -> Example:
 
 
 def passages() -> Example:
-    """Transitions: across a cut, with too little left of the source, after a gap, over a fade, to a picture."""
+    """Across a cut, with too little left of the source, after a gap, over a fade; a picture takes over no sound."""
     across: Json = {"kind": "cross-fade", "duration": S // 2}
     return heard(
         audio(duration=S),

@@ -11,8 +11,9 @@ from tests.e2e.conftest import Visit
 from tests.media_samples import sample
 from tests.studio import RunningStudio
 
-ORIGINALS = ["phone.mp4", "plain.webm", "vfr.mp4", "song.mp3", "music.ogg", "photo.avif"]
-PROXIES = ["hevc.mp4", "prores.mov", "late.ts", "moving.webp", "lossless.m4a", "photo.heic", "drawing.svg"]
+ORIGINALS = ["phone.mp4", "plain.webm", "vfr.mp4", "music.flac", "photo.avif"]
+PROXIES = ["hevc.mp4", "prores.mov", "late.ts", "moving.webp", "lossless.m4a", "song.mp3", "photo.heic"]
+PROXIES += ["music.ogg", "drawing.svg"]
 
 LOAD = """async ([url, kind]) => {
   const element = document.createElement(kind === "image" ? "img" : kind);

@@ -4,6 +4,9 @@ import { AudioBufferSink, type Input } from "mediabunny";
 import type { OpenMedia } from "./media";
 import { SAMPLE_RATE } from "./samples";
 
+/** Decoding starts so many seconds earlier than what is wanted: codecs need a run-up to sound right. */
+const RUN_UP = 0.25;
+
 export interface Stretch {
   readonly buffer: AudioBuffer;
   /** The sample of the source, counted at 48 kHz, with which the buffer starts. */
@@ -23,12 +26,14 @@ export async function openSound(media: OpenMedia, context: BaseAudioContext): Pr
 }
 
 async function decodeOnTheWay(input: Input): Promise<SoundSource | null> {
-  const track = await input.getPrimaryAudioTrack();
+  // The first of several, as in the film.
+  const [track] = await input.getAudioTracks();
   if (!track || !(await track.canDecode())) return null;
   const sink = new AudioBufferSink(track);
   return {
     async *stretches(first, last) {
-      for await (const { buffer, timestamp } of sink.buffers(first / SAMPLE_RATE, last / SAMPLE_RATE))
+      const from = Math.max(0, first / SAMPLE_RATE - RUN_UP);
+      for await (const { buffer, timestamp } of sink.buffers(from, last / SAMPLE_RATE))
         yield { buffer, first: Math.round(timestamp * SAMPLE_RATE) };
     },
   };

@@ -35,7 +35,7 @@ export function Stage({ bench, onDropAsset }: StageProps) {
   const screen = useRef<HTMLCanvasElement>(null);
   const { canvas } = useDocument(store);
   const { editing } = useSession(session);
-  const { waiting, unplayable } = usePlayerState(player);
+  const { waiting, preparing, unplayable } = usePlayerState(player);
   const { view, isFitted, zoomBy, fit, pan } = useViewport(room, canvas);
   const ready = useScreen(player, screen);
   const [hovered, setHovered] = useState<string | null>(null);
@@ -128,6 +128,13 @@ export function Stage({ bench, onDropAsset }: StageProps) {
       {unplayable && store.document.clips[unplayable.clip] && (
         <div className={styles.message}>
           <Notice tone="warning">{unplayable.reason}</Notice>
+        </div>
+      )}
+      {preparing && (
+        <div className={styles.message} role="status">
+          <Notice>
+            The sound of this clip is being made at its speed. It is heard as soon as it is there.
+          </Notice>
         </div>
       )}
       <div className={styles.zoom}>

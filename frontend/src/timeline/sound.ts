@@ -17,7 +17,8 @@ import { fades, isLevel, multiply, passage, soften } from "./lines";
 import { compareOrder } from "./order";
 import { thousandths } from "./playing";
 import { mulDivFloor } from "./time";
-import { indexOf, type Placed } from "./timeline-index";
+import { clipEnd, indexOf, type TrackIndex } from "./timeline-index";
+import { clipBefore } from "./transitions";
 
 /** Speeds are whole thousandths: what a rendition is known by. */
 export const NORMAL = 1000;
@@ -42,9 +43,10 @@ interface Part {
 export function evaluateSound(document: Document): SoundClip[] {
   const alone = Object.values(document.tracks).some((track) => track.solo);
   const heard: { row: string; track: Track; clip: SoundClip }[] = [];
-  for (const { id, track, clips } of indexOf(document).tracks) {
+  for (const row of indexOf(document).tracks) {
+    const { id, track } = row;
     if (track.muted || (alone && !track.solo)) continue;
-    for (const part of partsOf(document, clips)) {
+    for (const part of partsOf(document, row)) {
       const clip = soundOf(part);
       if (clip) heard.push({ row: id, track, clip });
     }
@@ -61,23 +63,31 @@ export function evaluateSound(document: Document): SoundClip[] {
 }
 
 /** A track's clips, by start, and how each comes in and goes out. */
-function partsOf(document: Document, clips: readonly Placed[]): Part[] {
-  return clips.flatMap(({ id, clip }, place): Part[] => {
+function partsOf(document: Document, track: TrackIndex): Part[] {
+  const followers = followersOf(track);
+  return track.clips.flatMap(({ id, clip }): Part[] => {
     if (clip.kind !== "video" && clip.kind !== "audio") return [];
     if (clip.sound.muted || clip.playing.frozen) return [];
     const asset = assetOf(document, clip.asset);
     if (!asset || !(asset.has_audio || asset.kind === "audio")) return [];
     // Nobody knows yet where its end is, from which it would be played.
     if (clip.playing.reversed && asset.duration === 0) return [];
-    const end = clip.start + clip.duration;
-    let after = place + 1;
-    while (after < clips.length && (clips[after] as Placed).clip.start < end) after++;
-    const following = clips[after]?.clip;
-    const meets = following !== undefined && following.start === end;
-    const on = meets ? Math.min(takesOver(following), Math.max(0, leftOf(clip, asset))) : 0;
-    const next = on > 0 && following ? following.transition : null;
+    const after = followers.get(id);
+    const on = after ? Math.min(takesOver(after), Math.max(0, leftOf(clip, asset))) : 0;
+    const next = after && on > 0 ? after.transition : null;
     return [{ id, clip, asset, duration: clip.duration + on, fadeIn: takesOver(clip), next }];
   });
+}
+
+/** By the clip before it, each clip that takes over from one that ends where it starts. */
+function followersOf(track: TrackIndex): Map<string, Clip> {
+  const followers = new Map<string, Clip>();
+  for (const placed of track.clips) {
+    const before = takesOver(placed.clip) ? clipBefore(track, placed) : null;
+    if (before && clipEnd(before.clip) === placed.clip.start && !followers.has(before.id))
+      followers.set(before.id, placed.clip);
+  }
+  return followers;
 }
 
 /** How long a clip takes over from the one before it. */
