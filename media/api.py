@@ -10,13 +10,15 @@ from django.http import HttpRequest
 from ninja import Router, Schema
 
 from cloudstudio.accounts.person import person
-from media import services
+from media import services, sounds
 from media.files import original_url, rendition_url
 from media.inspection import Facts
 from media.models import Asset, Rendition
+from media.renditions.names import Retiming
 
 router = Router(tags=["assets"])
 
+SHOWN = ("thumbnail", "filmstrip", "waveform", "proxy")
 State = Literal["processing", "ready", "failed"]
 
 
@@ -62,6 +64,19 @@ class AssetIn(Schema):
     name: str
 
 
+class SoundIn(Schema):
+    """How a sound is wanted: at so many thousandths of its speed, and perhaps backwards. Its pitch is kept."""
+
+    speed: int = 1000
+    reversed: bool = False
+
+
+class SoundOut(Schema):
+    """Where it is; null while it is being made. The asset's next event says that it may be there."""
+
+    url: str | None
+
+
 def asset_out(asset: Asset) -> AssetOut:
     """Return an asset as the API shows it."""
     renditions: dict[str, Rendition] = {rendition.kind: rendition for rendition in asset.renditions.all()}
@@ -77,7 +92,7 @@ def asset_out(asset: Asset) -> AssetOut:
         filmstrip=FilmstripOut(**strip.facts) if strip else None,
         urls=RenditionUrls(
             original=original_url(asset),
-            **{kind: rendition_url(asset, rendition) for kind, rendition in renditions.items()},
+            **{kind: rendition_url(asset, made) for kind, made in renditions.items() if kind in SHOWN},
         ),
         recipe=asset.recipe,
         created=asset.created,
@@ -101,6 +116,14 @@ def get_asset(request: HttpRequest, asset_id: UUID) -> AssetOut:
 def rename_asset(request: HttpRequest, asset_id: UUID, body: AssetIn) -> AssetOut:
     """Give an asset another name."""
     return asset_out(services.rename(services.access_asset(person(request), asset_id), body.name))
+
+
+@router.post("/assets/{uuid:asset_id}/sounds", response=SoundOut)
+def retimed_sound(request: HttpRequest, asset_id: UUID, body: SoundIn) -> SoundOut:
+    """Return where an asset's sound is at another speed or backwards; the first time it is asked for it is made."""
+    asset = services.access_asset(person(request), asset_id)
+    made = sounds.retimed_sound(asset, Retiming(body.speed, body.reversed))
+    return SoundOut(url=rendition_url(asset, made) if made else None)
 
 
 @router.delete("/assets/{uuid:asset_id}", response={204: None})

@@ -12,7 +12,8 @@ from cloudstudio.sandbox import Refused, Work
 from media import services
 from media.inspection import Facts, inspection_work
 from media.models import Asset
-from media.renditions import Rendition, rendition_work
+from media.renditions import Rendition, Retiming, rendition_work, retimed_work
+from media.sounds import KIND, forget_oldest
 
 GONE = "The asset was deleted."
 
@@ -96,3 +97,32 @@ class Proxy(MakeRendition):
     name = "proxy"
     queue = "render"
     rendition = "proxy"
+
+
+@register
+class RetimedSound(JobKind):
+    """The sound of an asset at another speed, or backwards, for clips that play it so."""
+
+    name = KIND
+    queue = "light"
+
+    def prepare(self, job: Job, folder: Path) -> Work:
+        asset = _asset(job)
+        if asset.known is None:
+            raise Refused("The asset has not been examined yet.")
+        return retimed_work(self._retiming(job), blobs.local_path(asset.blob), asset.known)
+
+    def finish(self, job: Job, out: Path, result: dict[str, Any]) -> dict[str, Any]:
+        asset, made = _asset(job), (str(result["file"]), dict(result["facts"]))
+        services.record_rendition(asset, self._retiming(job).kind, out / Path(made[0]).name, made)
+        forget_oldest(asset)
+        return {"rendition": made[0]}
+
+    def fail(self, job: Job, sentence: str) -> None:
+        """Tell the pages that wait for it, which ask again and are told why."""
+        asset = Asset.objects.filter(pk=job.params["asset"]).first()
+        if asset is not None:
+            services.announce(asset)
+
+    def _retiming(self, job: Job) -> Retiming:
+        return Retiming(job.params["speed"], job.params["reversed"])

@@ -6,18 +6,21 @@ done to is drawn off the screen first (`cell.py`). skia-python holds the GIL: on
 
 from __future__ import annotations
 
+from math import floor
+
 import numpy as np
 import skia
 
 from editor.compositor.cell import Cell, Region, cell_of, content_region, needs_cell
 from editor.compositor.edges import edged, shadowed
 from editor.compositor.effects import affected
-from editor.compositor.glyphs import FontFiles, Typefaces, draw_label, draw_runs, scale_of
+from editor.compositor.glyphs import FontFiles, Typefaces, draw_label
 from editor.compositor.kernels import Bytes
 from editor.compositor.outlines import draw_shape
 from editor.compositor.pictures import Pictures, draw_picture, flip, piece
 from editor.compositor.pixels import BLENDS, LINEAR, NEAREST, blank, colour, image, skia_matrix, surface
-from editor.compositor.scaling import place_part
+from editor.compositor.scaling import fade_edges, place_part
+from editor.compositor.text import draw_text
 from editor.compositor.transitions import transition_paint
 from editor.timeline.frame import (
     Frame,
@@ -65,7 +68,7 @@ class Compositor:
     def _draw_transition(self, canvas: skia.Canvas, layer: TransitionLayer, pictures: Pictures) -> None:
         whole = (0, 0, self.width, self.height)
         before, after = (
-            self.draw_box(side, pictures, whole) if side else blank(self.width, self.height)
+            blank(self.width, self.height) if side is None else self.draw_box(side, pictures, whole)
             for side in (layer.before, layer.after)
         )
         paint = transition_paint(layer, image(before), image(after))
@@ -92,19 +95,18 @@ class Compositor:
             paint = skia.Paint(Alphaf=round(layer.opacity * 255) / 255, BlendMode=BLENDS[layer.look.blend])
             canvas.saveLayer(None, paint)
         canvas.concat(skia_matrix(layer.matrix))
-        self._draw_content(canvas, layer, scale_of(layer.matrix))
+        self._draw_content(canvas, layer)
         canvas.restore()
         if is_group:
             canvas.restore()
 
-    def _draw_content(self, canvas: skia.Canvas, layer: Layer, scale: float) -> None:
-        """Draw what has no picture in the layer's own units, of which one is `scale` pixels."""
+    def _draw_content(self, canvas: skia.Canvas, layer: Layer) -> None:
+        """Draw what has no picture in the layer's own units."""
         paint = skia.Paint(AntiAlias=True)
         box = skia.Rect.MakeWH(layer.width, layer.height)
         if isinstance(layer, TextLayer):
             flip(canvas, layer, layer.width, layer.height)
-            paint.setColor4f(colour(layer.colour))
-            draw_runs(canvas, layer.runs, paint, self._typefaces, scale)
+            draw_text(canvas, layer, self._typefaces)
         elif isinstance(layer, ShapeLayer):
             flip(canvas, layer, layer.width, layer.height)
             draw_shape(canvas, layer)
@@ -144,7 +146,7 @@ class Compositor:
         canvas = surface(out).getCanvas()
         canvas.translate(-region.left, -region.top)
         canvas.concat(skia_matrix(cell.content))
-        self._draw_content(canvas, layer, scale_of(cell.content))
+        self._draw_content(canvas, layer)
         return out
 
 
@@ -156,10 +158,10 @@ def _lay(canvas: skia.Canvas, layer: Layer, cell: Cell, region: Region, pixels: 
     a, b, c, d, e, f = cell.place
     if b == 0 and c == 0:
         # Not turned but moving, within pixels: the kernels are ten times as fast.
-        part = (0, 0, region.width, region.height)
         box = (a * region.left + e, d * region.top + f, a * region.width, d * region.height)
-        placed, x, y = place_part(pixels, part, box)
-        canvas.drawImage(image(placed), x, y, NEAREST, paint)
+        placed = place_part(pixels, (0, 0, region.width, region.height), box)
+        fade_edges(placed, *box)
+        canvas.drawImage(image(placed), floor(box[0]), floor(box[1]), NEAREST, paint)
         return
     # A margin of nothing, so that the turned edges are as smooth as what is between them.
     wide = blank(region.width + 2, region.height + 2)

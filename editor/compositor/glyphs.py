@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
 import skia
 
-from editor.timeline.frame import GlyphRun, Matrix
-
-#: Glyphs that come out larger than this many pixels are drawn as outlines: WebGL's own big text is off by a pixel.
-LARGEST_GLYPH = 160
+from editor.timeline.frame import GlyphRun
 
 PLACEHOLDER_FONT = "Inter_400Regular"
 
@@ -47,26 +43,24 @@ class Typefaces:
         return font
 
 
-def scale_of(matrix: Matrix) -> float:
-    """Return how many output pixels a unit of the layer measures."""
-    a, b, c, d, _, _ = matrix
-    return math.sqrt(abs(a * d - b * c))
+def draw_run(canvas: skia.Canvas, run: GlyphRun, paint: skia.Paint, typefaces: Typefaces) -> None:
+    """Draw the glyphs of a run in the canvas's present units."""
+    font = typefaces.font(run.font, run.size)
+    places = list(zip(run.positions[::2], run.positions[1::2], strict=True))
+    if run.outlined and _draw_outlines(canvas, font, run.glyphs, places, paint):
+        return
+    builder = skia.TextBlobBuilder()
+    builder.allocRunPos(font, list(run.glyphs), [skia.Point(x, y) for x, y in places])
+    canvas.drawTextBlob(builder.make(), 0, 0, paint)
 
 
-def draw_runs(
-    canvas: skia.Canvas, runs: Sequence[GlyphRun], paint: skia.Paint, typefaces: Typefaces, scale: float
-) -> None:
-    """Draw glyph runs in the canvas's present units, of which one is `scale` pixels."""
-    for run in runs:
-        if not run.glyphs:
-            continue
-        font = typefaces.font(run.font, run.size)
-        places = list(zip(run.positions[::2], run.positions[1::2], strict=True))
-        if run.size * scale > LARGEST_GLYPH and _draw_outlines(canvas, font, run.glyphs, places, paint):
-            continue
-        builder = skia.TextBlobBuilder()
-        builder.allocRunPos(font, list(run.glyphs), [skia.Point(x, y) for x, y in places])
-        canvas.drawTextBlob(builder.make(), 0, 0, paint)
+def reach_of(run: GlyphRun, typefaces: Typefaces) -> skia.Rect:
+    """Return the box that a run and the line around it are inside of, in the layer's units."""
+    boxes = typefaces.font(run.font, run.size).getBounds(list(run.glyphs))
+    reach = skia.Rect.MakeEmpty()
+    for box, x, y in zip(boxes, run.positions[::2], run.positions[1::2], strict=True):
+        reach.join(box.makeOffset(x, y))
+    return reach.makeOutset(run.stroke + 1, run.stroke + 1)
 
 
 def _draw_outlines(

@@ -22,7 +22,7 @@ COUNTED_BITS = 5
 #: Rounds of k-means after the first guess; more change nothing to be seen.
 ROUNDS = 6
 #: How far the pattern shifts a value, either way, for each that the palette is off in the mean; at most so far.
-SPREAD, WIDEST = 1.5, 14.0
+SPREAD, WIDEST = 1.0, 10.0
 #: The table of nearest colours knows this many bits a channel.
 BITS = 6
 SIDE = 8

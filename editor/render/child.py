@@ -9,6 +9,7 @@ from typing import Any
 from cloudstudio.sandbox import Refusal, Report
 from editor.render.errors import RenderError
 from editor.render.frame import draw_frame
+from editor.render.master import measured
 from editor.render.pipeline import render
 from editor.render.plan import Plan, plan_film
 from editor.render.receipt import Receipt, take_receipt
@@ -56,6 +57,7 @@ def _film(
         "damaged": damage.stretches,
         "warnings": warnings_of(document, sources),
         "receipt": None if receipt is None else _receipt(receipt),
+        **measured(film, plan.samples, document.master.loudness),
     }
 
 

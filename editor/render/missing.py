@@ -8,16 +8,16 @@ from editor.timeline.schema import AudioClip, Document, ImageClip, VideoClip
 
 
 def used_assets(document: Document) -> set[str]:
-    """Return the assets that clips on the timeline show or sound, as far as the document knows them."""
-    return {clip.asset for clip in _showing(document).values()} & document.assets.keys()
+    """Return the assets that clips or the canvas show or sound, as far as the document knows them."""
+    return {asset for _, asset in _named(document)} & document.assets.keys()
 
 
 def what_is_missing(document: Document, present: Collection[str]) -> list[str]:
     """Return one sentence for each asset on the timeline that the document or `present` lacks, in order of names."""
     unknown = [
-        f"clips/{name}/asset: the document has no asset {clip.asset}."
-        for name, clip in sorted(_showing(document).items())
-        if clip.asset not in document.assets
+        f"{where}: the document has no asset {asset}."
+        for where, asset in _named(document)
+        if asset not in document.assets
     ]
     gone = sorted(used_assets(document) - set(present))
     return unknown + [f"assets/{name}: its file is not there." for name in gone]
@@ -40,9 +40,14 @@ def with_placeholders(document: Document, present: Collection[str]) -> Document:
     return document.model_copy(update={"assets": assets})
 
 
-def _showing(document: Document) -> dict[str, VideoClip | ImageClip | AudioClip]:
-    return {
-        name: clip
+def _named(document: Document) -> list[tuple[str, str]]:
+    """Return (place in the document, asset) wherever one is shown or heard, in order of places."""
+    named = [
+        (f"clips/{name}/asset", clip.asset)
         for name, clip in document.clips.items()
         if isinstance(clip, VideoClip | ImageClip | AudioClip)
-    }
+    ]
+    backdrop = document.canvas.backdrop
+    if backdrop.kind == "picture":
+        named.append(("canvas/backdrop/asset", backdrop.asset))
+    return sorted(named)

@@ -8,14 +8,11 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from editor.render.settings import SAMPLE_RATE
-from editor.render.sound import Samples
 from editor.timeline.frame import SoundClip
-from editor.timeline.time import FLICKS_PER_SECOND
+from media.samples import FLICKS_PER_SAMPLE, SAMPLE_RATE, Samples, nearest_sample
 
-#: A sample starts at every 14,700th flick, exactly.
-FLICKS_PER_SAMPLE = FLICKS_PER_SECOND // SAMPLE_RATE
 BLOCK = SAMPLE_RATE // 2
+Line = Sequence[tuple[int, float]]
 
 
 class Source(Protocol):
@@ -27,8 +24,8 @@ class Source(Protocol):
 
 def mix(
     clips: Sequence[SoundClip], total: int, open_source: Callable[[SoundClip], Source], block: int = BLOCK
-) -> Iterator[NDArray[np.float32]]:
-    """Yield the mix as (2, n) blocks of 48 kHz stereo, `total` samples in all, held within [-1, 1].
+) -> Iterator[Samples]:
+    """Yield the mix as (2, n) blocks of 48 kHz stereo, `total` samples in all. It may be louder than 1.
 
     A source is opened with the first block it sounds in and closed after its last: memory does not grow with clips.
     """
@@ -46,7 +43,7 @@ def mix(
             for clip, source in [pair for pair in sounding if _end_sample(pair[0]) <= end]:
                 source.close()
                 sounding.remove((clip, source))
-            yield np.clip(out, -1.0, 1.0)
+            yield out
     finally:
         for _, source in sounding:
             source.close()
@@ -65,13 +62,33 @@ def _add(out: Samples, first: int, end: int, clip: SoundClip, source: Source) ->
     if high <= low:
         return
     into_clip = low * FLICKS_PER_SAMPLE - clip.start
-    source_first = (2 * (clip.source_start + into_clip) + FLICKS_PER_SAMPLE) // (2 * FLICKS_PER_SAMPLE)
-    samples = source.read(source_first, high - low)
-    times = [point[0] for point in clip.envelope]
-    gains = [point[1] for point in clip.envelope]
-    if len(set(gains)) == 1:
-        gain: np.float32 | Samples = np.float32(gains[0])
-    else:
-        at = into_clip + FLICKS_PER_SAMPLE * np.arange(high - low, dtype=np.float64)
-        gain = np.interp(at, times, gains).astype(np.float32)
-    out[:, low - first : high - first] += samples * gain
+    samples = source.read(nearest_sample(clip.source_start + into_clip), high - low)
+    at = into_clip + FLICKS_PER_SAMPLE * np.arange(high - low, dtype=np.float64)
+    out[:, low - first : high - first] += _panned(samples * _along(clip.envelope, at), _along(clip.pan, at))
+
+
+def _along(line: Line, at: NDArray[np.float64]) -> NDArray[np.float32]:
+    """Return a line's values at times in flicks from the clip's start; a single one where it is level."""
+    values = [value for _, value in line]
+    if len(set(values)) == 1:
+        return np.asarray(values[:1], np.float32)
+    return np.interp(at, [time for time, _ in line], values).astype(np.float32)
+
+
+def _panned(samples: Samples, pan: NDArray[np.float32]) -> Samples:
+    """Return stereo with its sides moved: the side that it is moved away from goes over to the other, power kept.
+
+    Source: Web Audio API, StereoPannerNode, section 1.29.3, "stereo input".
+    """
+    if not pan.any():
+        return samples
+    left, right = samples
+    turn = np.where(pan <= 0, pan + 1, pan) * np.float32(np.pi / 2)
+    own, over = np.sin(turn), np.cos(turn)
+    to_left = pan <= 0
+    return np.stack(
+        [
+            np.where(to_left, left + right * over, left * over),
+            np.where(to_left, right * own, right + left * own),
+        ]
+    )

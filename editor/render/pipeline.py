@@ -8,7 +8,6 @@ from contextlib import closing
 from pathlib import Path
 
 import av
-from numpy.typing import NDArray
 
 from editor.compositor.draw import Compositor
 from editor.compositor.pictures import PictureLayer
@@ -16,18 +15,20 @@ from editor.render.ahead import ahead
 from editor.render.damage import Damage
 from editor.render.frame import as_rgba
 from editor.render.frames import blank_frame, frame_planes, rgba_frame
-from editor.render.mix import Source, mix
+from editor.render.master import master
+from editor.render.mix import mix
 from editor.render.picture import Picture
 from editor.render.plan import Plan
 from editor.render.planar import PlanarCompositor
 from editor.render.reels import Reels
 from editor.render.settings import SAMPLE_RATE
-from editor.render.sound import Samples, SoundSource
+from editor.render.sound import SoundSources
 from editor.render.writers import open_writer
 from editor.timeline.evaluate import evaluate
 from editor.timeline.fonts import Fonts
-from editor.timeline.frame import Frame, SoundClip
+from editor.timeline.frame import Frame
 from editor.timeline.index import TimelineIndex
+from media.samples import Samples
 
 #: Items that wait between two stages: enough to ride over a keyframe, few enough to stay small.
 DEPTH = 4
@@ -106,24 +107,10 @@ def _by_clip(pictures: dict[str, Picture]) -> Callable[[PictureLayer], Picture |
     return lambda layer: pictures.get(layer.clip)
 
 
-def _sound(plan: Plan, damage: Damage) -> Iterator[NDArray]:
-    def open_source(clip: SoundClip) -> Source:
-        return _Watched(SoundSource(plan.sources[clip.asset]), clip.asset, damage)
+def _sound(plan: Plan, damage: Damage) -> Iterator[Samples]:
+    with SoundSources(plan.document, plan.sources, damage) as sources:
 
-    return mix(plan.sounds, plan.samples, open_source)
+        def mixed() -> Iterator[Samples]:
+            return mix(plan.sounds, plan.samples, sources.open)
 
-
-class _Watched:
-    """A source of sound whose damage is noted when it is closed."""
-
-    def __init__(self, source: SoundSource, asset: str, damage: Damage) -> None:
-        self._source = source
-        self._asset = asset
-        self._damage = damage
-
-    def read(self, first: int, count: int) -> Samples:
-        return self._source.read(first, count)
-
-    def close(self) -> None:
-        self._damage.note(self._asset, self._source.damaged)
-        self._source.close()
+        yield from master(mixed, plan.document.master.loudness).apply(mixed())

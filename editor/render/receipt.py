@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import io
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+import av
 import numpy as np
 from PIL import Image
 
 from editor.compositor.kernels import Bytes
 from editor.render.ahead import ahead
+from editor.render.errors import BadFilm
 from editor.render.frame import draw_frames
 from editor.render.likeness import likeness
-from editor.render.picture import Planes
+from editor.render.picture import Picture, Planes, read_frame
 from editor.render.plan import Plan
 from editor.render.reels import open_film
+from editor.render.sources import open_source
 from editor.render.still import read_still
+from editor.render.writers.writer import as_render_error
 from editor.timeline.fonts import Fonts
 from editor.timeline.time import frame_time
 
@@ -25,6 +31,8 @@ from editor.timeline.time import frame_time
 SAMPLES = 8
 #: Pixels of the longer side of each of the pictures that are kept to be looked at.
 SHOWN = 640
+#: Files in which a frame is quickly found. A GIF is read from its start.
+SEARCHED = (".mp4", ".webm", ".mov")
 
 
 @dataclass(frozen=True)
@@ -55,7 +63,7 @@ def take_receipt(film: Path, plan: Plan, fonts: Fonts, picture: Path) -> Receipt
     """
     if plan.facts.gives == "sound":
         return None
-    numbers = sampled(plan.frames)
+    numbers = sampled(plan.frames, _keyframes(film, plan))
     size = plan.encoder.width, plan.encoder.height
     times = [plan.time_of(number) for number in numbers]
     samples: list[Sample] = []
@@ -70,27 +78,77 @@ def take_receipt(film: Path, plan: Plan, fonts: Fonts, picture: Path) -> Receipt
                 worst = ours, stage
             samples.append(Sample(time, ssim))
     if worst is not None:
-        _beside(*worst).save(picture, "WEBP", quality=90)
+        _save(_beside(*worst), picture)
     return Receipt(tuple(samples))
 
 
-def sampled(frames: int) -> list[int]:
-    """Return the numbers of the frames that are compared, of a film of so many."""
+def sampled(frames: int, keyframes: Sequence[int]) -> list[int]:
+    """Return the numbers of the frames that are compared, rising, of a film of so many.
+
+    Each lies behind the last keyframe before the middle of its stretch, the first by no frame, the next by one, and so
+    on: all kinds of frames come up, and little has to be decoded for them.
+    """
     count = min(SAMPLES, frames)
-    return [frames * (2 * sample + 1) // (2 * count) for sample in range(count)]
+    numbers = []
+    for sample in range(count):
+        middle = frames * (2 * sample + 1) // (2 * count)
+        before = bisect_right(keyframes, middle) - 1
+        numbers.append(middle if before < 0 else min(middle, keyframes[before] + sample))
+    return sorted(set(numbers))
+
+
+def _keyframes(film: Path, plan: Plan) -> list[int]:
+    """Return the numbers of the frames that can be decoded alone."""
+    if film.suffix not in SEARCHED:
+        return []
+    with open_source(film) as container:
+        packets = container.demux(container.streams.video[0])
+        return sorted(_number(packet, plan) for packet in packets if packet.is_keyframe and packet.size)
 
 
 def _decoded(film: Path, plan: Plan, numbers: list[int]) -> Iterator[Bytes]:
-    if plan.facts.gives == "picture":
+    if film.suffix in SEARCHED:
+        yield from _searched(film, plan, numbers)
+    elif plan.facts.gives == "picture":
         yield read_still(film)
-        return
-    source = open_film(film)
-    try:
+    else:
+        with closing(open_film(film)) as source:
+            for number in numbers:
+                yield _rgba(source.picture_at(frame_time(number, plan.encoder.frame_rate)))
+
+
+def _searched(film: Path, plan: Plan, numbers: list[int]) -> Iterator[Bytes]:
+    """Yield frames by their numbers, each after a search of its own."""
+    with open_source(film) as container:
+        stream = container.streams.video[0]
+        stream.thread_type = "AUTO"
         for number in numbers:
-            picture = source.picture_at(frame_time(number, plan.encoder.frame_rate))
-            yield picture.to_rgba() if isinstance(picture, Planes) else picture
-    finally:
-        source.close()
+            moment = number / plan.encoder.frame_rate / (stream.time_base or 1)
+            container.seek(round(moment) + (stream.start_time or 0), stream=stream, backward=True)
+            found = next(
+                (frame for frame in container.decode(stream) if _number(frame, plan) >= number), None
+            )
+            if found is None or _number(found, plan) != number:
+                raise BadFilm(f"The film's frame {number} cannot be found in it again.")
+            yield _rgba(read_frame(found))
+
+
+def _number(item: av.Packet | av.VideoFrame, plan: Plan) -> int:
+    return round((item.pts or 0) * (item.time_base or 0) * plan.encoder.frame_rate)
+
+
+def _rgba(picture: Picture) -> Bytes:
+    return picture.to_rgba() if isinstance(picture, Planes) else picture
+
+
+def _save(image: Image.Image, path: Path) -> None:
+    # Into memory first: Pillow says nothing when a disk is full.
+    encoded = io.BytesIO()
+    image.save(encoded, "WEBP", quality=90, method=2)
+    try:
+        path.write_bytes(encoded.getvalue())
+    except OSError as error:
+        raise as_render_error(error) from error
 
 
 def _beside(film: Bytes, stage: Bytes) -> Image.Image:

@@ -1,150 +1,72 @@
-"""Sound by sample: any source as 48 kHz stereo, exact to the sample."""
+"""Where the samples of each clip come from: its source, or its source retimed, made once for all clips that need it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from fractions import Fraction
 from pathlib import Path
+from types import TracebackType
 
-import av
-import numpy as np
-from numpy.typing import NDArray
+from editor.render.damage import Damage
+from editor.timeline.frame import SoundClip
+from editor.timeline.schema import Document
+from media.retimed import RetimedSound
+from media.samples import Samples, SoundSource
 
-from editor.render.errors import BadSource
-from editor.render.settings import SAMPLE_RATE
-from editor.render.sources import open_source, start_of
-
-Samples = NDArray[np.float32]
-
-#: Decoding starts this much earlier than what is wanted: codecs need a run-up to sound right.
-RUN_UP = SAMPLE_RATE // 4
-#: Stamps that are off by less are the container's rounding, not a gap.
-JITTER = SAMPLE_RATE // 50
-#: Further ahead than this a seek is cheaper than decoding on.
-SEEK_AHEAD = 10 * SAMPLE_RATE
-
-_HALF = np.sqrt(0.5)
-#: How channels become two, as browsers do it: Web Audio API, section 4.4, "speakers" interpretation. FFmpeg's order.
-DOWN_MIXES = {
-    1: [[1.0], [1.0]],
-    2: [[1.0, 0.0], [0.0, 1.0]],
-    4: [[0.5, 0.0, 0.5, 0.0], [0.0, 0.5, 0.0, 0.5]],
-    6: [[1.0, 0.0, _HALF, 0.0, _HALF, 0.0], [0.0, 1.0, _HALF, 0.0, 0.0, _HALF]],
-    8: [[1.0, 0.0, _HALF, 0.0, _HALF, 0.0, _HALF, 0.0], [0.0, 1.0, _HALF, 0.0, 0.0, _HALF, 0.0, _HALF]],
-}
+NORMAL = 1000
 
 
-def to_stereo(samples: Samples) -> Samples:
-    """Mix (channels, n) down or up to (2, n). A layout nobody has a rule for keeps its first two channels."""
-    matrix = DOWN_MIXES.get(samples.shape[0])
-    if matrix is None:
-        return samples[:2]
-    if samples.shape[0] == 2:
-        return samples
-    return np.asarray(matrix, np.float32) @ samples
+class SoundSources:
+    """Opens what clips play. Retimed sounds stay open, and made, until all of it is closed."""
+
+    def __init__(self, document: Document, files: dict[str, Path], damage: Damage) -> None:
+        self._document = document
+        self._files = files
+        self._damage = damage
+        self._retimed: dict[tuple[str, int, bool], RetimedSound] = {}
+
+    def __enter__(self) -> SoundSources:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for sound in self._retimed.values():
+            sound.close()
+
+    def open(self, clip: SoundClip) -> _Watched | _Shared:
+        """Return the source of a clip's samples. Raises Refusal."""
+        if clip.speed == NORMAL and not clip.reversed:
+            return _Watched(SoundSource(self._files[clip.asset]), clip.asset, self._damage)
+        key = clip.asset, clip.speed, clip.reversed
+        if key not in self._retimed:
+            path, duration = self._files[clip.asset], self._document.assets[clip.asset].duration
+            self._retimed[key] = RetimedSound(path, duration, clip.speed, backwards=clip.reversed)
+        return _Shared(self._retimed[key])
 
 
-class SoundSource:
-    """The sound of one file, its first audio stream. Sample 0 is the source's start, as pictures count it."""
+class _Watched:
+    """A source whose damage is noted when it is closed."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.damaged = 0
-        self._container = open_source(path)
-        if not self._container.streams.audio:
-            self._container.close()
-            raise BadSource(f"The source {path.name} has no sound.")
-        self._stream = self._container.streams.audio[0]
-        self._start = start_of(self._container)
-        self._position: int | None = None
-        self._pieces: Iterator[tuple[int, Samples]] = iter(())
-        self._pending: list[tuple[int, Samples]] = []
-
-    def close(self) -> None:
-        """Give the decoder back."""
-        self._pieces = iter(())
-        self._container.close()
+    def __init__(self, source: SoundSource, asset: str, damage: Damage) -> None:
+        self._source = source
+        self._asset = asset
+        self._damage = damage
 
     def read(self, first: int, count: int) -> Samples:
-        """Return samples first to first + count as (2, count); silence where the source has none."""
-        if self._position is None or first < self._position or first > self._position + SEEK_AHEAD:
-            self._seek(first)
-        out = np.zeros((2, count), np.float32)
-        end = first + count
-        kept = []
-        while True:
-            piece = self._pending.pop(0) if self._pending else next(self._pieces, None)
-            if piece is None:
-                break
-            start, samples = piece
-            stop = start + samples.shape[1]
-            if stop > first and start < end:
-                low, high = max(start, first), min(stop, end)
-                out[:, low - first : high - first] = samples[:, low - start : high - start]
-            if stop > end:
-                kept.append(piece)
-                break
-        self._pending = kept
-        self._position = end
-        return out
+        return self._source.read(first, count)
 
-    def _seek(self, first: int) -> None:
-        self._pending = []
-        target = first - RUN_UP
-        # A short way in, reading from the start is exact whatever the container's index is worth.
-        if self._position is not None or target > SEEK_AHEAD:
-            base = self._stream.time_base or Fraction(1, SAMPLE_RATE)
-            stamp = int((Fraction(max(target, 0), SAMPLE_RATE) + self._start) / base) if target > 0 else 0
-            try:
-                self._container.seek(stamp, stream=self._stream, backward=True)
-            except av.FFmpegError:
-                self._container.seek(0)
-            self._stream.codec_context.flush_buffers()
-        self._pieces = self._decode()
-
-    def _decode(self) -> Iterator[tuple[int, Samples]]:
-        """Yield (first sample, samples (2, n)) from where the container stands, without overlaps."""
-        resampler: av.AudioResampler | None = None
-        layout: tuple[str, int] | None = None
-        position: int | None = None
-        for frame in self._decoded_frames():
-            found = None
-            if frame.pts is not None and frame.time_base is not None:
-                found = round((frame.pts * frame.time_base - self._start) * SAMPLE_RATE)
-            if resampler is None or layout != (frame.layout.name, frame.sample_rate):
-                # Some files change their layout on the way.
-                layout = (frame.layout.name, frame.sample_rate)
-                resampler = av.AudioResampler(format="fltp", layout=frame.layout, rate=SAMPLE_RATE)
-                position = found if found is not None else position or 0
-            elif (
-                found is not None and position is not None and abs(found - position) > JITTER + frame.samples
-            ):
-                yield from _numbered(resampler.resample(None), position)
-                resampler = av.AudioResampler(format="fltp", layout=frame.layout, rate=SAMPLE_RATE)
-                position = found
-            frame.pts = None
-            for number, samples in _numbered(resampler.resample(frame), position or 0):
-                position = number + samples.shape[1]
-                yield number, samples
-        if resampler is not None:
-            yield from _numbered(resampler.resample(None), position or 0)
-
-    def _decoded_frames(self) -> Iterator[av.AudioFrame]:
-        packets = self._container.demux(self._stream)
-        while True:
-            try:
-                packet = next(packets, None)
-                if packet is None:
-                    return
-                yield from packet.decode()
-            except av.InvalidDataError:
-                self.damaged += 1
-            except av.FFmpegError as error:
-                raise BadSource(f"The sound of {self.path.name} cannot be read on.") from error
+    def close(self) -> None:
+        self._damage.note(self._asset, self._source.damaged)
+        self._source.close()
 
 
-def _numbered(frames: list[av.AudioFrame], position: int) -> Iterator[tuple[int, Samples]]:
-    for frame in frames:
-        samples = to_stereo(np.asarray(frame.to_ndarray(), np.float32))
-        yield position, samples
-        position += samples.shape[1]
+class _Shared:
+    """A retimed sound that outlives the clip that reads it."""
+
+    def __init__(self, sound: RetimedSound) -> None:
+        self._sound = sound
+
+    def read(self, first: int, count: int) -> Samples:
+        return self._sound.read(first, count)
+
+    def close(self) -> None:
+        """Nothing: the next clip may go on with it."""

@@ -17,11 +17,14 @@ from editor.render.picture import Picture, read_frame
 from editor.timeline.time import FLICKS_PER_SECOND, STAMP_ROUNDING
 from media.inspection.containers import film_stream, open_container
 from media.inspection.signatures import recognise
+from media.samples import start_of
 
 #: Further ahead than this a seek is cheaper than decoding on.
 SEEK_AHEAD = 2 * FLICKS_PER_SECOND
 #: How much earlier each further try of a seek lands, where a container's index is not exact.
 BACK_OFF = (0, 1, 5, 30)
+#: After a fault a stream without a keyframe is trusted again after so many frames.
+LONGEST_REPAIR = 300
 
 
 def open_source(path: Path) -> av.container.InputContainer:
@@ -34,20 +37,6 @@ def open_source(path: Path) -> av.container.InputContainer:
         raise BadSource(f"The source {path.name} cannot be used: {refusal}") from None
     except (av.FFmpegError, OSError, ValueError) as error:
         raise BadSource(f"The source {path.name} cannot be opened: {reason(error)}.") from error
-
-
-def start_of(container: av.container.InputContainer) -> Fraction:
-    """Return the seconds at which the source's time 0 lies: the earliest start of its pictures and sound."""
-    starts = [
-        stream.start_time * stream.time_base
-        for stream in (*container.streams.video, *container.streams.audio)
-        if stream.start_time is not None and stream.time_base is not None and not _is_cover(stream)
-    ]
-    return min(starts, default=Fraction(0))
-
-
-def _is_cover(stream: av.stream.Stream) -> bool:
-    return bool(stream.disposition & av.stream.Disposition.attached_pic)
 
 
 def reason(error: Exception) -> str:
@@ -177,14 +166,29 @@ class VideoSource:
             yield time, frame
 
     def _decoded_frames(self) -> Iterator[av.VideoFrame]:
+        """Yield what is good: after a fault nothing up to the next keyframe, for it leans on what is lost."""
         packets = self._container.demux(self._stream)
+        is_whole, waited = True, 0
         while True:
             try:
                 packet = next(packets, None)
                 if packet is None:
                     return
-                yield from packet.decode()
+                for frame in packet.decode():
+                    if frame.is_corrupt:
+                        is_whole = self._note_fault(is_whole)
+                        continue
+                    waited = 0 if is_whole else waited + 1
+                    # Some streams have no further keyframes, but mend themselves bit by bit.
+                    is_whole = is_whole or frame.key_frame or waited > LONGEST_REPAIR
+                    if is_whole:
+                        yield frame
             except av.InvalidDataError:
-                self.damaged += 1
+                is_whole = self._note_fault(is_whole)
             except av.FFmpegError as error:
                 raise BadSource(f"The source {self.path.name} cannot be read on: {reason(error)}.") from error
+
+    def _note_fault(self, was_whole: bool) -> bool:
+        """Count a fault as a stretch of its own where the frame before was good. Returns False: not whole."""
+        self.damaged += was_whole
+        return False

@@ -39,7 +39,7 @@ from editor.timeline.schema import (
     VideoClip,
 )
 from editor.timeline.shapes import draw_shape
-from editor.timeline.text.layout import layout_text
+from editor.timeline.text.setting import set_text
 from editor.timeline.transitions import shown_at, transition_layer
 
 
@@ -83,10 +83,6 @@ class _Scene:
         return min(self.scale_x, self.scale_y)
 
 
-#: The matrix of a box, and its width and height in output pixels.
-_Box = tuple[Matrix, float, float]
-
-
 def _layer(scene: _Scene, name: str, clip: Clip, time: int) -> Layer | None:
     clip, moves = resolve(clip, time - clip.start)
     if isinstance(clip, AudioClip) or clip.appearance.opacity == 0:
@@ -94,26 +90,31 @@ def _layer(scene: _Scene, name: str, clip: Clip, time: int) -> Layer | None:
     opacity = clip.appearance.opacity
     look = look_of(clip.appearance, clip.transform.rotation, scene.scale)
     if isinstance(clip, TextClip):
-        size = clip.transform.width, clip.transform.height
-        runs = layout_text(clip.text, clip.style, *size, scene.fonts)
+        box = clip.transform.width, clip.transform.height
         matrix = _text_matrix(scene, clip.transform)
-        return TextLayer(name, matrix, *size, opacity, look, colour=clip.style.colour, runs=runs)
-    box = _box(scene, clip.transform, moves)
+        backings, runs = set_text(clip, time - clip.start, matrix, scene.fonts)
+        return TextLayer(name, matrix, *box, opacity, look, clip.style.stroke.colour, backings, runs)
+    placed = _box(scene, clip.transform, moves)
     if isinstance(clip, ShapeClip):
-        matrix, width, height = box
+        _, width, height = placed
         drawn = draw_shape(clip, width, height, scene.scale)
         return ShapeLayer(
-            *(name, matrix, width, height, opacity, look),
+            *(name, *placed, opacity, look),
             outline=drawn.outline,
             fill=drawn.fill,
             gradient=drawn.gradient,
             stroke=drawn.stroke,
         )
-    return _picture(scene, name, clip, time, look, box)
+    return _picture(scene, name, clip, time, look, placed)
 
 
 def _picture(
-    scene: _Scene, name: str, clip: VideoClip | ImageClip, time: int, look: Look, box: _Box
+    scene: _Scene,
+    name: str,
+    clip: VideoClip | ImageClip,
+    time: int,
+    look: Look,
+    box: tuple[Matrix, float, float],
 ) -> Layer | None:
     asset = scene.document.assets.get(clip.asset)
     appearance = clip.appearance
@@ -135,10 +136,10 @@ def _picture(
     return VideoLayer(*base, moment, reduction, asset.width, asset.height, shown)
 
 
-def _box(scene: _Scene, transform: Transform, moves: bool) -> _Box:
-    """Return a picture's or a shape's box. While it moves its edges keep their fraction.
+def _box(scene: _Scene, transform: Transform, moves: bool) -> tuple[Matrix, float, float]:
+    """Return the matrix and the size, in output pixels, of a picture's or a shape's box.
 
-    On whole pixels a slow move would go by jerks.
+    While it moves its edges keep their fraction: a slow move would go by jerks on whole pixels.
     """
     canvas = scene.document.canvas
     if transform.rotation % 360 == 0:

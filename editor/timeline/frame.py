@@ -129,19 +129,43 @@ class ImageLayer(LayerBase):
 class GlyphRun:
     """Glyphs of one font: ids, and the origins of their baselines x0, y0, x1, y1, ... in the layer's
     units.
+
+    `stroke` is the width of the line around them, half of which shows outside; 0 is none. `outlined` ones are drawn
+    as paths and not from a cache of glyphs; it is decided here, so that both sides do the same and a text that grows
+    does not change its looks on the way.
     """
 
     font: str
     size: float
     glyphs: tuple[int, ...]
     positions: tuple[float, ...]
+    colour: str
+    opacity: float
+    stroke: float
+    outlined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """Boxes of one colour behind a text, drawn as one shape: where they overlap they do not add up.
+
+    Each is (left, top, width, height, corner radius) in the layer's units.
+    """
+
+    colour: str
+    opacity: float
+    boxes: tuple[tuple[float, float, float, float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TextLayer(LayerBase):
-    """Set text. Its own units are canvas units; the matrix carries the scale."""
+    """Set text: backings, and on them glyphs, the lines around which are below all of them.
 
-    colour: str
+    Its own units are canvas units; the matrix carries the scale.
+    """
+
+    stroke_colour: str
+    backings: tuple[Backing, ...]
     runs: tuple[GlyphRun, ...]
     kind: Literal["text"] = "text"
 
@@ -256,8 +280,12 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class SoundClip:
-    """A stretch of a source's sound. Times in flicks; `envelope` is (flicks from the clip's start, gain),
-    linear in between.
+    """A stretch of sound. Times are flicks; `envelope` and `pan` are lines: (flicks from the clip's start, value),
+    linear in between; pan is -1 to 1, by the equal-power law of stereo panners.
+
+    `source_start` is where the stretch begins in what is played: the asset's sound as it is, or, where `speed` is not
+    1000 thousandths or it is `reversed`, that whole sound played so. It may lie before its begin or end behind its
+    end, where there is silence.
     """
 
     clip: str
@@ -265,7 +293,10 @@ class SoundClip:
     start: int
     duration: int
     source_start: int
+    speed: int
+    reversed: bool
     envelope: tuple[tuple[int, float], ...]
+    pan: tuple[tuple[int, float], ...]
 
     def to_json(self) -> dict[str, Any]:
         """Return the clip as JSON, the same as TypeScript's own."""

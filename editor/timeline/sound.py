@@ -3,48 +3,136 @@
 The mirror is `sound.ts`.
 """
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from editor.timeline.ducking import Extent, ducked, merged
 from editor.timeline.frame import SoundClip
-from editor.timeline.schema import AudioClip, Document, Sound, VideoClip
+from editor.timeline.index import TimelineIndex
+from editor.timeline.keyframes import polyline
+from editor.timeline.lines import Line, fades, is_level, multiply, passage, soften
+from editor.timeline.playing import thousandths
+from editor.timeline.schema import MAX_TIME, Asset, AudioClip, Clip, Document, Track, Transition, VideoClip
 from editor.timeline.time import mul_div_floor
+
+#: Speeds are whole thousandths: what a rendition is known by.
+NORMAL = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A clip that may be heard. `duration` is with the passage to the clip after it, where there is one: `next`.
+    `fade_in` is how long it takes over from the one before, 0 for none.
+    """
+
+    name: str
+    clip: VideoClip | AudioClip
+    asset: Asset
+    duration: int
+    fade_in: int
+    next: Transition | None
 
 
 def evaluate_sound(document: Document) -> list[SoundClip]:
     """Return every clip that is heard, by start and then by id.
 
-    What is muted, silent, on a track that is gone, or of a source without sound is left out.
+    What is muted, silent or frozen, on a track that is gone or not among those that are solo, or of a source without
+    sound is left out.
     """
-    heard = []
-    for name, clip in document.clips.items():
-        if not isinstance(clip, VideoClip | AudioClip):
+    alone = any(track.solo for track in document.tracks.values())
+    heard: list[tuple[str, Track, SoundClip]] = []
+    for row in TimelineIndex(document).tracks:
+        if row.track.muted or (alone and not row.track.solo):
             continue
-        track = document.tracks.get(clip.track)
+        for part in _parts(document, row.clips):
+            clip = _sounding(part)
+            if clip is not None:
+                heard.append((row.id, row.track, clip))
+    voices = [(row, _extent(clip)) for row, track, clip in heard if track.is_voice]
+    clips = [_giving_way(clip, track.duck, row, voices) for row, track, clip in heard]
+    return sorted(clips, key=lambda clip: (clip.start, clip.clip))
+
+
+def _parts(document: Document, clips: list[tuple[str, Clip]]) -> Iterator[_Part]:
+    """Go through a track's clips, by start, and say how each comes in and goes out."""
+    for place, (name, clip) in enumerate(clips):
+        if not isinstance(clip, VideoClip | AudioClip) or clip.sound.muted or clip.playing.frozen:
+            continue
         asset = document.assets.get(clip.asset)
-        if track is None or track.muted or clip.sound.muted or clip.sound.volume == 0:
-            continue
         if asset is None or not (asset.has_audio or asset.kind == "audio"):
             continue
-        line = envelope(clip.sound, clip.duration)
-        heard.append(SoundClip(name, clip.asset, clip.start, clip.duration, clip.source_start, line))
-    return sorted(heard, key=lambda clip: (clip.start, clip.clip))
+        if clip.playing.reversed and asset.duration == 0:
+            # Nobody knows yet where its end is, from which it would be played.
+            continue
+        end = clip.start + clip.duration
+        after = next((other for _, other in clips[place + 1 :] if other.start >= end), None)
+        on = 0
+        if after is not None and after.start == end:
+            on = min(_takes_over(after), max(0, _left(clip, asset)))
+        passage_on = after.transition if after is not None and on > 0 else None
+        yield _Part(name, clip, asset, clip.duration + on, _takes_over(clip), passage_on)
 
 
-def envelope(sound: Sound, duration: int) -> tuple[tuple[int, float], ...]:
-    """Return (flicks from the start, gain), ascending, linear in between.
+def _takes_over(clip: Clip) -> int:
+    """Return how long a clip takes over from the one before it."""
+    return 0 if clip.transition.kind == "none" else min(clip.transition.duration, clip.duration)
 
-    Fades that are longer together than the clip are shortened in proportion, and meet.
 
-        gain ^   ______
-             |  /      \\
-             | /        \\
-             |/__________\\__> time
-    """
-    fade_in, fade_out = sound.fade_in, sound.fade_out
-    if fade_in + fade_out > duration:
-        fade_in = mul_div_floor(duration, fade_in, fade_in + fade_out)
-        fade_out = duration - fade_in
-    points: list[tuple[int, float]] = [(0, 0.0), (fade_in, sound.volume)] if fade_in else [(0, sound.volume)]
-    if duration - fade_out > points[-1][0]:
-        points.append((duration - fade_out, sound.volume))
-    if fade_out:
-        points.append((duration, 0.0))
-    return tuple(points)
+def _left(clip: VideoClip | AudioClip, asset: Asset) -> int:
+    """Return how much longer a clip could play on behind its end before its source is over."""
+    if asset.duration == 0:
+        return MAX_TIME
+    speed = thousandths(clip.playing)
+    if clip.playing.reversed:
+        return mul_div_floor(clip.source_start, NORMAL, speed)
+    return mul_div_floor(asset.duration - clip.source_start, NORMAL, speed) - clip.duration
+
+
+def _sounding(part: _Part) -> SoundClip | None:
+    """Return a part as it sounds, or None where it is silent all along."""
+    clip, duration = part.clip, part.duration
+    lines = [
+        _line(clip, "volume", clip.sound.volume, duration),
+        fades(clip.sound.fade_in, clip.sound.fade_out, clip.duration),
+    ]
+    if part.fade_in:
+        lines.append(passage(0, part.fade_in, clip.transition.easing, rising=True))
+    if part.next is not None:
+        lines.append(passage(clip.duration, duration - clip.duration, part.next.easing, rising=False))
+    envelope = multiply(lines, duration)
+    if all(gain == 0 for _, gain in envelope):
+        return None
+    pan = _line(clip, "pan", clip.sound.pan, duration)
+    begin, speed = _begin(clip, part.asset), thousandths(clip.playing)
+    backwards = clip.playing.reversed
+    return SoundClip(part.name, clip.asset, clip.start, duration, begin, speed, backwards, envelope, pan)
+
+
+def _line(clip: VideoClip | AudioClip, name: Literal["volume", "pan"], level: float, duration: int) -> Line:
+    """Return the line of a property: its keyframes', or its own level."""
+    line = soften(tuple(polyline(clip.keyframes, name, duration)))
+    return ((0, line[0][1]),) if line and is_level(line) else line or ((0, level),)
+
+
+def _begin(clip: VideoClip | AudioClip, asset: Asset) -> int:
+    """Return where a clip begins in its asset's sound as it is played: stretched, backwards, or as it is."""
+    speed = thousandths(clip.playing)
+    if not clip.playing.reversed:
+        return mul_div_floor(clip.source_start, NORMAL, speed)
+    return mul_div_floor(asset.duration - clip.source_start, NORMAL, speed) - clip.duration
+
+
+def _extent(clip: SoundClip) -> Extent:
+    return clip.start, clip.start + clip.duration
+
+
+def _giving_way(
+    clip: SoundClip, decibels: float, row: str, voices: Iterable[tuple[str, Extent]]
+) -> SoundClip:
+    """Return a clip that ducks under the voices of other tracks."""
+    if decibels == 0:
+        return clip
+    speaking = merged(extent for other, extent in voices if other != row)
+    way = ducked(speaking, decibels, clip.start, clip.duration)
+    return replace(clip, envelope=multiply((clip.envelope, way), clip.duration))

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from cloudstudio.sandbox import Limits, Work
 from media.inspection import Facts
-from media.renditions.names import Rendition, wanted
+from media.renditions.names import Rendition, Retiming, wanted
 
-__all__ = ["Rendition", "rendition_work", "wanted"]
+__all__ = ["Rendition", "Retiming", "rendition_work", "retimed_work", "wanted"]
 
 GIB = 2**30
 SMALL = Limits(memory=4 * GIB, cpu=1200, wall=1800, output=64 * 2**20)
@@ -22,3 +22,14 @@ def rendition_work(rendition: Rendition, path: Path, facts: Facts) -> Work:
     """
     spec = {"path": str(path), "rendition": rendition, "facts": facts.model_dump(mode="json")}
     return Work("media.renditions.work", spec, (path,), FILM if rendition == "proxy" else SMALL)
+
+
+def retimed_work(retiming: Retiming, path: Path, facts: Facts) -> Work:
+    """Return the work that makes the sound of the file at `path` at another speed; its result is as above."""
+    spec = {
+        "path": str(path),
+        "rendition": "retimed",
+        "facts": facts.model_dump(mode="json"),
+        "options": {"speed": retiming.speed, "reversed": retiming.reversed},
+    }
+    return Work("media.renditions.work", spec, (path,), FILM)

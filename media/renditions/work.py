@@ -16,5 +16,5 @@ def run(spec: dict[str, Any], out: Path, report: Report) -> dict[str, Any]:
     path, rendition = Path(spec["path"]), spec["rendition"]
     # Each loads only the libraries it needs.
     maker = import_module(f"media.renditions.{rendition}")
-    name, made = maker.make(path, facts, out, report)
+    name, made = maker.make(path, facts, out, report, **spec.get("options", {}))
     return {"file": name, "facts": made}

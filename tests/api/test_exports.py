@@ -203,7 +203,13 @@ def test_a_source_that_was_deleted_stops_an_export_with_one_sentence(anna: Perso
     assert anna.delete(f"/api/assets/{silent['id']}").status_code in (200, 204)
     refused = anna.post("/api/exports", json={"project": project})
     assert refused.status_code == 409
-    assert refused.json()["detail"] == "silent.mp4 is not in your library any more; take it off the timeline."
+    assert refused.json() == {
+        "detail": "silent.mp4 is not in your library any more; take it off the timeline.",
+        "code": "missing_media",
+    }
+    made = exported(anna, project, allow_missing=True)
+    assert len(made["facts"]["warnings"]) == 1
+    assert "a placeholder stands for it" in made["facts"]["warnings"][0]
 
 
 def test_a_document_that_names_somebody_elses_film_cannot_bring_it_out(
@@ -222,6 +228,12 @@ def test_a_document_that_names_somebody_elses_film_cannot_bring_it_out(
         ({"height": 100_000}, "height"),
         ({"quality": "best"}, "quality"),
         ({"fps": 1}, "fps"),
+        ({"format": "avi"}, "format"),
+        ({"format": "gif", "frame_rate": {"numerator": 60}}, "between 1 and 50"),
+        ({"frame_rate": {"numerator": 1, "denominator": 0}}, "frame_rate"),
+        ({"start": -1}, "start"),
+        ({"start": FLICKS, "end": FLICKS}, "must end after it starts"),
+        ({"start": 3 * FLICKS}, "the timeline is over after 2.000 seconds"),
     ],
 )
 def test_settings_that_cannot_be_are_refused_by_name(
@@ -230,6 +242,49 @@ def test_settings_that_cannot_be_are_refused_by_name(
     refused = anna.post("/api/exports", json={"project": film["project"], "settings": settings})
     assert refused.status_code == 422
     assert words in refused.json()["detail"]
+
+
+def exported(person: Person, project: str, **settings: Any) -> dict[str, Any]:
+    """Make an export and return it, done."""
+    started = person.post(
+        "/api/exports", json={"project": project, "settings": {"height": 144, "quality": "draft"} | settings}
+    )
+    assert started.status_code == 202, started.text
+    job = person.finished_job(started.json()["job"])
+    assert job["state"] == "done", job
+    return person.get(f"/api/exports/{started.json()['id']}").json()
+
+
+def test_a_film_brings_its_receipt_to_its_owner_alone(
+    studio: RunningStudio, anna: Person, film: dict[str, Any]
+) -> None:
+    receipt = film["receipt"]
+    assert len(receipt["samples"]) == 8
+    assert receipt["lowest"]["ssim"] == min(sample["ssim"] for sample in receipt["samples"])
+    assert 0.85 < receipt["lowest"]["ssim"] <= 1
+    picture = anna.get(receipt["picture"])
+    assert picture.headers["content-type"] == "image/webp"
+    assert picture.content[8:12] == b"WEBP"
+    assert studio.sign_up("nosy").get(receipt["picture"]).status_code == 404
+    assert anna.get(f"{film['url']}/nothing").status_code == 404
+    assert (film["facts"]["damaged"], film["facts"]["warnings"]) == ({}, [])
+
+
+@pytest.mark.parametrize(
+    ("format", "content_type"),
+    [("webm", "video/webm"), ("gif", "image/gif"), ("mp3", "audio/mpeg"), ("jpg", "image/jpeg")],
+)
+def test_an_export_of_another_format_is_saved_as_what_it_is(
+    anna: Person, film: dict[str, Any], format: str, content_type: str
+) -> None:
+    made = exported(anna, film["project"], format=format, start=FLICKS // 2, end=FLICKS)
+    answer = anna.get(made["url"])
+    assert answer.headers["content-type"] == content_type
+    assert f'filename="Holiday.{format}"' in answer.headers["content-disposition"]
+    assert len(answer.content) == made["size"]
+    assert (made["receipt"] is None) == (format == "mp3")
+    shared = anna.post("/api/shares", json={"export": made["id"]})
+    assert shared.status_code == (201 if format == "webm" else 409)
 
 
 def test_an_empty_timeline_gives_no_film(anna: Person) -> None:

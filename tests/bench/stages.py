@@ -16,12 +16,12 @@ from editor.render.plan import Plan, plan_film
 from editor.render.planar import PlanarCompositor
 from editor.render.reels import Reels
 from editor.render.settings import FilmSettings
-from editor.render.sound import SoundSource
 from editor.render.writers.mp4 import Mp4Writer
 from editor.timeline.evaluate import evaluate
 from editor.timeline.fonts import Fonts
 from editor.timeline.index import TimelineIndex
 from editor.timeline.time import frame_time
+from media.samples import SoundSource
 from tests.bench.promo import FONTS, document, sources
 
 

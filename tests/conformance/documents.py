@@ -6,6 +6,7 @@ from editor.timeline.time import FLICKS_PER_SECOND as SECOND
 from tests.conformance.examples import ASSETS, MEDIUM, SMALL, Example, clip, document, text
 from tests.conformance.looks import LOOKS
 from tests.conformance.motion import MOTION
+from tests.conformance.texts import TEXTS
 
 
 def shapes() -> Example:
@@ -259,5 +260,6 @@ EXAMPLES = (
         "ten-hours": ten_hours,
     }
     | LOOKS
+    | TEXTS
     | MOTION
 )

@@ -27,6 +27,20 @@ ASSETS: dict[str, Json] = {
         "duration": SECOND,
         "has_audio": True,
     },
+    "music": {
+        "source": "music.flac",
+        "kind": "audio",
+        "name": "music.flac",
+        "duration": 3 * SECOND,
+        "has_audio": True,
+    },
+    "speech": {
+        "source": "speech.flac",
+        "kind": "audio",
+        "name": "speech.flac",
+        "duration": 3 * SECOND // 2,
+        "has_audio": True,
+    },
 }
 SMALL, MEDIUM = (320, 180), (640, 360)
 

@@ -100,6 +100,47 @@ def _tone(path: Path) -> None:
         out.writeframes(b"".join(struct.pack("<h", sample) for sample in samples))
 
 
+def _music(path: Path) -> None:
+    """Three seconds of plucked notes, 48 kHz, stereo: the left a little before the right."""
+    at = np.arange(3 * RATE) / RATE
+    sides = np.zeros((2, len(at)))
+    for note, begin in enumerate(np.arange(0, 3, 0.25)):
+        pitch = 220 * 2 ** ((0, 7, 3, 10, 12, 5)[note % 6] / 12)
+        for side, late in enumerate((0.0, 0.004)):
+            passed = np.maximum(at - begin - late, 0)
+            strike = np.minimum(passed / 0.003, 1) * np.exp(-4 * passed)
+            overtones = (np.sin(2 * math.pi * pitch * (n + 1) * passed) / 2**n for n in range(3))
+            sides[side] += 0.16 * strike * sum(overtones)
+    _write_flac(path, sides, "stereo")
+
+
+def _speech(path: Path) -> None:
+    """One and a half seconds of a buzz in syllables, 48 kHz, mono: 150 Hz with two formants that wander."""
+    at = np.arange(3 * RATE // 2) / RATE
+    syllables = np.maximum(np.sin(2 * math.pi * 3.3 * at), 0) ** 0.7
+    voice = np.zeros(len(at))
+    for harmonic in range(1, 24):
+        near = sum(
+            np.exp(-(((150 * harmonic - formant) / 220) ** 2))
+            for formant in (600 + 200 * np.sin(9 * at), 1700 + 500 * np.sin(5 * at))
+        )
+        voice += near * np.sin(2 * math.pi * 150 * harmonic * at + harmonic**2)
+    _write_flac(path, (0.25 * syllables * voice)[None], "mono")
+
+
+def _write_flac(path: Path, sides: np.ndarray, layout: str) -> None:
+    """Write float samples (channels, n) within [-1, 1] as 16 bits at 48 kHz."""
+    samples = np.rint(32_767 * np.clip(sides, -1, 1)).astype(np.int16)
+    with av.open(str(path), "w") as out:
+        stream = out.add_stream("flac", rate=RATE, layout=layout)
+        packed = np.ascontiguousarray(samples.T.reshape(1, -1))
+        frame = av.AudioFrame.from_ndarray(packed, format="s16", layout=layout)
+        frame.sample_rate, frame.pts = RATE, 0
+        out.mux(stream.encode(frame))
+        out.mux(stream.encode(None))
+
+
+RATE = 48_000
 WRITERS = {
     "photo.png": _photo,
     "odd.png": _odd,
@@ -107,4 +148,6 @@ WRITERS = {
     "green.png": _green,
     "clip.mp4": _clip,
     "tone.wav": _tone,
+    "music.flac": _music,
+    "speech.flac": _speech,
 }

@@ -15,6 +15,7 @@ from tests.conformance import motion_vectors, vectors
 from tests.conformance.documents import EXAMPLES, Example
 from tests.conformance.media import write_media
 from tests.conformance.pictures import draw, frames, sounds
+from tests.conformance.sounds import SOUNDS
 from tests.unit.timeline.fonts import FONTS
 
 ROOT = Path(__file__).parent
@@ -66,7 +67,7 @@ def main() -> None:
     write(ROOT / "vectors/texts.json", vectors.text_vectors())
     write(ROOT / "vectors/keyframes.json", motion_vectors.keyframe_vectors())
     write(ROOT / "vectors/playing.json", motion_vectors.playing_vectors())
-    for name, example in EXAMPLES.items():
+    for name, example in (EXAMPLES | SOUNDS).items():
         write_example(name, example())
 
 

@@ -10,6 +10,7 @@ from PIL import Image
 from editor.timeline.validation import load_document
 from tests.conformance.documents import EXAMPLES
 from tests.conformance.pictures import draw, frames, sounds
+from tests.conformance.sounds import SOUNDS
 from tests.unit.timeline.fonts import FONTS
 
 ROOT = Path(__file__).parent
@@ -37,8 +38,8 @@ def assert_close(actual, expected, path=""):
 
 
 def test_every_example_is_stored():
-    assert sorted(EXAMPLES) == NAMES
-    for name, example in EXAMPLES.items():
+    assert sorted(EXAMPLES | SOUNDS) == NAMES
+    for name, example in (EXAMPLES | SOUNDS).items():
         assert read(name, "document.json") == example().document
 
 

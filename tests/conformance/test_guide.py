@@ -24,9 +24,15 @@ def test_the_guide_shows_the_example_as_it_is():
     assert json.loads(FENCED[0]) == json.loads(EXAMPLE.read_text())
 
 
+def test_the_guides_text_is_a_clip():
+    document = json.loads(EXAMPLE.read_text())
+    document["clips"]["said"] = json.loads(FENCED[1])
+    assert load_document(document).clips["said"].kind == "text"
+
+
 def test_the_guides_operations_apply_to_the_example():
     document = load_document(json.loads(EXAMPLE.read_text()))
-    for line in FENCED[1].strip().splitlines():
+    for line in FENCED[2].strip().splitlines():
         operation = json.loads(line)
         check_operation(operation, document)
         changed, inverse = apply(document, operation)

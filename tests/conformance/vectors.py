@@ -1,6 +1,7 @@
 """Vectors of the pure rooms: what Python works out, for TypeScript to work out again."""
 
 import random
+from dataclasses import astuple
 from typing import Any
 
 from editor.timeline import edits, time
@@ -9,6 +10,7 @@ from editor.timeline.order import key_between
 from editor.timeline.schema import Document, Rational, TextStyle
 from editor.timeline.text.bidi import embedding_levels, line_levels, visual_order
 from editor.timeline.text.layout import layout_text
+from editor.timeline.text.lines import Letter, Line, PlacedGlyph
 from editor.timeline.validation import load_document
 from tests.unit.timeline.fonts import FONTS
 
@@ -308,6 +310,8 @@ WORDS = [
         "👋🏽",
         "👩‍👩‍👧",
         "🇩🇪🇫🇷",
+        "สวัสดีครับ",
+        "한국어로",
         "☺︎",
     ],
     *["\u2067", "\u2069", "\u202e", "\u202c", "\u200b", "\t", "\n", "\r\n"],
@@ -315,24 +319,36 @@ WORDS = [
 
 
 def text_vectors() -> list[dict[str, Any]]:
-    """Return texts of mixed scripts in narrow boxes, and the glyph runs that they are set in."""
+    """Return texts of mixed scripts in narrow boxes, and the lines, letters and glyphs that they come to."""
     chance = random.Random(11)
     vectors = []
     for _ in range(140):
         text = chance.choice(["", " "]).join(chance.choices(WORDS, k=chance.randint(0, 7)))
         text = " ".join([text, *chance.choices(WORDS, k=chance.randint(0, 2))])
         style = TextStyle(
-            family=chance.choice(["Inter", "Noto Sans"]),
+            family=chance.choice(["Inter", "Noto Sans", "Caveat", "Bebas Neue"]),
             weight=chance.choice([100, 400, 650, 900]),
             size=chance.choice([40, 60, 96]),
             align=chance.choice(["left", "center", "right"]),
+            vertical=chance.choice(["top", "middle", "bottom"]),
             line_height=chance.choice([0.9, 1.2, 1.75]),
             letter_spacing=chance.choice([0, 0, 12, -5]),
         )
         width = chance.choice([30, 200, 350, 600, 1200])
-        runs = [
-            [run.font, list(run.glyphs), [round(place, 6) for place in run.positions]]
-            for run in layout_text(text, style, width, 400, FONTS)
-        ]
-        vectors.append({"text": text, "style": style.model_dump(mode="json"), "width": width, "runs": runs})
+        layout = layout_text(text, style, width, 400, FONTS)
+        vectors.append(
+            {
+                "text": text,
+                "style": style.model_dump(mode="json"),
+                "width": width,
+                "lines": [_rounded(line) for line in layout.lines],
+                "letters": [_rounded(letter) for letter in layout.letters],
+                "glyphs": [_rounded(glyph) for glyph in layout.glyphs],
+            }
+        )
     return vectors
+
+
+def _rounded(part: Line | Letter | PlacedGlyph) -> list[Any]:
+    """Return a part of a layout as the list of its fields."""
+    return [round(value, 6) if isinstance(value, float) else value for value in astuple(part)]

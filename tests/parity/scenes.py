@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, get_args
 
+from editor.timeline.fonts import FAMILIES
 from editor.timeline.schema import BlendMode, ShapeKind
 from editor.timeline.time import FLICKS_PER_SECOND as SECOND
-from tests.conformance.documents import clip, text
+from tests.conformance.examples import clip, text
 
 Json = dict[str, Any]
 AT = SECOND // 2
@@ -170,10 +171,8 @@ SCENES: dict[str, Scene] = {
     ),
     "text-families": scene(
         *(
-            words(f"{family} Aag", 0, -440 + 125 * n, 1800, 120, size=84, family=family)
-            for n, family in enumerate(
-                ["Inter", "Noto Sans", "Montserrat", "Lora", "Bebas Neue", "Caveat", "Oswald", "Roboto Mono"]
-            )
+            words(f"{family} Aag", -480 + 960 * (n % 2), -440 + 200 * (n // 2), 900, 120, size=84, family=family)
+            for n, family in enumerate(FAMILIES)
         )
     ),
     "text-arriving": scene(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import av
@@ -9,8 +10,8 @@ import numpy as np
 from PIL import Image
 
 from editor.render.settings import EncoderSettings, Quality
-from editor.render.sound import Samples
 from editor.render.writers.writer import Writer, as_render_error
+from media.samples import Samples
 
 #: JPEG's quality, 1 to 95.
 JPEG: dict[Quality, int] = {"draft": 75, "standard": 88, "high": 95}
@@ -41,10 +42,13 @@ class PictureWriter(Writer):
 def save_picture(rgba: np.ndarray, path: Path, quality: Quality = "standard") -> None:
     """Save an opaque picture (height, width, 4) as the path's ending says. Raises RenderError."""
     image = Image.fromarray(np.ascontiguousarray(rgba[..., :3]))
+    # Into memory first: Pillow says nothing when a disk is full.
+    encoded = io.BytesIO()
+    if path.suffix in (".jpg", ".jpeg"):
+        image.save(encoded, "JPEG", quality=JPEG[quality], subsampling=0 if quality == "high" else 2)
+    else:
+        image.save(encoded, "PNG")
     try:
-        if path.suffix in (".jpg", ".jpeg"):
-            image.save(path, "JPEG", quality=JPEG[quality], subsampling=0 if quality == "high" else 2)
-        else:
-            image.save(path, "PNG")
+        path.write_bytes(encoded.getvalue())
     except OSError as error:
         raise as_render_error(error) from error

@@ -14,7 +14,7 @@ import numpy as np
 
 from editor.render.errors import NoRoom, RenderError
 from editor.render.settings import SAMPLE_RATE, EncoderSettings
-from editor.render.sound import Samples
+from media.samples import Samples
 
 BT709 = 1
 LIMITED = 1

@@ -1,7 +1,8 @@
 """How a layer looks in its box, whatever it shows: cut, colour, effects, edges, and how it meets what is below.
 
 In this order, each on what the one before gave: crop, fit, flip; chroma key; grade; blur; sharpen; vignette; rounded
-corners; border; shadow; opacity; blend. Every default changes nothing.
+corners; border; shadow; opacity; blend. Every default changes nothing. Crop, fit, rounded corners and border are those
+of a picture.
 """
 
 from __future__ import annotations
@@ -81,14 +82,17 @@ class ChromaKey(Model):
 
 
 class Border(Model):
-    """A line along the inside of the layer's edge; width 0 is none."""
+    """A line along the inside of the edge of a picture's box; width 0 is none. A shape has a stroke of its own."""
 
     width: Width = 0
     colour: Colour = "#ffffff"
 
 
 class Shadow(Model):
-    """What the layer's shape casts on what is below it; opacity 0 is none. Blur is a deviation."""
+    """What the layer's shape casts on what is below it; opacity 0 is none. Blur is a deviation.
+
+    It falls the same way however the layer is turned: the light stays where it is.
+    """
 
     opacity: Fraction = 0.0
     colour: Colour = "#000000"

@@ -8,7 +8,8 @@ from pydantic import Field
 
 from editor.timeline.schema.base import Colour, Degrees, Model, Width
 
-#: A line and an arrow run along the middle of their box, from its left side to its right.
+#: A line and an arrow run along the middle of their box, from its left side to its right. They have no inside: with a
+#: stroke they are as thick and of the colour that it says, without one a bar, as thick as the box, of the fill.
 ShapeKind = Literal["rectangle", "ellipse", "triangle", "polygon", "star", "line", "arrow"]
 
 

@@ -1,19 +1,19 @@
-"""Words into a box: paragraphs, lines, alignment; the result is glyph runs in canvas units.
+"""Words into a box: paragraphs, lines, alignment; the result is in canvas units.
 
-Lines are wrapped to the width of the box, and the block of lines is centred in its height. Line breaks follow
-spaces, hyphens and the rules of unspaced scripts; a word wider than the box is broken between clusters.
+Lines are wrapped to the width of the box, and stand at the top, in the middle or at the bottom of its height. Line
+breaks follow spaces, hyphens and the rules of unspaced scripts; a word wider than the box is broken between clusters.
 The mirror is `frontend/src/timeline/text/layout.ts`.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from editor.timeline.fonts import Fonts, font_key
-from editor.timeline.frame import GlyphRun
 from editor.timeline.schema import TextStyle
 from editor.timeline.text.bidi import embedding_levels, line_levels, visual_order
+from editor.timeline.text.lines import Layout, LineSetter
 from editor.timeline.text.segments import Item, break_places, clusters, is_space, itemize
 from editor.timeline.text.shaping import Glyph, shape
 
@@ -26,53 +26,61 @@ _MOST_LAYOUTS = 256
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
+    """A paragraph that starts at the text's code point `offset`."""
+
+    offset: int
     codes: list[int]
     levels: list[int]
     base: int
     items: list[Item]
 
 
-def layout_text(
-    text: str, style: TextStyle, width: float, height: float, fonts: Fonts
-) -> tuple[GlyphRun, ...]:
-    """Return the glyphs of a text set into a box of width x height canvas units, its corner at (0, 0).
+def layout_text(text: str, style: TextStyle, width: float, height: float, fonts: Fonts) -> Layout:
+    """Return a text set into a box of width x height canvas units, its corner at (0, 0).
 
     The result is kept in `fonts` for the next frame.
     """
     key = (text, style.model_dump_json(), width, height)
-    runs = fonts.layouts.get(key)
-    if runs is None:
-        runs = _layout(text, style, width, height, fonts)
+    layout = fonts.layouts.get(key)
+    if layout is None:
+        layout = _layout(text, style, width, height, fonts)
         if len(fonts.layouts) >= _MOST_LAYOUTS:
             del fonts.layouts[next(iter(fonts.layouts))]
-        fonts.layouts[key] = runs
-    return runs
+        fonts.layouts[key] = layout
+    return layout
 
 
-def _layout(text: str, style: TextStyle, width: float, height: float, fonts: Fonts) -> tuple[GlyphRun, ...]:
-    lines: list[list[Glyph]] = []
-    for words in _NEW_LINE.split(text):
-        paragraph = _paragraph(words, style, fonts)
+def _layout(text: str, style: TextStyle, width: float, height: float, fonts: Fonts) -> Layout:
+    rows: list[tuple[_Paragraph, int, int, list[Glyph]]] = []
+    for offset, words in _paragraphs(text):
+        paragraph = _paragraph(offset, words, style, fonts)
         for start, end in _wrap(paragraph, style, width, fonts):
-            lines.append(_line(paragraph, start, end, style, fonts))
+            rows.append((paragraph, start, *_line(paragraph, start, end, style, fonts)))
     face = fonts.face(font_key(style.family, style.weight))
     pitch = style.line_height * style.size
-    top = (height - len(lines) * pitch) / 2
-    baseline = top + (pitch - (face.ascent + face.descent) * style.size) / 2 + face.ascent * style.size
-    placed: list[tuple[Glyph, float, float]] = []
-    for glyphs in lines:
+    setter = LineSetter(face.ascent * style.size, face.descent * style.size, pitch)
+    top = _top(style, height, len(rows) * pitch)
+    for paragraph, start, end, glyphs in rows:
         x = _left(style, width, _width(glyphs))
-        for glyph in glyphs:
-            placed.append((glyph, x + glyph.x, baseline + glyph.y))
-            x += glyph.advance
-        baseline += pitch
-    return _runs(placed, style.size)
+        setter.add(paragraph.codes, paragraph.offset, (start, end), glyphs, (x, top), paragraph.base % 2 == 1)
+        top += pitch
+    return setter.layout(style.size)
 
 
-def _paragraph(words: str, style: TextStyle, fonts: Fonts) -> _Paragraph:
+def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where each paragraph starts, and its words."""
+    start = 0
+    for end in _NEW_LINE.finditer(text):
+        yield start, text[start : end.start()]
+        start = end.end()
+    yield start, text[start:]
+
+
+def _paragraph(offset: int, words: str, style: TextStyle, fonts: Fonts) -> _Paragraph:
     codes = [ord(character) for character in _CONTROL.sub(" ", words)]
     levels, base = embedding_levels(codes)
-    return _Paragraph(codes, levels, base, itemize(codes, levels, style.family, style.weight, fonts))
+    items = itemize(codes, levels, style.family, style.weight, fonts)
+    return _Paragraph(offset, codes, levels, base, items)
 
 
 def _wrap(paragraph: _Paragraph, style: TextStyle, width: float, fonts: Fonts) -> list[tuple[int, int]]:
@@ -105,8 +113,10 @@ def _wrap(paragraph: _Paragraph, style: TextStyle, width: float, fonts: Fonts) -
     return lines
 
 
-def _line(paragraph: _Paragraph, start: int, end: int, style: TextStyle, fonts: Fonts) -> list[Glyph]:
-    """Return a line's glyphs from left to right, without the spaces at its end."""
+def _line(
+    paragraph: _Paragraph, start: int, end: int, style: TextStyle, fonts: Fonts
+) -> tuple[int, list[Glyph]]:
+    """Return where a line ends without the spaces at its end, and its glyphs up to there from left to right."""
     codes = paragraph.codes
     levels = line_levels(codes[start:end], paragraph.levels[start:end], paragraph.base)
     while end > start and is_space(codes[end - 1]):
@@ -118,7 +128,7 @@ def _line(paragraph: _Paragraph, start: int, end: int, style: TextStyle, fonts: 
     glyphs: list[Glyph] = []
     for index in visual_order([piece.level for piece in pieces]):
         glyphs += shape(codes, pieces[index], style.size, style.letter_spacing, fonts)
-    return glyphs
+    return end, glyphs
 
 
 def _by_level(item: Item, start: int, end: int, levels: Sequence[int]) -> list[Item]:
@@ -144,12 +154,7 @@ def _left(style: TextStyle, width: float, line_width: float) -> float:
     return (width - line_width) / 2 if style.align == "center" else width - line_width
 
 
-def _runs(placed: Sequence[tuple[Glyph, float, float]], size: float) -> tuple[GlyphRun, ...]:
-    """Gather neighbouring glyphs of the same font."""
-    runs: list[tuple[str, list[int], list[float]]] = []
-    for glyph, x, y in placed:
-        if not runs or runs[-1][0] != glyph.font:
-            runs.append((glyph.font, [], []))
-        runs[-1][1].append(glyph.id)
-        runs[-1][2].extend((x, y))
-    return tuple(GlyphRun(font, size, tuple(glyphs), tuple(places)) for font, glyphs, places in runs)
+def _top(style: TextStyle, height: float, lines_height: float) -> float:
+    if style.vertical == "top":
+        return 0.0
+    return (height - lines_height) / 2 if style.vertical == "middle" else height - lines_height

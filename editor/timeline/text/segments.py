@@ -125,6 +125,13 @@ def break_places(codes: Sequence[int], starts: Iterable[int]) -> list[int]:
     return [place for place in starts if place and _may_break(codes[place - 1], codes[place])]
 
 
+def word_places(codes: Sequence[int], starts: Iterable[int]) -> set[int]:
+    """Return the starts of clusters that begin a word after another one: behind a space, or where a script does
+    without spaces. Hyphens are part of a word.
+    """
+    return {place for place in break_places(codes, starts) if codes[place - 1] not in _HYPHENS}
+
+
 def _may_break(before: int, after: int) -> bool:
     if is_space(after):
         return False

@@ -11,6 +11,9 @@ from editor.timeline.text.segments import Item
 #: Scripts whose letters join: spacing between them would tear words apart.
 CURSIVE = frozenset({"Arab", "Syrc", "Mong", "Thaa"})
 
+#: Scripts whose letters touch, by a stroke or by a common head line: they move by whole words.
+JOINED = CURSIVE | {"Deva", "Beng", "Guru"}
+
 
 @dataclass(frozen=True, slots=True)
 class Glyph:

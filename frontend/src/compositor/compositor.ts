@@ -11,10 +11,11 @@ import { type Cell, cellOf, contentRegion, needsCell, type Rectangle, type Regio
 import { colour } from "./colour";
 import { edged, shadowed } from "./edges";
 import { EffectShop } from "./effects";
-import { drawLabel, drawRuns, Typefaces } from "./glyphs";
+import { drawLabel, Typefaces } from "./glyphs";
 import { drawShape } from "./outlines";
 import { drawPart, drawPicture, flip } from "./pictures";
-import { blendOf, type Desk, painted, rowsOf, scaleOf } from "./pixels";
+import { blendOf, type Desk, painted, rowsOf } from "./pixels";
+import { drawText } from "./text";
 import { TransitionShop } from "./transitions";
 
 /** Hands the compositor a layer's picture; null where there is none (yet). The picture stays its owner's. */
@@ -62,8 +63,8 @@ class SkiaCompositor implements Compositor {
   }
 
   delete(): void {
-    this.effects.delete();
     this.transitions.delete();
+    this.effects.delete();
   }
 
   private drawLayer(canvas: Canvas, frame: Frame, layer: Layer, pictures: Pictures): void {
@@ -86,20 +87,19 @@ class SkiaCompositor implements Compositor {
       group.delete();
     }
     canvas.concat(rowsOf(layer.matrix));
-    this.drawContent(canvas, layer, scaleOf(layer.matrix));
+    this.drawContent(canvas, layer);
     canvas.restore();
     if (layer.opacity < 1 || blend !== "normal") canvas.restore();
   }
 
-  /** Draw what has no picture in the layer's own units, of which one is `scale` pixels. */
-  private drawContent(canvas: Canvas, layer: Layer, scale: number): void {
+  /** Draw what has no picture in the layer's own units. */
+  private drawContent(canvas: Canvas, layer: Layer): void {
     const { canvasKit } = this.desk;
     const paint = this.paint();
     const box = canvasKit.XYWHRect(0, 0, layer.width, layer.height);
     if (layer.kind === "text") {
       flip(canvas, layer, layer.width, layer.height);
-      paint.setColor(colour(canvasKit, layer.colour));
-      drawRuns(canvas, layer.runs, paint, this.typefaces, scale);
+      drawText(canvasKit, canvas, layer, this.typefaces);
     } else if (layer.kind === "shape") {
       flip(canvas, layer, layer.width, layer.height);
       drawShape(canvasKit, canvas, layer);
@@ -141,7 +141,7 @@ class SkiaCompositor implements Compositor {
         paint.delete();
       } else {
         canvas.concat(rowsOf(cell.content));
-        this.drawContent(canvas, layer, scaleOf(cell.content));
+        this.drawContent(canvas, layer);
       }
     });
   }

@@ -3,20 +3,22 @@
 import type { Canvas, CanvasKit, Font, Paint, Path, Typeface } from "canvaskit-wasm";
 import type { Fonts } from "../timeline/fonts";
 import type { GlyphRun } from "../timeline/frame";
+import { PictureGlyphs } from "./picture-glyphs";
 
-/** Glyphs that come out larger than this many pixels are drawn as outlines: WebGL's own big text is off by a pixel. */
-const LARGEST_GLYPH = 160;
 const PLACEHOLDER_FONT = "Inter_400Regular";
 
 /** Fonts as Skia has them, opened once each and kept as long as the fonts are. */
 export class Typefaces {
   private readonly opened = new Map<string, Typeface | null>();
   private readonly outlines = new Map<string, Path | null>();
+  readonly pictures: PictureGlyphs;
 
   private constructor(
     private readonly canvasKit: CanvasKit,
     private readonly fonts: Fonts,
-  ) {}
+  ) {
+    this.pictures = new PictureGlyphs(canvasKit);
+  }
 
   private static readonly known = new WeakMap<Fonts, Typefaces>();
 
@@ -67,22 +69,32 @@ export class Typefaces {
   }
 }
 
-/** Draw glyph runs in the canvas's present units, of which one is `scale` pixels. */
-export function drawRuns(
-  canvas: Canvas,
-  runs: readonly GlyphRun[],
-  paint: Paint,
-  typefaces: Typefaces,
-  scale: number,
-): void {
-  for (const run of runs) {
-    const font = run.glyphs.length > 0 ? typefaces.font(run.font, run.size) : null;
-    if (font === null) continue;
-    const large = run.size * scale > LARGEST_GLYPH && hasOutlines(run, font, typefaces);
-    if (large) drawOutlines(canvas, run, paint, typefaces);
-    else canvas.drawGlyphs([...run.glyphs], [...run.positions], 0, 0, font, paint);
-    font.delete();
+/** Draw the glyphs of a run in the canvas's present units; nothing while the font is being fetched. */
+export function drawRun(canvas: Canvas, run: GlyphRun, paint: Paint, typefaces: Typefaces): void {
+  const font = typefaces.font(run.font, run.size);
+  if (font === null) return;
+  if (run.outlined && hasOutlines(run, font, typefaces)) drawOutlines(canvas, run, paint, typefaces);
+  else if (run.outlined) typefaces.pictures.draw(canvas, run, font, paint, reachOf(run, typefaces));
+  else canvas.drawGlyphs([...run.glyphs], [...run.positions], 0, 0, font, paint);
+  font.delete();
+}
+
+/** The box that a run and the line around it are inside of, in the layer's units: left, top, right, bottom. */
+export function reachOf(run: GlyphRun, typefaces: Typefaces): Float32Array {
+  const font = typefaces.font(run.font, run.size);
+  const bounds = font?.getGlyphBounds([...run.glyphs]) ?? new Float32Array(4 * run.glyphs.length);
+  font?.delete();
+  const reach = [Infinity, Infinity, -Infinity, -Infinity] as [number, number, number, number];
+  for (const index of run.glyphs.keys()) {
+    const [x = 0, y = 0] = run.positions.slice(2 * index, 2 * index + 2);
+    const [left = 0, top = 0, right = 0, bottom = 0] = bounds.subarray(4 * index, 4 * index + 4);
+    reach[0] = Math.min(reach[0], x + left);
+    reach[1] = Math.min(reach[1], y + top);
+    reach[2] = Math.max(reach[2], x + right);
+    reach[3] = Math.max(reach[3], y + bottom);
   }
+  const far = run.stroke + 1;
+  return Float32Array.of(reach[0] - far, reach[1] - far, reach[2] + far, reach[3] + far);
 }
 
 /** Whether every glyph that shows something has an outline. */
@@ -96,6 +108,8 @@ function hasOutlines(run: GlyphRun, font: Font, typefaces: Typefaces): boolean {
 
 function drawOutlines(canvas: Canvas, run: GlyphRun, paint: Paint, typefaces: Typefaces): void {
   const scale = run.size / typefaces.unitsPerEm(run.font);
+  const width = paint.getStrokeWidth();
+  paint.setStrokeWidth(width / scale);
   for (const [index, glyph] of run.glyphs.entries()) {
     const path = typefaces.outline(run.font, glyph);
     if (path === null) continue;
@@ -105,6 +119,7 @@ function drawOutlines(canvas: Canvas, run: GlyphRun, paint: Paint, typefaces: Ty
     canvas.drawPath(path, paint);
     canvas.restore();
   }
+  paint.setStrokeWidth(width);
 }
 
 /** Write one line in the middle of a box, small enough to fit. */

@@ -51,11 +51,6 @@ export function rowsOf([a, b, c, d, e, f]: Matrix): number[] {
   return [a, c, e, b, d, f, 0, 0, 1];
 }
 
-/** How many output pixels a unit of the layer measures. */
-export function scaleOf([a, b, c, d]: Matrix): number {
-  return Math.sqrt(Math.abs(a * d - b * c));
-}
-
 /** A blend mode of the document as Skia has it. */
 export function blendOf(canvasKit: CanvasKit, blend: Appearance["blend"]): BlendMode {
   const modes = canvasKit.BlendMode;

@@ -3,6 +3,7 @@
 import type { Project } from "../lib/shapes";
 import { ExportDialog } from "../panels/export";
 import { ShareDialog } from "../panels/share";
+import { documentDuration } from "../timeline/timeline-index";
 import { useDocument } from "../tools/observe";
 import type { CommandContext } from "./commands";
 import { Palette } from "./Palette";
@@ -22,7 +23,7 @@ interface DialogsProps {
 }
 
 export function Dialogs({ project, context, dialog, onOpen }: DialogsProps) {
-  const { canvas, clips } = useDocument(context.bench.store);
+  const document = useDocument(context.bench.store);
   const close = () => onOpen(null);
   const is = (what: OpenDialog["what"]) => dialog?.what === what;
   return (
@@ -32,8 +33,9 @@ export function Dialogs({ project, context, dialog, onOpen }: DialogsProps) {
       <ExportDialog
         open={is("export")}
         project={project}
-        canvas={canvas}
-        empty={Object.keys(clips).length === 0}
+        canvas={document.canvas}
+        duration={documentDuration(document)}
+        playhead={context.bench.player.time}
         onClose={close}
         onShare={(exportId) => onOpen({ what: "share", exportId })}
       />

@@ -3,7 +3,8 @@
 import { HttpError } from "../lib/http";
 import { live } from "../lib/live";
 import type { Asset } from "../lib/shapes";
-import { getAsset } from "../lib/studio";
+import { getAsset, retimedSound } from "../lib/studio";
+import type { Locate, Retiming } from "../playback/media";
 import { UnplayableMedia } from "../playback/video-reader";
 import type { AssetMedia, Filmstrip, Waveform } from "../tools/asset-media";
 
@@ -37,8 +38,12 @@ export class AssetBook implements AssetMedia {
     return () => this.listeners.delete(listener);
   };
 
-  /** The address of a file that browsers play; waits while the server still makes it. Throws NoMedia. */
-  readonly locate = async (source: string): Promise<string> => {
+  /**
+   * The address of a file that browsers play, or of an asset's sound retimed; waits while the server still makes it.
+   * Throws NoMedia.
+   */
+  readonly locate: Locate = async (source, retiming) => {
+    if (retiming) return this.retimed(source, retiming);
     for (;;) {
       const asset = await this.asset(source);
       if (asset.state === "failed") throw new NoMedia(asset.error);
@@ -100,6 +105,16 @@ export class AssetBook implements AssetMedia {
       () => undefined,
     );
     return null;
+  }
+
+  /** The first question has it made. What is heard of the asset meanwhile may be something else: ask again then. */
+  private async retimed(source: string, { speed, reversed }: Retiming): Promise<string> {
+    for (;;) {
+      const changed = this.nextChange(source);
+      const { url } = await retimedSound(source, { speed, reversed });
+      if (url) return url;
+      await changed;
+    }
   }
 
   private asset(source: string): Promise<Asset> {

@@ -128,6 +128,26 @@ export interface paths {
         patch: operations["media_api_rename_asset"];
         trace?: never;
     };
+    "/api/assets/{asset_id}/sounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retimed Sound
+         * @description Return where an asset's sound is at another speed or backwards; the first time it is asked for it is made.
+         */
+        post: operations["media_api_retimed_sound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects": {
         parameters: {
             query?: never;
@@ -685,6 +705,30 @@ export interface components {
             name: string;
         };
         /**
+         * SoundOut
+         * @description Where it is; null while it is being made. The asset's next event says that it may be there.
+         */
+        SoundOut: {
+            /** Url */
+            url: string | null;
+        };
+        /**
+         * SoundIn
+         * @description How a sound is wanted: at so many thousandths of its speed, and perhaps backwards. Its pitch is kept.
+         */
+        SoundIn: {
+            /**
+             * Speed
+             * @default 1000
+             */
+            speed: number;
+            /**
+             * Reversed
+             * @default false
+             */
+            reversed: boolean;
+        };
+        /**
          * ProjectOut
          * @description A project in a list. `sequence` numbers its last operation.
          */
@@ -1038,7 +1082,7 @@ export interface components {
         };
         /**
          * Border
-         * @description A line along the inside of the layer's edge; width 0 is none.
+         * @description A line along the inside of the edge of a picture's box; width 0 is none. A shape has a stroke of its own.
          */
         Border: {
             /**
@@ -1630,6 +1674,8 @@ export interface components {
         /**
          * Shadow
          * @description What the layer's shape casts on what is below it; opacity 0 is none. Blur is a deviation.
+         *
+         *     It falls the same way however the layer is turned: the light stays where it is.
          */
         Shadow: {
             /**
@@ -2578,7 +2624,8 @@ export interface components {
          * ExportOut
          * @description A film, or how far it is. `url` is the film's, once it is done; `error` is one sentence when it failed.
          *
-         *     `size` is the film's bytes; `facts` is what it was measured to be: width, height, duration (flicks) and more.
+         *     `size` is the film's bytes; `facts` is what it was measured to be: width, height, duration (flicks) and more, which
+         *     sources were `damaged` and in how many stretches, and `warnings`. `receipt` is null for sound.
          */
         ExportOut: {
             /**
@@ -2615,6 +2662,7 @@ export interface components {
             facts: {
                 [key: string]: unknown;
             } | null;
+            receipt: components["schemas"]["ReceiptOut"] | null;
             /**
              * Created
              * Format: date-time
@@ -2623,17 +2671,81 @@ export interface components {
         };
         /**
          * FilmSettings
-         * @description `height` is in pixels; without it the film has a pixel for each canvas unit. The width follows.
+         * @description What comes out of a project.
+         *
+         *     height: pixels; without it the film has a pixel for each canvas unit. The width follows.
+         *     frame_rate: without it the canvas's, which a GIF halves until it can show it. start, end: flicks of the timeline,
+         *     from the first up to the last, which is not included; without an end, all the rest. A picture is the one at `start`.
+         *     loop: whether a GIF begins again. allow_missing: a source without a file is drawn as a placeholder and not heard;
+         *     otherwise it stops the export.
          */
         FilmSettings: {
+            /**
+             * Format
+             * @default mp4
+             * @enum {string}
+             */
+            format: "mp4" | "webm" | "mov" | "gif" | "mp3" | "m4a" | "wav" | "png" | "jpg";
             /** Height */
             height?: number | null;
+            frame_rate?: components["schemas"]["FrameRate"] | null;
             /**
              * Quality
              * @default standard
              * @enum {string}
              */
             quality: "draft" | "standard" | "high";
+            /**
+             * Start
+             * @default 0
+             */
+            start: number;
+            /** End */
+            end?: number | null;
+            /**
+             * Loop
+             * @default true
+             */
+            loop: boolean;
+            /**
+             * Allow Missing
+             * @default false
+             */
+            allow_missing: boolean;
+        };
+        /**
+         * FrameRate
+         * @description Frames a second as an exact fraction, e.g. 30000/1001.
+         */
+        FrameRate: {
+            /** Numerator */
+            numerator: number;
+            /**
+             * Denominator
+             * @default 1
+             */
+            denominator: number;
+        };
+        /**
+         * ReceiptOut
+         * @description How like the stage the finished film is. `picture` shows the lowest: the film's frame beside the stage's.
+         */
+        ReceiptOut: {
+            lowest: components["schemas"]["SampleOut"];
+            /** Samples */
+            samples: components["schemas"]["SampleOut"][];
+            /** Picture */
+            picture: string;
+        };
+        /**
+         * SampleOut
+         * @description A frame of the film that was held against the stage. `time` in flicks; `ssim` is 1 for the same.
+         */
+        SampleOut: {
+            /** Time */
+            time: number;
+            /** Ssim */
+            ssim: number;
         };
         /**
          * ExportIn
@@ -2647,8 +2759,14 @@ export interface components {
             project: string;
             /**
              * @default {
+             *       "format": "mp4",
              *       "height": null,
-             *       "quality": "standard"
+             *       "frame_rate": null,
+             *       "quality": "standard",
+             *       "start": 0,
+             *       "end": null,
+             *       "loop": true,
+             *       "allow_missing": false
              *     }
              */
             settings: components["schemas"]["FilmSettings"];
@@ -3009,6 +3127,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssetOut"];
+                };
+            };
+        };
+    };
+    media_api_retimed_sound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SoundIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SoundOut"];
                 };
             };
         };

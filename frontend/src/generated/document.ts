@@ -420,7 +420,7 @@ export interface Grade {
   temperature: number;
 }
 /**
- * A line along the inside of the layer's edge; width 0 is none.
+ * A line along the inside of the edge of a picture's box; width 0 is none. A shape has a stroke of its own.
  */
 export interface Border {
   /**
@@ -431,6 +431,8 @@ export interface Border {
 }
 /**
  * What the layer's shape casts on what is below it; opacity 0 is none. Blur is a deviation.
+ *
+ * It falls the same way however the layer is turned: the light stays where it is.
  */
 export interface Shadow {
   opacity: number;

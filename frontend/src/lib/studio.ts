@@ -30,6 +30,9 @@ export const deleteProject = (id: string) => send<null>("DELETE", `/api/projects
 export const listAssets = () => send<Asset[]>("GET", "/api/assets");
 export const getAsset = (id: string) => send<Asset>("GET", `/api/assets/${id}`);
 export const renameAsset = (id: string, name: string) => send<Asset>("PATCH", `/api/assets/${id}`, { name });
+/** Where an asset's sound is at so many thousandths of its speed; null while it is being made. */
+export const retimedSound = (id: string, body: { speed: number; reversed: boolean }) =>
+  send<{ url: string | null }>("POST", `/api/assets/${id}/sounds`, body);
 export const deleteAsset = (id: string) => send<null>("DELETE", `/api/assets/${id}`);
 
 export const listJobs = (state?: JobState) =>

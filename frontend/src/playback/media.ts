@@ -2,8 +2,17 @@
 
 import { ALL_FORMATS, Input, UrlSource } from "mediabunny";
 
-/** The address of a file that this browser can play for an asset's source; rejects while there is none. */
-export type Locate = (source: string) => Promise<string>;
+/** How an asset's sound is wanted: at so many thousandths of its speed, and perhaps backwards. */
+export interface Retiming {
+  readonly speed: number;
+  readonly reversed: boolean;
+}
+
+/**
+ * The address of a file that this browser can play for an asset's source, or for its sound retimed; waits while it is
+ * being made, rejects where there will be none.
+ */
+export type Locate = (source: string, retiming: Retiming | null) => Promise<string>;
 
 /** Whether the browser decodes by itself (it does on https and on localhost only). */
 export const decodesItself = typeof VideoDecoder !== "undefined" && typeof AudioDecoder !== "undefined";
@@ -20,15 +29,16 @@ export class MediaFiles {
   constructor(private readonly locate: Locate) {}
 
   /** The asset's file, opened once. A failure is forgotten, so that the next call tries again. */
-  get(source: string): Promise<OpenMedia> {
-    const known = this.open.get(source);
+  get(source: string, retiming: Retiming | null = null): Promise<OpenMedia> {
+    const key = JSON.stringify([source, retiming?.speed, retiming?.reversed]);
+    const known = this.open.get(key);
     if (known) return known;
-    const opening = this.locate(source).then((url) => ({
+    const opening = this.locate(source, retiming).then((url) => ({
       url,
       input: decodesItself ? new Input({ formats: ALL_FORMATS, source: new UrlSource(url) }) : null,
     }));
-    this.open.set(source, opening);
-    opening.catch(() => this.open.delete(source));
+    this.open.set(key, opening);
+    opening.catch(() => this.open.delete(key));
     return opening;
   }
 

@@ -16,6 +16,7 @@ import { audioTicks, Clock, pageTicks } from "./clock";
 import type { MediaFiles } from "./media";
 import { Pace } from "./pace";
 import { Pictures } from "./pictures";
+import { SAMPLE_RATE } from "./samples";
 import type { Screen } from "./screen";
 import { SoundPlayer } from "./sound";
 import { UnplayableMedia } from "./video-reader";
@@ -35,6 +36,8 @@ export interface PlayerState {
   readonly duration: number;
   /** A picture of the shown frame is still on its way. */
   readonly waiting: boolean;
+  /** A sound that is due is still being made at its clip's speed, or backwards. */
+  readonly preparing: boolean;
   /** A clip that cannot be shown here, and a sentence that says why; or null. */
   readonly unplayable: { readonly clip: string; readonly reason: string } | null;
 }
@@ -77,7 +80,7 @@ export class Player {
   ) {
     this.followed = source.document;
     const duration = documentDuration(source.document);
-    this.current = { playing: false, rate: 0, duration, waiting: false, unplayable: null };
+    this.current = { playing: false, rate: 0, duration, waiting: false, preparing: false, unplayable: null };
     this.leave = source.subscribe(() => this.documentChanged());
   }
 
@@ -219,8 +222,10 @@ export class Player {
 
   private openAudio() {
     if (!this.audio) {
-      const context = new AudioContext({ latencyHint: "interactive" });
-      this.audio = { context, sound: new SoundPlayer(context, this.files) };
+      // Films are mixed at this rate; whatever the hardware's own, the browser converts the mix as a whole.
+      const context = new AudioContext({ latencyHint: "interactive", sampleRate: SAMPLE_RATE });
+      const sound = new SoundPlayer(context, this.files, (preparing) => this.become({ preparing }));
+      this.audio = { context, sound };
     }
     return this.audio;
   }

@@ -2,16 +2,17 @@
 
 import { AudioBufferSink, type Input } from "mediabunny";
 import type { OpenMedia } from "./media";
+import { SAMPLE_RATE } from "./samples";
 
 export interface Stretch {
   readonly buffer: AudioBuffer;
-  /** Seconds in the source at which the buffer starts. */
-  readonly timestamp: number;
+  /** The sample of the source, counted at 48 kHz, with which the buffer starts. */
+  readonly first: number;
 }
 
 export interface SoundSource {
-  /** The stretches that cover [from, to) seconds of the source, in order; the first may start earlier. */
-  stretches(from: number, to: number): AsyncIterable<Stretch>;
+  /** The stretches that cover samples first up to last of the source, in order; they may reach over both. */
+  stretches(first: number, last: number): AsyncIterable<Stretch>;
 }
 
 /** Open an asset's sound; null when it has none that this browser can decode. */
@@ -25,7 +26,12 @@ async function decodeOnTheWay(input: Input): Promise<SoundSource | null> {
   const track = await input.getPrimaryAudioTrack();
   if (!track || !(await track.canDecode())) return null;
   const sink = new AudioBufferSink(track);
-  return { stretches: (from, to) => sink.buffers(from, to) };
+  return {
+    async *stretches(first, last) {
+      for await (const { buffer, timestamp } of sink.buffers(first / SAMPLE_RATE, last / SAMPLE_RATE))
+        yield { buffer, first: Math.round(timestamp * SAMPLE_RATE) };
+    },
+  };
 }
 
 async function decodeWhole(url: string, context: BaseAudioContext): Promise<SoundSource | null> {
@@ -33,8 +39,8 @@ async function decodeWhole(url: string, context: BaseAudioContext): Promise<Soun
   if (!answer.ok) return null;
   const buffer = await context.decodeAudioData(await answer.arrayBuffer());
   return {
-    async *stretches(from, to) {
-      if (from < buffer.duration && to > 0) yield { buffer, timestamp: 0 };
+    async *stretches(first, last) {
+      if (first < buffer.duration * SAMPLE_RATE && last > 0) yield { buffer, first: 0 };
     },
   };
 }

@@ -8,6 +8,9 @@ import type { Workbench } from "../tools/workbench";
 import styles from "./Stage.module.css";
 import { toPixels, type Viewport } from "./viewport";
 
+/** Where the lines stand in the box, as CSS says it. */
+const STANDS = { top: "flex-start", middle: "center", bottom: "flex-end" } as const;
+
 interface TextEditorProps {
   readonly bench: Workbench;
   readonly view: Viewport;
@@ -62,6 +65,7 @@ function Field({ bench, view, id, clip }: TextEditorProps & { readonly clip: Tex
       style={{
         width,
         height,
+        alignItems: STANDS[style.vertical],
         transform: `translate(${centre.x - width / 2}px, ${centre.y - height / 2}px) rotate(${transform.rotation}deg)`,
       }}
     >

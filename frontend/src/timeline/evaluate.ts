@@ -22,7 +22,7 @@ import { resolve } from "./keyframes";
 import { framed, lookOf } from "./look";
 import { sourceTime } from "./playing";
 import { drawShape } from "./shapes";
-import { layoutText } from "./text/layout";
+import { setText } from "./text/setting";
 import { indexOf } from "./timeline-index";
 import { shownAt, transitionLayer } from "./transitions";
 
@@ -70,10 +70,10 @@ function layerOf(scene: Scene, id: string, stored: Clip, time: number): Layer | 
   const look = lookOf(clip.appearance, clip.transform.rotation, scene.scale);
   if (clip.kind === "text") {
     const { width, height } = clip.transform;
-    const runs = layoutText(clip.text, clip.style, width, height, scene.fonts);
     const matrix = textMatrix(scene, clip.transform);
-    const { colour } = clip.style;
-    return { clip: id, matrix, width, height, opacity, look, colour, runs, kind: "text" };
+    const set = setText(clip, time - clip.start, matrix, scene.fonts);
+    const stroke_colour = clip.style.stroke.colour;
+    return { clip: id, matrix, width, height, opacity, look, stroke_colour, ...set, kind: "text" };
   }
   const box = boxOf(scene, clip.transform, moves);
   if (clip.kind === "shape") {
@@ -120,7 +120,7 @@ function pictureOf(
 
 /**
  * The matrix and the size, in output pixels, of a picture's or a shape's box. While it moves its edges keep their
- * fraction: on whole pixels a slow move would go by jerks.
+ * fraction: a slow move would go by jerks on whole pixels.
  */
 function boxOf(scene: Scene, transform: Transform, moves: boolean): Box {
   const { scaleX, scaleY } = scene;

@@ -8,7 +8,7 @@
 
 import type * as HarfBuzz from "harfbuzzjs";
 import table from "../../../editor/timeline/fonts.json";
-import type { GlyphRun } from "./frame";
+import type { Layout } from "./text/lines";
 
 interface Entry {
   readonly key: string;
@@ -79,7 +79,7 @@ export type FontLoader = (key: string) => Promise<ArrayBuffer | Uint8Array>;
 export class Fonts {
   readonly harfbuzz: typeof HarfBuzz;
   /** Texts already set; owned by `text/layout.ts`. */
-  readonly layouts = new Map<string, readonly GlyphRun[]>();
+  readonly layouts = new Map<string, Layout>();
   private readonly loader: FontLoader;
   private readonly loading = new Map<string, Promise<void>>();
   private readonly failures = new Map<string, number>();

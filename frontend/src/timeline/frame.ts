@@ -109,18 +109,42 @@ export interface ImageLayer extends LayerBase, Sampled {
   readonly kind: "image";
 }
 
-/** Glyphs of one font: ids, and the origins of their baselines x0, y0, x1, y1, ... in the layer's units. */
+/**
+ * Glyphs of one font: ids, and the origins of their baselines x0, y0, x1, y1, ... in the layer's units.
+ *
+ * `stroke` is the width of the line around them, half of which shows outside; 0 is none. `outlined` ones are drawn as
+ * paths and not from a cache of glyphs; it is decided here, so that both sides do the same and a text that grows does not
+ * change its looks on the way.
+ */
 export interface GlyphRun {
   readonly font: string;
   readonly size: number;
   readonly glyphs: readonly number[];
   readonly positions: readonly number[];
+  readonly colour: string;
+  readonly opacity: number;
+  readonly stroke: number;
+  readonly outlined: boolean;
 }
 
-/** Set text. Its own units are canvas units; the matrix carries the scale. */
+/**
+ * Boxes of one colour behind a text, drawn as one shape: where they overlap they do not add up. Each is [left, top, width,
+ * height, corner radius] in the layer's units.
+ */
+export interface Backing {
+  readonly colour: string;
+  readonly opacity: number;
+  readonly boxes: readonly (readonly [number, number, number, number, number])[];
+}
+
+/**
+ * Set text: backings, and on them glyphs, the lines around which are below all of them. Its own units are canvas units;
+ * the matrix carries the scale.
+ */
 export interface TextLayer extends LayerBase {
   readonly kind: "text";
-  readonly colour: string;
+  readonly stroke_colour: string;
+  readonly backings: readonly Backing[];
   readonly runs: readonly GlyphRun[];
 }
 
@@ -209,12 +233,24 @@ export interface Frame {
   readonly layers: readonly FrameLayer[];
 }
 
-/** A stretch of a source's sound. Times in flicks; `envelope` is [flicks from the clip's start, gain], linear. */
+/** A value over a clip's time: [flicks from its start, value], linear in between. See `lines.ts`. */
+export type Line = readonly (readonly [number, number])[];
+
+/**
+ * A stretch of sound. Times are flicks; `pan` is -1 to 1, by the equal-power law of stereo panners.
+ *
+ * `source_start` is where the stretch begins in what is played: the asset's sound as it is, or, where `speed` is not
+ * 1000 thousandths or it is `reversed`, that whole sound played so. It may lie before its begin or end behind its end,
+ * where there is silence.
+ */
 export interface SoundClip {
   readonly clip: string;
   readonly asset: string;
   readonly start: number;
   readonly duration: number;
   readonly source_start: number;
-  readonly envelope: readonly (readonly [number, number])[];
+  readonly speed: number;
+  readonly reversed: boolean;
+  readonly envelope: Line;
+  readonly pan: Line;
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { Clock } from "../../src/playback/clock";
-import { gainAt } from "../../src/playback/gain";
 import { Pace } from "../../src/playback/pace";
 import { SECOND } from "../tools/desk";
 
@@ -57,20 +56,5 @@ describe("the clock", () => {
     clock.start(SECOND, 1, time);
     time.now = 9.9;
     expect(clock.now()).toBe(SECOND);
-  });
-});
-
-describe("a gain", () => {
-  const envelope = [
-    [0, 0],
-    [100, 2],
-    [300, 2],
-    [400, 0],
-  ] as const;
-
-  it("is linear between its points and level outside", () => {
-    expect([-5, 0, 50, 100, 200, 350, 400, 900].map((time) => gainAt(envelope, time))).toEqual([
-      0, 0, 1, 2, 2, 1, 0, 0,
-    ]);
   });
 });

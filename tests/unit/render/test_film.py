@@ -20,6 +20,7 @@ from editor.render.ahead import ahead
 from editor.render.errors import BadDocument, BadFilm, BadSource, NoRoom
 from editor.render.frame import draw_frame
 from editor.render.frames import blank_frame, frame_planes
+from editor.render.missing import used_assets
 from editor.render.pipeline import render
 from editor.render.plan import Plan, plan_film
 from editor.render.planar import PlanarCompositor
@@ -215,6 +216,22 @@ def test_pictures_shapes_and_placeholders_are_drawn(tmp_path: Path) -> None:
     assert np.abs(picture[5, 5].astype(int) - [0, 255, 0]).max() < 12
     assert np.abs(picture[240, 300].astype(int) - [20, 120, 220]).max() < 12
     assert np.abs(picture[140, 560].astype(int) - [0x2B, 0x2F, 0x38]).max() < 12
+
+
+def test_a_picture_behind_everything_is_in_the_film(tmp_path: Path) -> None:
+    clips = {"low": video(0.1, transform={"width": 400, "height": 225})}
+    assets = {"film": asset(), "logo": asset("image", 640, 360, 0)}
+    doc = document(clips, assets, backdrop={"kind": "picture", "asset": "logo"})
+    assert used_assets(doc) == {"film", "logo"}
+    make(
+        doc,
+        tmp_path / "film.mp4",
+        FilmSettings(height=360, quality="high"),
+        film="plain.mp4",
+        logo="logo.png",
+    )
+    picture = frames(tmp_path / "film.mp4")[0]
+    assert np.abs(picture[300, 320].astype(int) - [20, 120, 220]).max() < 12
 
 
 def test_the_sound_is_as_long_as_the_picture_and_begins_with_it(tmp_path: Path) -> None:

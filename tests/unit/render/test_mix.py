@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from editor.render.errors import BadSource
-from editor.render.mix import FLICKS_PER_SAMPLE, mix
-from editor.render.sound import SoundSource, to_stereo
+from cloudstudio.sandbox import Refusal
+from editor.render.mix import mix
 from editor.timeline.frame import SoundClip
+from media.samples import FLICKS_PER_SAMPLE, SoundSource, to_stereo
 from tests.media_samples import sample, tone, write_sound
 from tests.unit.render.documents import FLICKS
 
@@ -25,11 +25,13 @@ def clicks(path: Path, at: list[int], length: int, rate: int = RATE) -> Path:
     return path
 
 
-def clip(start: int, duration: int, source_start: int = 0, *envelope: tuple[int, float]) -> SoundClip:
+def clip(
+    start: int, duration: int, source_start: int = 0, *envelope: tuple[int, float], pan: float = 0
+) -> SoundClip:
     """A stretch of sound, in samples."""
     points = tuple((at * FLICKS_PER_SAMPLE, gain) for at, gain in envelope) or ((0, 1.0),)
     times = (start * FLICKS_PER_SAMPLE, duration * FLICKS_PER_SAMPLE, source_start * FLICKS_PER_SAMPLE)
-    return SoundClip(f"c{start}", "a", *times, points)
+    return SoundClip(f"c{start}", "a", *times, 1000, False, points, ((0, pan),))
 
 
 def mixed(path: Path, total: int, *clips: SoundClip, block: int = 10_007) -> np.ndarray:
@@ -63,14 +65,25 @@ def test_envelopes_are_linear_between_their_points(tmp_path: Path) -> None:
     assert out[0, -1] == pytest.approx(0, abs=1e-3)
 
 
-def test_sounds_add_up_and_are_held_within_one(tmp_path: Path) -> None:
+def test_sounds_add_up(tmp_path: Path) -> None:
     path = tmp_path / "level.wav"
     write_sound(path, "pcm_s16le", np.full((2, RATE), 0.4, np.float32), RATE, "wav")
     both = mixed(path, RATE, clip(0, RATE), clip(100, RATE))
     assert both[0, 50] == pytest.approx(0.4, abs=1e-3)
     assert both[0, 1000] == pytest.approx(0.8, abs=1e-3)
     loud = mixed(path, RATE, clip(0, RATE, 0, (0, 4.0)))
-    assert loud.max() == 1.0
+    assert loud.max() == pytest.approx(1.6, abs=1e-3)
+
+
+def test_a_sound_that_is_moved_to_one_side_keeps_its_power(tmp_path: Path) -> None:
+    path = tmp_path / "left.wav"
+    sides = np.stack([np.full(RATE, 0.5), np.zeros(RATE)]).astype(np.float32)
+    write_sound(path, "pcm_s16le", sides, RATE, "wav")
+    for pan in (-1.0, -0.3, 0.0, 0.4, 1.0):
+        out = mixed(path, 100, clip(0, 100, 100, pan=pan))[:, 50]
+        assert np.square(out).sum() == pytest.approx(0.25, abs=1e-3)
+    assert mixed(path, 100, clip(0, 100, 100, pan=1))[:, 50] == pytest.approx([0, 0.5], abs=1e-3)
+    assert mixed(path, 100, clip(0, 100, 100, pan=-1))[:, 50] == pytest.approx([0.5, 0], abs=1e-3)
 
 
 @pytest.mark.parametrize("block", [1, 999, 48_000])
@@ -109,7 +122,7 @@ def test_silence_before_after_and_beyond_a_source() -> None:
     source = SoundSource(sample("music.flac"))
     assert source.read(10 * RATE, 1000).max() == 0
     source.close()
-    with pytest.raises(BadSource, match="has no sound"):
+    with pytest.raises(Refusal, match="has no sound"):
         SoundSource(sample("silent.mp4"))
 
 

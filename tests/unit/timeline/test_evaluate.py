@@ -8,8 +8,6 @@ from editor.timeline.evaluate import evaluate
 from editor.timeline.fit import reduction_for
 from editor.timeline.frame import ShapeLayer, plain_layers
 from editor.timeline.index import TimelineIndex
-from editor.timeline.schema import MAX_TIME
-from editor.timeline.sound import envelope, evaluate_sound
 from editor.timeline.validation import load_document
 from tests.unit.timeline.fonts import FONTS
 from tests.unit.timeline.strategies import CLIPS, DOCUMENTS, TIMES
@@ -29,11 +27,6 @@ def test_evaluate_is_total(data, clip, width, height):
     for layer in plain_layers(frame.layers):
         assert layer.width > 0
         assert layer.height > 0
-    for sound in evaluate_sound(document):
-        points = [at for at, _ in sound.envelope]
-        assert points == sorted(set(points))
-        assert points[0] == 0
-        assert points[-1] <= sound.duration
 
 
 @given(st.lists(st.tuples(TIMES, st.integers(1, 10**9)), max_size=30), TIMES)
@@ -89,28 +82,3 @@ def test_hidden_tracks_lost_tracks_and_invisible_clips_are_left_out():
 )
 def test_a_source_is_reduced_while_it_stays_no_smaller_than_its_box(source, drawn, reduction):
     assert reduction_for(*source, *drawn) == reduction
-
-
-def test_fades_that_do_not_fit_meet_in_proportion():
-    sound = {"volume": 2.0, "fade_in": 30, "fade_out": 90}
-    document = load_document(
-        {
-            "assets": {"a": {"source": "a.wav", "kind": "audio"}},
-            "tracks": {"t": {"order": "V"}},
-            "clips": {
-                "c": {"kind": "audio", "asset": "a", "track": "t", "start": 0, "duration": 40, "sound": sound}
-            },
-        }
-    )
-    [heard] = evaluate_sound(document)
-    assert heard.envelope == ((0, 0.0), (10, 2.0), (40, 0.0))
-
-
-@given(st.integers(0, MAX_TIME), st.integers(0, MAX_TIME), st.integers(1, MAX_TIME))
-def test_an_envelope_stays_inside_the_clip_and_ascends(fade_in, fade_out, duration):
-    clip = {"kind": "audio", "asset": "a", "track": "t", "start": 0, "duration": duration}
-    sound = {"fade_in": fade_in, "fade_out": fade_out}
-    document = load_document({"clips": {"c": {**clip, "sound": sound}}})
-    points = [at for at, _ in envelope(document.clips["c"].sound, duration)]
-    assert points == sorted(set(points))
-    assert points[-1] <= duration

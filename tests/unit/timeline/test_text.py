@@ -22,18 +22,21 @@ def codes_of(text: str) -> list[int]:
 def lines_of(text: str, width: int, **style) -> list[list[float]]:
     """Return the x of the glyphs of each line."""
     lines: dict[float, list[float]] = {}
-    for run in layout_text(text, TextStyle(**style), width, 1000, FONTS):
-        for x, y in zip(run.positions[::2], run.positions[1::2], strict=True):
-            lines.setdefault(y, []).append(x)
+    for glyph in layout_text(text, TextStyle(**style), width, 1000, FONTS).glyphs:
+        lines.setdefault(glyph.y, []).append(glyph.x)
     return list(lines.values())
 
 
 @given(TEXTS, part(STYLE_FIELDS), st.integers(1, 3000), st.integers(1, 3000))
 @settings(max_examples=150, deadline=None)
 def test_any_text_can_be_set_into_any_box(text, style, width, height):
-    for run in layout_text(text, TextStyle(**style), width, height, FONTS):
-        assert len(run.positions) == 2 * len(run.glyphs)
-        assert run.glyphs
+    layout = layout_text(text, TextStyle(**style), width, height, FONTS)
+    assert {glyph.letter for glyph in layout.glyphs} == set(range(len(layout.letters)))
+    for before, after in pairwise(layout.letters):
+        assert before.end <= after.first
+        assert before.word <= after.word
+    for letter in layout.letters:
+        assert layout.lines[letter.line].first <= letter.first < letter.end <= layout.lines[letter.line].end
 
 
 @given(st.lists(st.sampled_from(["a", "be", "sea", "deep"]), min_size=1, max_size=12), st.integers(400, 900))

@@ -3,24 +3,25 @@ import { useEffect, useState } from "react";
 import { formatAgo, formatPercent, formatWait } from "../../lib/format";
 import { sentence } from "../../lib/http";
 import { type Resource, useResource } from "../../lib/resource";
-import type { Export, Quality } from "../../lib/shapes";
+import type { Export } from "../../lib/shapes";
 import { strings } from "../../lib/strings";
-import { cancelJob, listExports, startExport } from "../../lib/studio";
-import { Button, Dialog, IconButton, Notice, Progress, Segmented, toast } from "../../lib/ui";
+import { cancelJob, listExports } from "../../lib/studio";
+import { Button, Dialog, IconButton, Notice, Progress, toast } from "../../lib/ui";
 import styles from "./ExportDialog.module.css";
-import { describeFilm } from "./film";
-import { exportSizes } from "./sizes";
+import { ExportSettings, type ExportSettingsProps } from "./ExportSettings";
+import { describeFilm, formatLikeness, isWatchable } from "./film";
+import { Receipt } from "./Receipt";
 import { useJob } from "./useJob";
 
 const words = strings.exports;
-const QUALITIES: readonly Quality[] = ["draft", "standard", "high"];
 
 export interface ExportDialogProps {
   open: boolean;
   project: { id: string; name: string };
-  canvas: { width: number; height: number };
-  /** There is nothing on the timeline. */
-  empty?: boolean;
+  canvas: ExportSettingsProps["canvas"];
+  /** Flicks: how long the timeline is, and where the playhead stands. */
+  duration: number;
+  playhead: number;
   onClose: () => void;
   /** The person wants a link to this export. */
   onShare: (exportId: string) => void;
@@ -37,7 +38,7 @@ export function ExportDialog(props: ExportDialogProps) {
 
 const isUnderWay = ({ state }: Export) => state === "queued" || state === "running";
 
-function Exports({ project, canvas, empty, onShare }: ExportDialogProps) {
+function Exports({ project, canvas, duration, playhead, onShare }: ExportDialogProps) {
   const list = useResource(() => listExports(project.id), project.id);
   // The one that this visit is about: just started, or still being made when the dialog was opened.
   const [watched, setWatched] = useState<string | null>(null);
@@ -67,9 +68,10 @@ function Exports({ project, canvas, empty, onShare }: ExportDialogProps) {
           }}
         />
       ) : (
-        <Settings
+        <ExportSettings
           canvas={canvas}
-          empty={empty ?? false}
+          duration={duration}
+          playhead={playhead}
           project={project.id}
           onStarted={(started) => {
             setWatched(started.id);
@@ -84,56 +86,6 @@ function Exports({ project, canvas, empty, onShare }: ExportDialogProps) {
 
 /** A film that was cancelled or failed is not offered as "being made" again. */
 const stateWhenLeft = (film: Export) => (isUnderWay(film) ? "cancelled" : film.state);
-
-interface SettingsProps {
-  canvas: { width: number; height: number };
-  project: string;
-  empty: boolean;
-  onStarted: (film: Export) => void;
-}
-
-function Settings({ canvas, project, empty, onStarted }: SettingsProps) {
-  const sizes = exportSizes(canvas);
-  const [short, setShort] = useState(1080);
-  const [quality, setQuality] = useState<Quality>("standard");
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
-  const size = sizes.find((entry) => entry.short === short);
-  const start = async () => {
-    setBusy(true);
-    setError(null);
-    try {
-      if (size) onStarted(await startExport(project, { height: size.height, quality }));
-    } catch (thrown) {
-      setError(sentence(thrown));
-      setBusy(false);
-    }
-  };
-  return (
-    <>
-      <Segmented
-        label={words.size}
-        value={short}
-        choices={sizes.map((entry) => ({ value: entry.short, label: entry.name }))}
-        onChange={setShort}
-      />
-      <Segmented
-        label={words.quality}
-        value={quality}
-        choices={QUALITIES.map((value) => ({ value, label: words.qualities[value] }))}
-        onChange={setQuality}
-      />
-      <p className={styles.about}>
-        {size && words.pixels(size.width, size.height)}. {words.qualityHints[quality]} {words.format}
-      </p>
-      {empty && <Notice>{words.emptyTimeline}</Notice>}
-      {error && <Notice tone="danger">{error}</Notice>}
-      <Button variant="primary" size="large" wide busy={busy} disabled={empty} onClick={() => void start()}>
-        {words.start}
-      </Button>
-    </>
-  );
-}
 
 interface MakingProps {
   film: Export;
@@ -164,10 +116,13 @@ function Making({ film, onChanged, onShare, onAnother }: MakingProps) {
             <Download aria-hidden="true" />
             {words.download}
           </a>
-          <Button size="large" icon={<Link />} onClick={onShare}>
-            {words.share}
-          </Button>
+          {isWatchable(film) && (
+            <Button size="large" icon={<Link />} onClick={onShare}>
+              {words.share}
+            </Button>
+          )}
         </div>
+        <Receipt film={film} />
         <Button variant="ghost" size="small" onClick={onAnother}>
           {words.another}
         </Button>
@@ -237,8 +192,15 @@ function Earlier({ films, onShare }: EarlierProps) {
         {films.map((film) => (
           <li key={film.id} className={styles.film}>
             <span className={styles.when}>{formatAgo(new Date(film.created), new Date())}</span>
-            <span className={styles.about}>{describeFilm(film)}</span>
-            <IconButton size="small" label={words.share} icon={<Link />} onClick={() => onShare(film.id)} />
+            <span className={styles.about}>
+              {describeFilm(film)}
+              {film.receipt && ` · ${formatLikeness(film.receipt.lowest.ssim)}`}
+            </span>
+            {isWatchable(film) ? (
+              <IconButton size="small" label={words.share} icon={<Link />} onClick={() => onShare(film.id)} />
+            ) : (
+              <span />
+            )}
             <a
               className={styles.icon}
               href={film.url ?? undefined}

@@ -7,10 +7,13 @@ import { strings } from "../../lib/strings";
 import { toast } from "../../lib/ui";
 import { remove as removeOnServer } from "./assets";
 
-/** How many clips of a document show an asset. The document's key of an asset is its id without dashes. */
+/** How many clips of a document show an asset, its canvas counted with them. The document's key of an asset is its id without dashes. */
 export function countUses(document: Document | null, assetId: string): number {
   const key = assetId.replaceAll("-", "");
-  return Object.values(document?.clips ?? {}).filter((clip) => "asset" in clip && clip.asset === key).length;
+  const backdrop = document?.canvas.backdrop;
+  const behind = backdrop?.kind === "picture" && backdrop.asset === key ? 1 : 0;
+  const clips = Object.values(document?.clips ?? {});
+  return behind + clips.filter((clip) => "asset" in clip && clip.asset === key).length;
 }
 
 export function useRemoval(document: Document | null) {

@@ -7,7 +7,7 @@ import type { Export, Share } from "../../lib/shapes";
 import { strings } from "../../lib/strings";
 import { listExports, listShares, makeShare, revokeShare } from "../../lib/studio";
 import { Button, Dialog, EmptyState, Notice, Select, Spinner, toast } from "../../lib/ui";
-import { describeFilm } from "../export/film";
+import { describeFilm, isWatchable } from "../export/film";
 import { copyFrom } from "./clipboard";
 import styles from "./ShareDialog.module.css";
 
@@ -44,7 +44,7 @@ function Links({ project, exportId, onExport }: ShareDialogProps) {
     );
   }
   if (!films.value || !shares.value) return <Spinner label={strings.common.loading} />;
-  const ready = films.value.filter(({ state }) => state === "done");
+  const ready = films.value.filter((film) => film.state === "done" && isWatchable(film));
   const links = shares.value;
   return (
     <div className={styles.stack}>

@@ -1,25 +1,27 @@
 /**
- * Words into a box: paragraphs, lines, alignment; the result is glyph runs in canvas units.
+ * Words into a box: paragraphs, lines, alignment; the result is in canvas units.
  *
- * Lines are wrapped to the width of the box, and the block of lines is centred in its height. Line breaks follow spaces,
- * hyphens and the rules of unspaced scripts; a word wider than the box is broken between clusters.
+ * Lines are wrapped to the width of the box, and stand at the top, in the middle or at the bottom of its height. Line
+ * breaks follow spaces, hyphens and the rules of unspaced scripts; a word wider than the box is broken between clusters.
  * The mirror of `editor/timeline/text/layout.py`.
  */
 
 import type { TextStyle } from "../document";
 import { type Fonts, fontKey } from "../fonts";
-import type { GlyphRun } from "../frame";
 import { embeddingLevels, lineLevels, visualOrder } from "./bidi";
+import { type Layout, LineSetter } from "./lines";
 import { breakPlaces, clusters, type Item, isSpace, itemize } from "./segments";
 import { type Glyph, shape } from "./shaping";
 
-const NEW_LINE = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u;
+const NEW_LINE = /(\r\n|[\n\r\v\f\u0085\u2028\u2029])/u;
 const CONTROL = /\p{Cc}/gu;
 /** Widths that differ by less are the same: rounding must not wrap a line that fits. */
 const SLACK = 1e-6;
 const MOST_LAYOUTS = 256;
 
+/** A paragraph that starts at the text's code point `offset`. */
 interface Paragraph {
+  readonly offset: number;
   readonly codes: readonly number[];
   readonly levels: readonly number[];
   readonly base: number;
@@ -27,8 +29,8 @@ interface Paragraph {
 }
 
 /**
- * The glyphs of a text set into a box of width x height canvas units, its corner at (0, 0). No glyphs while a font is
- * still being fetched; the result is kept in `fonts` for the next frame once it is complete.
+ * A text set into a box of width x height canvas units, its corner at (0, 0). Nothing while a font is still being fetched;
+ * the result is kept in `fonts` for the next frame once it is complete.
  */
 export function layoutText(
   text: string,
@@ -36,59 +38,60 @@ export function layoutText(
   width: number,
   height: number,
   fonts: Fonts,
-): readonly GlyphRun[] {
+): Layout {
   const key = JSON.stringify([text, style, width, height]);
   const kept = fonts.layouts.get(key);
   if (kept) return kept;
-  const runs = layout(text, style, width, height, fonts);
-  if (runs === null) return [];
+  const made = layout(text, style, width, height, fonts);
+  if (made === null) return { size: style.size, lines: [], letters: [], glyphs: [], resting: new Map() };
   if (fonts.layouts.size >= MOST_LAYOUTS) {
     const [oldest] = fonts.layouts.keys();
     fonts.layouts.delete(oldest as string);
   }
-  fonts.layouts.set(key, runs);
-  return runs;
+  fonts.layouts.set(key, made);
+  return made;
 }
 
-function layout(
-  text: string,
-  style: TextStyle,
-  width: number,
-  height: number,
-  fonts: Fonts,
-): GlyphRun[] | null {
+function layout(text: string, style: TextStyle, width: number, height: number, fonts: Fonts): Layout | null {
   const face = fonts.face(fontKey(style.family, style.weight));
-  const paragraphs = text.split(NEW_LINE).map((words) => paragraphOf(words, style, fonts));
+  const paragraphs = paragraphsOf(text, style, fonts);
   if (face === null || !paragraphs.every((paragraph) => paragraph !== null)) return null;
-  const lines = paragraphs.flatMap((paragraph) =>
-    wrap(paragraph, style, width, fonts).map(([start, end]) => lineOf(paragraph, start, end, style, fonts)),
+  const rows = paragraphs.flatMap((paragraph) =>
+    wrap(paragraph, style, width, fonts).map(([start, end]) => ({
+      paragraph,
+      start,
+      ...lineOf(paragraph, start, end, style, fonts),
+    })),
   );
   const pitch = style.line_height * style.size;
-  const top = (height - lines.length * pitch) / 2;
-  let baseline = top + (pitch - (face.ascent + face.descent) * style.size) / 2 + face.ascent * style.size;
-  const runs: { font: string; size: number; glyphs: number[]; positions: number[] }[] = [];
-  for (const glyphs of lines) {
-    let x = leftOf(style, width, widthOf(glyphs));
-    for (const glyph of glyphs) {
-      let run = runs.at(-1);
-      if (run === undefined || run.font !== glyph.font) {
-        run = { font: glyph.font, size: style.size, glyphs: [], positions: [] };
-        runs.push(run);
-      }
-      run.glyphs.push(glyph.id);
-      run.positions.push(x + glyph.x, baseline + glyph.y);
-      x += glyph.advance;
-    }
-    baseline += pitch;
+  const setter = new LineSetter(face.ascent * style.size, face.descent * style.size, pitch);
+  let top = topOf(style, height, rows.length * pitch);
+  for (const { paragraph, start, end, glyphs } of rows) {
+    const { codes, offset, base } = paragraph;
+    const x = leftOf(style, width, widthOf(glyphs));
+    setter.add(codes, offset, [start, end], glyphs, [x, top], base % 2 === 1);
+    top += pitch;
   }
-  return runs;
+  return setter.layout(style.size);
 }
 
-function paragraphOf(words: string, style: TextStyle, fonts: Fonts): Paragraph | null {
+/** The paragraphs with where they start, in code points; null for one whose font is still being fetched. */
+function paragraphsOf(text: string, style: TextStyle, fonts: Fonts): (Paragraph | null)[] {
+  const found: (Paragraph | null)[] = [];
+  let offset = 0;
+  // The separators stand at the odd places.
+  for (const [index, piece] of text.split(NEW_LINE).entries()) {
+    if (index % 2 === 0) found.push(paragraphOf(offset, piece, style, fonts));
+    offset += Array.from(piece).length;
+  }
+  return found;
+}
+
+function paragraphOf(offset: number, words: string, style: TextStyle, fonts: Fonts): Paragraph | null {
   const codes = Array.from(words.replace(CONTROL, " "), (character) => character.codePointAt(0) as number);
   const { levels, base } = embeddingLevels(codes);
   const items = itemize(codes, levels, style.family, style.weight, fonts);
-  return items && { codes, levels, base, items };
+  return items && { offset, codes, levels, base, items };
 }
 
 /** The lines as [start, end] in the paragraph; at least one, which may be empty. */
@@ -128,14 +131,14 @@ function wrap(paragraph: Paragraph, style: TextStyle, width: number, fonts: Font
   return lines;
 }
 
-/** A line's glyphs from left to right, without the spaces at its end. */
+/** Where a line ends without the spaces at its end, and its glyphs up to there from left to right. */
 function lineOf(
   paragraph: Paragraph,
   start: number,
   lineEnd: number,
   style: TextStyle,
   fonts: Fonts,
-): Glyph[] {
+): { end: number; glyphs: Glyph[] } {
   const { codes } = paragraph;
   const levels = lineLevels(
     codes.slice(start, lineEnd),
@@ -149,9 +152,10 @@ function lineOf(
     const last = Math.max(first, Math.min(item.end, end));
     return byLevel(item, first, levels.slice(first - start, last - start));
   });
-  return visualOrder(pieces.map((piece) => piece.level)).flatMap((index) =>
+  const glyphs = visualOrder(pieces.map((piece) => piece.level)).flatMap((index) =>
     shape(codes, pieces[index] as Item, style.size, style.letter_spacing, fonts),
   );
+  return { end, glyphs };
 }
 
 /** Cut an item's part in a line, which starts at `start`, where the line's own levels differ. */
@@ -174,4 +178,9 @@ function widthOf(glyphs: readonly Glyph[]): number {
 function leftOf(style: TextStyle, width: number, lineWidth: number): number {
   if (style.align === "left") return 0;
   return style.align === "center" ? (width - lineWidth) / 2 : width - lineWidth;
+}
+
+function topOf(style: TextStyle, height: number, linesHeight: number): number {
+  if (style.vertical === "top") return 0;
+  return style.vertical === "middle" ? (height - linesHeight) / 2 : height - linesHeight;
 }

@@ -137,6 +137,14 @@ export function breakPlaces(codes: readonly number[], starts: readonly number[])
   return starts.filter((place) => place > 0 && mayBreak(codes[place - 1] as number, codes[place] as number));
 }
 
+/**
+ * The starts of clusters that begin a word after another one: behind a space, or where a script does without spaces.
+ * Hyphens are part of a word.
+ */
+export function wordPlaces(codes: readonly number[], starts: readonly number[]): Set<number> {
+  return new Set(breakPlaces(codes, starts).filter((place) => !HYPHENS.has(codes[place - 1] as number)));
+}
+
 function mayBreak(before: number, after: number): boolean {
   if (isSpace(after)) return false;
   if (isSpace(before) || before === ZERO_WIDTH_SPACE || HYPHENS.has(before)) return true;

@@ -18,6 +18,9 @@ export interface Glyph {
 /** Scripts whose letters join: spacing between them would tear words apart. */
 const CURSIVE = new Set(["Arab", "Syrc", "Mong", "Thaa"]);
 
+/** Scripts whose letters touch, by a stroke or by a common head line: they move by whole words. */
+export const JOINED: ReadonlySet<string | null> = new Set([...CURSIVE, "Deva", "Beng", "Guru"]);
+
 /**
  * The glyphs of one item from left to right; the rest of `codes` is its context. Letter spacing is added behind the last
  * glyph of each cluster, and turns optional ligatures off. The item's font must have been opened.

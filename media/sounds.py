@@ -1,0 +1,62 @@
+"""An asset's sound at another speed, or backwards, made for whoever asks for it first."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from cloudstudio import blobs
+from cloudstudio.errors import Conflict, Invalid
+from cloudstudio.jobs.models import Job
+from cloudstudio.jobs.services import enqueue
+from media.models import Asset, Rendition
+from media.renditions.names import Retiming
+
+KIND = "retimed_sound"
+#: Thousandths, as a clip's `speed` may be.
+SLOWEST, FASTEST = 100, 10_000
+NORMAL = 1000
+#: How long a failure stands before it is tried again.
+PATIENCE = timedelta(minutes=1)
+#: Retimed sounds that are kept of an asset: somebody who tries out speeds leaves many behind.
+MOST_KEPT = 24
+
+
+def retimed_sound(asset: Asset, retiming: Retiming) -> Rendition | None:
+    """Return an asset's sound retimed; None while it is being made, which the first call begins.
+
+    The owner's pages hear of the asset when it is there. Raises Invalid, Conflict.
+    """
+    if not SLOWEST <= retiming.speed <= FASTEST:
+        raise Invalid(f"A speed is between {SLOWEST} and {FASTEST} thousandths.")
+    if retiming == Retiming(NORMAL, reversed=False):
+        raise Invalid("At this speed a sound is played as it is.")
+    if asset.known is None or not asset.known.has_audio:
+        raise Invalid("This asset has no sound.")
+    with transaction.atomic():
+        made = Rendition.objects.filter(asset=asset, kind=retiming.kind).first()
+        if made is not None:
+            return made
+        params = {"asset": str(asset.pk), "speed": retiming.speed, "reversed": retiming.reversed}
+        last = (
+            Job.objects.filter(kind=KIND, subject=str(asset.pk), params=params).order_by("-created").first()
+        )
+        if last is None or last.state in (Job.State.DONE, Job.State.CANCELLED) or _is_long_over(last):
+            enqueue(KIND, asset.owner, params, subject=str(asset.pk))
+        elif last.state == Job.State.FAILED:
+            raise Conflict(last.error)
+    return None
+
+
+def _is_long_over(job: Job) -> bool:
+    return job.state == Job.State.FAILED and timezone.now() - (job.ended or job.created) > PATIENCE
+
+
+def forget_oldest(asset: Asset) -> None:
+    """Let go of the retimed sounds that were made longest ago, beyond those that are kept."""
+    kept = Rendition.objects.filter(asset=asset, kind__startswith="sound-").order_by("-pk")
+    for rendition in kept[MOST_KEPT:]:
+        blobs.delete(rendition.blob)
+        rendition.delete()
