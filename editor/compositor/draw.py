@@ -6,8 +6,6 @@ done to is drawn off the screen first (`cell.py`). skia-python holds the GIL: on
 
 from __future__ import annotations
 
-from math import floor
-
 import numpy as np
 import skia
 
@@ -19,7 +17,7 @@ from editor.compositor.kernels import Bytes
 from editor.compositor.outlines import draw_shape
 from editor.compositor.pictures import Pictures, draw_picture, flip, piece
 from editor.compositor.pixels import BLENDS, LINEAR, NEAREST, blank, colour, image, skia_matrix, surface
-from editor.compositor.scaling import fade_edges, place_part
+from editor.compositor.scaling import place_part
 from editor.compositor.text import draw_text
 from editor.compositor.transitions import transition_paint
 from editor.timeline.frame import (
@@ -68,7 +66,7 @@ class Compositor:
     def _draw_transition(self, canvas: skia.Canvas, layer: TransitionLayer, pictures: Pictures) -> None:
         whole = (0, 0, self.width, self.height)
         before, after = (
-            blank(self.width, self.height) if side is None else self.draw_box(side, pictures, whole)
+            self.draw_box(side, pictures, whole) if side else blank(self.width, self.height)
             for side in (layer.before, layer.after)
         )
         paint = transition_paint(layer, image(before), image(after))
@@ -159,9 +157,8 @@ def _lay(canvas: skia.Canvas, layer: Layer, cell: Cell, region: Region, pixels: 
     if b == 0 and c == 0:
         # Not turned but moving, within pixels: the kernels are ten times as fast.
         box = (a * region.left + e, d * region.top + f, a * region.width, d * region.height)
-        placed = place_part(pixels, (0, 0, region.width, region.height), box)
-        fade_edges(placed, *box)
-        canvas.drawImage(image(placed), floor(box[0]), floor(box[1]), NEAREST, paint)
+        placed, x, y = place_part(pixels, (0, 0, region.width, region.height), box)
+        canvas.drawImage(image(placed), x, y, NEAREST, paint)
         return
     # A margin of nothing, so that the turned edges are as smooth as what is between them.
     wide = blank(region.width + 2, region.height + 2)

@@ -7,7 +7,6 @@ as fast. Skia does the rest.
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import floor
 
 import numpy as np
 import skia
@@ -15,7 +14,7 @@ import skia
 from editor.compositor.cell import needs_cell
 from editor.compositor.kernels import Bytes
 from editor.compositor.pixels import BLENDS, LINEAR, NEAREST, blank, image, skia_matrix, surface
-from editor.compositor.scaling import fade_edges, place_part, reduce_picture, scale_part
+from editor.compositor.scaling import place_part, reduce_picture, scale_part
 from editor.timeline.frame import ImageLayer, Layer, VideoLayer
 
 PictureLayer = VideoLayer | ImageLayer
@@ -26,10 +25,7 @@ Part = tuple[float, float, float, float]
 
 
 def is_on_grid(layer: Layer) -> bool:
-    """Whether the layer is a picture that lies square to the output's pixels, only laid over what is below.
-
-    Its edges are whole pixels, or, while it moves, within them.
-    """
+    """Whether the layer is a picture that is not turned, and that is only laid over what is below."""
     if (
         not isinstance(layer, VideoLayer | ImageLayer)
         or needs_cell(layer.look)
@@ -40,13 +36,12 @@ def is_on_grid(layer: Layer) -> bool:
 
 
 def is_upright(layer: Layer) -> bool:
-    """Whether the layer's box lies square to the output's pixels, one of its units being a pixel."""
+    """Whether the layer's box is not turned. Its edges are whole output pixels, or, while it moves, within them."""
     return layer.matrix[:4] == (1, 0, 0, 1)
 
 
 def _is_whole(layer: Layer) -> bool:
-    _, _, _, _, e, f = layer.matrix
-    return all(float(number).is_integer() for number in (e, f, layer.width, layer.height))
+    return all(float(n).is_integer() for n in (*layer.matrix[4:], layer.width, layer.height))
 
 
 def part_of(layer: PictureLayer, picture: Bytes) -> Part:
@@ -59,14 +54,21 @@ def part_of(layer: PictureLayer, picture: Bytes) -> Part:
 def draw_picture(canvas: skia.Canvas, layer: PictureLayer, picture: Bytes, output: tuple[int, int]) -> None:
     """Draw a picture into its box; `output` is the size in pixels of what is seen."""
     blend = BLENDS[layer.look.blend]
-    is_seen = layer.width * layer.height <= 4 * output[0] * output[1]
-    if is_upright(layer) and is_seen and (_is_whole(layer) or not _is_flipped(layer)):
-        left, top = layer.matrix[4:]
-        scaled = filled(layer, picture, (left, top, layer.width, layer.height))
+    is_flipped = layer.look.flip_horizontal or layer.look.flip_vertical
+    if is_upright(layer) and layer.width * layer.height <= 4 * output[0] * output[1]:
         paint = skia.Paint(Alphaf=layer.opacity, BlendMode=blend)
-        canvas.drawImage(image(scaled), floor(left), floor(top), NEAREST, paint)
-        return
-    # Turned; or magnified far beyond the output, where scaling what nobody sees would cost more than Skia does.
+        left, top = layer.matrix[4:]
+        if _is_whole(layer):
+            scaled = filled(layer, picture, int(layer.width), int(layer.height))
+            canvas.drawImage(image(scaled), left, top, NEAREST, paint)
+            return
+        if not is_flipped:
+            box = left, top, layer.width, layer.height
+            placed, x, y = place_part(picture, part_of(layer, picture), box, layer.reduction)
+            canvas.drawImage(image(placed), x, y, NEAREST, paint)
+            return
+    # Turned, or mirrored within pixels; or magnified far beyond the output, where scaling what nobody sees would cost
+    # more than Skia does.
     canvas.save()
     canvas.concat(skia_matrix(layer.matrix))
     flip(canvas, layer, layer.width, layer.height)
@@ -75,18 +77,10 @@ def draw_picture(canvas: skia.Canvas, layer: PictureLayer, picture: Bytes, outpu
     canvas.restore()
 
 
-def filled(layer: PictureLayer, picture: Bytes, box: tuple[float, float, float, float]) -> Bytes:
-    """Return the picture's shown part, flipped as the layer says, scaled into a box: left, top, width, height.
-
-    Its first pixel is the one in which the box begins. A box that begins or ends within a pixel is never flipped.
-    """
-    left, top, width, height = box
+def filled(layer: PictureLayer, picture: Bytes, width: int, height: int) -> Bytes:
+    """Return the picture's shown part, flipped as the layer says, scaled to width x height pixels."""
     part = part_of(layer, picture)
-    if _is_whole(layer):
-        scaled = scale_part(picture, part, int(width), int(height), layer.reduction)
-    else:
-        scaled = place_part(picture, part, box, layer.reduction)
-        fade_edges(scaled, left, top, width, height)
+    scaled = scale_part(picture, part, width, height, layer.reduction)
     if layer.look.flip_horizontal:
         scaled = scaled[:, ::-1]
     if layer.look.flip_vertical:
@@ -99,7 +93,7 @@ def piece(layer: PictureLayer, picture: Bytes, box: tuple[int, int], cut: tuple[
     width, height = box
     left, top, right, bottom = cut
     if width * height <= 4 * (right - left) * (bottom - top):
-        return np.ascontiguousarray(filled(layer, picture, (0, 0, width, height))[top:bottom, left:right])
+        return np.ascontiguousarray(filled(layer, picture, width, height)[top:bottom, left:right])
     out = blank(right - left, bottom - top)
     canvas = surface(out).getCanvas()
     canvas.translate(-left, -top)
@@ -108,14 +102,10 @@ def piece(layer: PictureLayer, picture: Bytes, box: tuple[int, int], cut: tuple[
     return out
 
 
-def _is_flipped(layer: Layer) -> bool:
-    return layer.look.flip_horizontal or layer.look.flip_vertical
-
-
 def flip(canvas: skia.Canvas, layer: Layer, width: float, height: float) -> None:
     """Mirror what is drawn next, within a box from the origin."""
     look = layer.look
-    if _is_flipped(layer):
+    if look.flip_horizontal or look.flip_vertical:
         canvas.translate(width if look.flip_horizontal else 0, height if look.flip_vertical else 0)
         canvas.scale(-1 if look.flip_horizontal else 1, -1 if look.flip_vertical else 1)
 

@@ -231,7 +231,7 @@ def scale_part(
     """
     if reduction == 1 and part == (0, 0, width, height) and picture.shape[:2] == (height, width):
         return picture
-    return place_part(picture, part, (0, 0, width, height), reduction)
+    return _scale_part(picture, part, (0, 0, width, height), (width, height), reduction)
 
 
 def place_part(
@@ -239,24 +239,50 @@ def place_part(
     part: tuple[float, float, float, float],
     box: tuple[float, float, float, float],
     reduction: int = 1,
-) -> Bytes:
+) -> tuple[Bytes, int, int]:
     """As `scale_part`, into a box (left, top, width, height) whose edges may lie within pixels.
 
-    Returns the whole pixels that the box touches; `fade_edges` makes the outer ones as faint as they are.
+    Returns the whole pixels that the box touches, those on its edge as faint as they are little covered, and the place
+    (x, y) of the first of them.
     """
+    left, top, width, height = box
+    x0, y0, x1, y1 = math.floor(left), math.floor(top), math.ceil(left + width), math.ceil(top + height)
+    inside = left - x0, top - y0, width, height
+    out = _scale_part(picture, part, inside, (x1 - x0, y1 - y0), reduction)
+    for pixels, cover in (
+        (out.swapaxes(0, 1), coverage(x0, x1, left, left + width)),
+        (out, coverage(y0, y1, top, top + height)),
+    ):
+        for place in np.flatnonzero(cover < 256):
+            pixels[place] = (pixels[place] * cover[place] + 128) >> 8
+    return out, x0, y0
+
+
+def coverage(first: int, end: int, low: float, high: float) -> NDArray[np.int32]:
+    """Return how much of each pixel from `first` up to `end` lies within [low, high), of 256."""
+    edges = np.arange(first, end, dtype=np.float64)
+    return np.round(256 * (np.minimum(edges + 1, high) - np.maximum(edges, low))).astype(np.int32)
+
+
+def _scale_part(
+    picture: Bytes,
+    part: tuple[float, float, float, float],
+    box: tuple[float, float, float, float],
+    size: tuple[int, int],
+    reduction: int,
+) -> Bytes:
+    """Scale a part of the picture into a box of a new picture of `size` (width, height); outside of it is its edge."""
     left, top, part_width, part_height = part
-    x0, y0 = math.floor(box[0]), math.floor(box[1])
-    width, height = math.ceil(box[0] + box[2]) - x0, math.ceil(box[1] + box[3]) - y0
     columns = whole_boxes(left, part_width, picture.shape[1], reduction)
     rows = whole_boxes(top, part_height, picture.shape[0], reduction)
     cut = picture[rows[0] : rows[1], columns[0] : columns[1]]
     reduced = np.ascontiguousarray(reduce_picture(cut, reduction))
-    out = np.empty((height, width, 4), np.uint8)
+    out = np.empty((size[1], size[0], 4), np.uint8)
     scale_rgba(
         reduced.reshape(reduced.shape[0], -1),
-        out.reshape(height, 4 * width),
-        *part_map(box[0] - x0, box[2], (left - columns[0]) / reduction, part_width / reduction),
-        *part_map(box[1] - y0, box[3], (top - rows[0]) / reduction, part_height / reduction),
+        out.reshape(size[1], 4 * size[0]),
+        *part_map(box[0], box[2], (left - columns[0]) / reduction, part_width / reduction),
+        *part_map(box[1], box[3], (top - rows[0]) / reduction, part_height / reduction),
     )
     return out
 
@@ -266,21 +292,3 @@ def whole_boxes(start: float, length: float, size: int, reduction: int) -> tuple
     first = math.floor(start / reduction + 1e-9) * reduction
     last = math.ceil((start + length) / reduction - 1e-9) * reduction
     return max(0, min(first, size - 1)), max(1, min(last, size))
-
-
-def coverage(first: int, end: int, low: float, high: float) -> NDArray[np.int32]:
-    """Return how much of each pixel from `first` up to `end` lies within [low, high), of 256."""
-    edges = np.arange(first, end, dtype=np.float64)
-    return np.round(256 * (np.minimum(edges + 1, high) - np.maximum(edges, low))).astype(np.int32)
-
-
-def fade_edges(picture: Bytes, left: float, top: float, width: float, height: float) -> None:
-    """Make a picture's outer pixels as faint as its box, which begins in the first, covers little of them."""
-    x0, y0 = math.floor(left), math.floor(top)
-    lines = (
-        (picture.swapaxes(0, 1), coverage(x0, x0 + picture.shape[1], left, left + width)),
-        (picture, coverage(y0, y0 + picture.shape[0], top, top + height)),
-    )
-    for pixels, cover in lines:
-        for place in np.flatnonzero(cover < 256):
-            pixels[place] = (pixels[place] * cover[place] + 128) >> 8

@@ -29,7 +29,7 @@ from editor.compositor.scaling import (
     whole_boxes,
 )
 from editor.render.picture import Picture, Planes
-from editor.timeline.frame import Frame, FrameLayer, Layer, TransitionLayer, VideoLayer, plain_layers
+from editor.timeline.frame import Frame, FrameLayer, TransitionLayer, VideoLayer, plain_layers
 
 #: Hands over the picture of a layer that has one.
 PictureOf = Callable[[PictureLayer], Picture | None]
@@ -70,10 +70,9 @@ class PlanarCompositor:
         elif not visible or not self._covers(visible[0]):
             self._fill(frame.background, out)
         for layer in visible[mixed + 1 :]:
-            if isinstance(layer, TransitionLayer):
-                if self._fade(layer, picture_of, out):
-                    continue
-            elif isinstance(layer, VideoLayer) and is_on_grid(layer) and not _is_flipped(layer):
+            if isinstance(layer, TransitionLayer) and self._fade(layer, picture_of, out):
+                continue
+            if isinstance(layer, VideoLayer) and is_on_grid(layer) and not _is_flipped(layer):
                 picture = picture_of(layer)
                 if isinstance(picture, Planes) and picture.is_film_colour:
                     self._place(layer, picture, out)
@@ -102,7 +101,7 @@ class PlanarCompositor:
 
     def _forget(self, layers: tuple[FrameLayer, ...]) -> None:
         """Keep what was drawn only as long as it is on the screen."""
-        here = {layer.clip for layer in plain_layers(layers)}
+        here = {layer.clip for layer in (*layers, *plain_layers(layers))}
         for kept in (self._drawn, self._rgba):
             for clip in [clip for clip in kept if clip not in here]:
                 del kept[clip]
@@ -221,7 +220,7 @@ class _Box:
         return columns, rows * opacity // 256
 
 
-def _is_flipped(layer: Layer) -> bool:
+def _is_flipped(layer: VideoLayer) -> bool:
     """Whether the layer is mirrored: a chroma sample that is only half filled would come first."""
     return layer.look.flip_horizontal or layer.look.flip_vertical
 

@@ -83,6 +83,10 @@ class _Scene:
         return min(self.scale_x, self.scale_y)
 
 
+#: The matrix of a box, and its width and height in output pixels.
+_Box = tuple[Matrix, float, float]
+
+
 def _layer(scene: _Scene, name: str, clip: Clip, time: int) -> Layer | None:
     clip, moves = resolve(clip, time - clip.start)
     if isinstance(clip, AudioClip) or clip.appearance.opacity == 0:
@@ -90,31 +94,26 @@ def _layer(scene: _Scene, name: str, clip: Clip, time: int) -> Layer | None:
     opacity = clip.appearance.opacity
     look = look_of(clip.appearance, clip.transform.rotation, scene.scale)
     if isinstance(clip, TextClip):
-        box = clip.transform.width, clip.transform.height
+        size = clip.transform.width, clip.transform.height
         matrix = _text_matrix(scene, clip.transform)
         backings, runs = set_text(clip, time - clip.start, matrix, scene.fonts)
-        return TextLayer(name, matrix, *box, opacity, look, clip.style.stroke.colour, backings, runs)
-    placed = _box(scene, clip.transform, moves)
+        return TextLayer(name, matrix, *size, opacity, look, clip.style.stroke.colour, backings, runs)
+    box = _box(scene, clip.transform, moves)
     if isinstance(clip, ShapeClip):
-        _, width, height = placed
+        _, width, height = box
         drawn = draw_shape(clip, width, height, scene.scale)
         return ShapeLayer(
-            *(name, *placed, opacity, look),
+            *(name, *box, opacity, look),
             outline=drawn.outline,
             fill=drawn.fill,
             gradient=drawn.gradient,
             stroke=drawn.stroke,
         )
-    return _picture(scene, name, clip, time, look, placed)
+    return _picture(scene, name, clip, time, look, box)
 
 
 def _picture(
-    scene: _Scene,
-    name: str,
-    clip: VideoClip | ImageClip,
-    time: int,
-    look: Look,
-    box: tuple[Matrix, float, float],
+    scene: _Scene, name: str, clip: VideoClip | ImageClip, time: int, look: Look, box: _Box
 ) -> Layer | None:
     asset = scene.document.assets.get(clip.asset)
     appearance = clip.appearance
@@ -136,10 +135,10 @@ def _picture(
     return VideoLayer(*base, moment, reduction, asset.width, asset.height, shown)
 
 
-def _box(scene: _Scene, transform: Transform, moves: bool) -> tuple[Matrix, float, float]:
-    """Return the matrix and the size, in output pixels, of a picture's or a shape's box.
+def _box(scene: _Scene, transform: Transform, moves: bool) -> _Box:
+    """Return a picture's or a shape's box. While it moves its edges keep their fraction.
 
-    While it moves its edges keep their fraction: a slow move would go by jerks on whole pixels.
+    On whole pixels a slow move would go by jerks.
     """
     canvas = scene.document.canvas
     if transform.rotation % 360 == 0:

@@ -260,6 +260,6 @@ EXAMPLES = (
         "ten-hours": ten_hours,
     }
     | LOOKS
-    | TEXTS
     | MOTION
+    | TEXTS
 )

@@ -63,8 +63,8 @@ class SkiaCompositor implements Compositor {
   }
 
   delete(): void {
-    this.transitions.delete();
     this.effects.delete();
+    this.transitions.delete();
   }
 
   private drawLayer(canvas: Canvas, frame: Frame, layer: Layer, pictures: Pictures): void {

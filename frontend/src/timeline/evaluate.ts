@@ -120,7 +120,7 @@ function pictureOf(
 
 /**
  * The matrix and the size, in output pixels, of a picture's or a shape's box. While it moves its edges keep their
- * fraction: a slow move would go by jerks on whole pixels.
+ * fraction: on whole pixels a slow move would go by jerks.
  */
 function boxOf(scene: Scene, transform: Transform, moves: boolean): Box {
   const { scaleX, scaleY } = scene;

@@ -15,6 +15,12 @@ TEXTS = st.sampled_from(["", "Hello", "two\nlines", "مرحبا 123", "नमस
 FRACTIONS = st.floats(0, 1).map(abs)
 LENGTHS = st.integers(-3000, 3000)
 
+
+def part(fields: dict) -> st.SearchStrategy[dict]:
+    """Return objects with any of the fields, none of them required."""
+    return st.fixed_dictionaries({}, optional=fields)
+
+
 KEYFRAMES = st.fixed_dictionaries(
     {"time": st.integers(-2_000_000_000, 2_000_000_000), "value": st.floats(-4000, 4000) | st.floats(-2, 2)},
     optional={
@@ -41,30 +47,32 @@ TRANSFORM_FIELDS = {
     "height": st.integers(1, 4000),
     "rotation": st.floats(-720, 720) | st.just(0.0),
 }
-SIGNED = st.floats(-1, 1) | st.just(0.0)
 WIDTHS = st.integers(0, 500) | st.just(100_000)
-
-
-def part(fields: dict) -> st.SearchStrategy[dict]:
-    """Return objects with any of the fields, none of them required."""
-    return st.fixed_dictionaries({}, optional=fields)
-
-
+SIGNED = st.floats(-1, 1)
+DEGREES = st.floats(-720, 720) | st.just(0.0)
 APPEARANCE_FIELDS = {
     "opacity": FRACTIONS,
     "vignette": FRACTIONS,
-    "sharpen": FRACTIONS,
-    "blur": st.floats(0, 400).map(abs),
     "blend": st.sampled_from(["normal", "multiply", "luminosity"]),
     "fit": st.sampled_from(["stretch", "contain", "cover"]),
     "flip_horizontal": st.booleans(),
     "flip_vertical": st.booleans(),
-    "crop": part(dict.fromkeys(("left", "top", "right", "bottom"), FRACTIONS)),
-    "grade": part(dict.fromkeys(("brightness", "contrast", "saturation", "temperature"), SIGNED)),
-    "chroma_key": part({"strength": FRACTIONS, "colour": COLOURS}),
-    "corner_radius": WIDTHS,
-    "border": part({"width": WIDTHS}),
-    "shadow": part({"opacity": FRACTIONS, "x": LENGTHS, "blur": st.integers(0, 400)}),
+    "crop": part(dict.fromkeys(["left", "top", "right", "bottom"], FRACTIONS)),
+    "chroma_key": part(
+        {"strength": FRACTIONS, "colour": COLOURS, "tolerance": FRACTIONS, "softness": FRACTIONS}
+    ),
+    "grade": part(
+        {
+            "exposure": st.floats(-4, 4),
+            "hue": DEGREES,
+            **dict.fromkeys(["brightness", "contrast", "saturation", "temperature"], SIGNED),
+        }
+    ),
+    "blur": st.floats(0, 400).map(abs),
+    "sharpen": FRACTIONS,
+    "corner_radius": st.integers(0, 3000),
+    "border": part({"width": st.integers(0, 3000), "colour": COLOURS}),
+    "shadow": part({"opacity": FRACTIONS, "x": LENGTHS, "y": LENGTHS, "blur": st.integers(0, 400)}),
 }
 SHAPE_FIELDS = {
     "shape": st.sampled_from(["rectangle", "ellipse", "triangle", "polygon", "star", "line", "arrow"]),
@@ -73,6 +81,14 @@ SHAPE_FIELDS = {
     "corner_radius": WIDTHS,
     "stroke": part({"width": WIDTHS, "dash": WIDTHS}),
     "gradient": part({"kind": st.sampled_from(["none", "linear", "radial"])}),
+}
+TRANSITION_FIELDS = {
+    "kind": st.sampled_from(["none", "cross-fade", "dip", "wipe", "slide", "push", "zoom"]),
+    "duration": TIMES,
+    "easing": st.sampled_from(["linear", "hold", "ease", "ease-in", "ease-out", "ease-in-out", "bezier"]),
+    "colour": COLOURS,
+    "angle": DEGREES,
+    "softness": FRACTIONS,
 }
 SOUND_FIELDS = {
     "volume": st.floats(0, 4).map(abs),
@@ -91,16 +107,6 @@ STYLE_FIELDS = {
     "letter_spacing": st.integers(-50, 50),
 }
 RANGE_FIELDS = {"track": IDS, "start": TIMES, "duration": DURATIONS, "order": KEYS, "name": st.just("name")}
-
-
-TRANSITION_FIELDS = {
-    "kind": st.sampled_from(["none", "cross-fade", "dip", "wipe", "slide", "push", "zoom"]),
-    "duration": TIMES,
-    "easing": st.sampled_from(["linear", "hold", "ease", "ease-in", "ease-out", "ease-in-out", "bezier"]),
-    "colour": COLOURS,
-    "angle": st.floats(-720, 720) | st.just(0.0),
-    "softness": FRACTIONS,
-}
 
 
 def clip(kind: str, **fields: st.SearchStrategy) -> st.SearchStrategy[dict]:
