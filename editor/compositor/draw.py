@@ -17,6 +17,7 @@ from editor.compositor.kernels import Bytes
 from editor.compositor.outlines import draw_shape
 from editor.compositor.pictures import Pictures, draw_picture, flip, piece
 from editor.compositor.pixels import BLENDS, LINEAR, NEAREST, blank, colour, image, skia_matrix, surface
+from editor.compositor.scaling import place_part
 from editor.compositor.text import draw_text, ink_of
 from editor.compositor.transitions import transition_paint
 from editor.timeline.frame import (
@@ -156,6 +157,13 @@ def _lay(canvas: skia.Canvas, layer: Layer, cell: Cell, region: Region, pixels: 
     paint = skia.Paint(Alphaf=layer.opacity, BlendMode=BLENDS[layer.look.blend])
     if not cell.is_turned:
         canvas.drawImage(image(pixels), region.left, region.top, NEAREST, paint)
+        return
+    a, b, c, d, e, f = cell.place
+    if b == 0 and c == 0:
+        # Not turned but moving, within pixels: the kernels are ten times as fast.
+        box = (a * region.left + e, d * region.top + f, a * region.width, d * region.height)
+        placed, x, y = place_part(pixels, (0, 0, region.width, region.height), box)
+        canvas.drawImage(image(placed), x, y, NEAREST, paint)
         return
     # A margin of nothing, so that the turned edges are as smooth as what is between them.
     wide = blank(region.width + 2, region.height + 2)

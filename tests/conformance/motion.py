@@ -32,11 +32,20 @@ def keyframes() -> Example:
     }
     turns = {"rotation": curve((1, 0), (3, 90), easing="ease-in-out"), "vignette": curve((0, 0), (4, 2))}
     late = {"time": 2 * SECOND, "value": 0}
+    regraded = {
+        "crop_left": curve((0, 0), (4, 0.5)),
+        "hue": curve((0, 0), (4, 180)),
+        "exposure": curve((0, -1), (4, 1)),
+        "blur": curve((2, 0), (4, 20)),
+    }
     return Example(
         document(
             *eased,
             clip("image", asset="photo", box=(0, 250, 480, 300), keyframes=slow),
             clip("image", asset="photo", box=(0, 250, 480, 300), keyframes=grows),
+            clip("image", asset="photo", box=(0, -300, 320, 200), keyframes={"x": curve((0, 250), (4, 259))})
+            | {"appearance": {"border": {"width": 10}, "corner_radius": 40, "shadow": {"opacity": 0.7}}},
+            clip("image", asset="photo", box=(600, -300, 320, 200), keyframes=regraded),
             clip("image", asset="odd", box=(620, 250, 393, 406), keyframes=turns),
             text("Rising", 0, 0, 900, 160, size=110) | {"keyframes": {"y": curve((0, 40), (4, -40))}},
             clip(

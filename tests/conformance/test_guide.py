@@ -30,9 +30,15 @@ def test_the_guides_text_is_a_clip():
     assert load_document(document).clips["said"].kind == "text"
 
 
+def test_the_guides_moving_clip_is_a_clip():
+    document = json.loads(EXAMPLE.read_text())
+    document["clips"]["moving"] = json.loads(FENCED[2])
+    assert load_document(document).clips["moving"].transition.kind == "wipe"
+
+
 def test_the_guides_operations_apply_to_the_example():
     document = load_document(json.loads(EXAMPLE.read_text()))
-    for line in FENCED[2].strip().splitlines():
+    for line in FENCED[3].strip().splitlines():
         operation = json.loads(line)
         check_operation(operation, document)
         changed, inverse = apply(document, operation)
