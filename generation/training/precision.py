@@ -14,7 +14,12 @@ _ROWS, _WIDTH = 1024, 256
 
 def autocast(device: str) -> torch.autocast:
     """A context in which matrices are multiplied in the faster format on "cpu", in bfloat16 on a GPU."""
-    return torch.autocast(device, torch.bfloat16, enabled=device != "cpu" or cpu_likes_bfloat16())
+    return torch.autocast(device, torch.bfloat16, enabled=matrix_format(device) == torch.bfloat16)
+
+
+def matrix_format(device: str) -> torch.dtype:
+    """The format that matrices are multiplied in on a device."""
+    return torch.float32 if device == "cpu" and not cpu_likes_bfloat16() else torch.bfloat16
 
 
 @lru_cache

@@ -22,6 +22,7 @@ from torch import Tensor
 from generation.training.dataset import Dataset
 from generation.training.flow import flow_loss, noise_of, sample
 from generation.training.latents import PatchCodec, to_bytes
+from generation.training.muon import Muon
 from generation.training.network import FlowTransformer, NetworkConfig
 
 WARM_UP = 100
@@ -56,7 +57,7 @@ class Trainer:
         rest = [parameter for parameter in self.network.parameters() if id(parameter) not in chosen]
         self.optimisers: tuple[torch.optim.Optimizer, ...] = (
             torch.optim.AdamW(rest, run.adam_rate, betas=(0.9, 0.98), weight_decay=0.01),
-            torch.optim.Muon(matrices, run.muon_rate, momentum=0.95, weight_decay=0.01, ns_steps=4),
+            Muon(matrices, run.muon_rate),
         )
         self.rates = (run.adam_rate, run.muon_rate)
         self.average = {name: value.detach().clone() for name, value in self.network.state_dict().items()}
