@@ -49,7 +49,7 @@ def test_what_the_browser_cannot_play_gets_a_proxy(anna: Person) -> None:
 def test_a_broken_file_fails_alone_and_leaves_nothing_behind(anna: Person, studio: RunningStudio) -> None:
     before = blobs_of(studio)
     broken = [upload(anna, sample(name)) for name in ("no_index.mp4", "text.mp4", "bomb.png", "noise.mp4")]
-    whole = upload(anna, sample("music.ogg"))
+    whole = upload(anna, sample("music.flac"))
     for key in broken:
         found = settled(anna, key)
         assert found["state"] == "failed"
