@@ -57,8 +57,7 @@ def _score(files: dict[str, Path], place: Path) -> list[str]:
         *(f"timewarp:{film.SPEED}:{files['clip1']}", "warp_pitch=1", f"out={frames[0] - 1}", *MIX),
         *(str(files["clip2"]), f"out={frames[1] - 1}", *MIX),
         *_track(film.PIP[0], [str(files["clip2"]), "audio_index=-1"], film.PIP[1]),
-        # The line is drawn before the picture is made smaller.
-        *("-attach-cut", "avfilter.drawbox", "av.color=white", f"av.t={5 * film.PIP_BORDER}"),
+        *("-attach-cut", "avfilter.drawbox", "av.color=white", f"av.t={film.PIP_BORDER}"),
         *_track(film.TITLE[0], [str(stills.title(place / "title.png"))], film.TITLE[1]),
         *_track(film.LOWER[0], [str(stills.lower_third(place / "lower.png"))], film.LOWER[1]),
         *_track(0, [str(files["logo"])], film.SECONDS),
@@ -72,8 +71,8 @@ def _score(files: dict[str, Path], place: Path) -> list[str]:
         ),
         *_over(1, _moving()),
         *_over(2, _fading()),
-        *_over(3, f"{WHOLE}:100"),
-        *_over(4, "{0}/{1}:{2}x{3}:{opacity:.0f}".format(*film.LOGO_BOX, opacity=100 * film.LOGO_OPACITY)),
+        *_over(3, f"{WHOLE}:100%"),
+        *_over(4, "{0}/{1}:{2}x{3}:{opacity:.0f}%".format(*film.LOGO_BOX, opacity=100 * film.LOGO_OPACITY)),
     ]
 
 
@@ -101,7 +100,7 @@ def _over(track: int, geometry: str) -> list[str]:
 def _moving() -> str:
     size = "x".join(map(str, film.PIP_SIZE))
     return ";".join(
-        f"{second * film.RATE}={x:.0f}/{y}:{size}:100"
+        f"{second * film.RATE}={x:.0f}/{y}:{size}:100%"
         for second, (x, y) in zip(film.PIP, (film.PIP_FROM, film.PIP_TO), strict=True)
     )
 
@@ -109,7 +108,7 @@ def _moving() -> str:
 def _fading() -> str:
     start, end = film.TITLE
     points = ((start, 0), (start + film.FADE, 100), (end - film.FADE, 100), (end, 0))
-    return ";".join(f"{second * film.RATE}={WHOLE}:{share}" for second, share in points)
+    return ";".join(f"{second * film.RATE}={WHOLE}:{share}%" for second, share in points)
 
 
 def _levels() -> str:
