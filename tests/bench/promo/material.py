@@ -13,8 +13,8 @@ from cloudstudio.environment import CHECKOUT
 from tests.media_samples import folder
 
 FONTS = CHECKOUT / "frontend/node_modules/@expo-google-fonts"
-#: What a camera makes: something that moves, grain, and no detail as fine as a pixel, for there is a lens. In the one that
-#: is graded grain does not reach beyond what colours can be: what is cut off there is another picture, and cheaper.
+#: What a camera makes: something that moves, grain, and no detail as fine as a pixel, for there is a lens. In the one
+#: that is graded the grain stays within what colours can be: what is cut off there is another picture, and cheaper.
 SCENES = (
     "testsrc=s=1920x1080:r=30,eq=contrast=0.8:saturation=0.75",
     "testsrc2=s=1920x1080:r=30",
