@@ -6,7 +6,7 @@ WITH ?=
 VENV := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check format generate bench parity train train-smoke score tools clean
+.PHONY: help run setup test check format generate bench bench-tools parity train train-smoke score tools clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -69,6 +69,16 @@ tools:
 		fi; \
 	fi
 
+bench-tools: tools
+	@command -v melt >/dev/null || { \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			echo "Installing for the bench: melt"; \
+			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends melt >/dev/null; \
+		else \
+			echo "The bench needs melt. On Debian: sudo apt-get install melt"; exit 1; \
+		fi; \
+	}
+
 test: tools setup .venv/torch.stamp .venv/test.stamp ## Run the whole suite, browser included
 	cd frontend && npm test --silent
 	$(VENV)/python -m pytest
@@ -92,7 +102,7 @@ format: .venv/test.stamp frontend/node_modules/.stamp ## Format everything
 generate: .venv/base.stamp frontend/node_modules/.stamp ## Write the TypeScript types of the document and the API
 	cd frontend && node scripts/generate.mjs
 
-bench: tools setup .venv/torch.stamp .venv/test.stamp ## Measure what is promised, as lines `bench NAME VALUE`
+bench: bench-tools setup .venv/torch.stamp .venv/test.stamp ## Measure what is promised, as lines `bench NAME VALUE`
 	$(VENV)/python -m tests.bench
 
 parity: tools setup .venv/torch.stamp .venv/test.stamp ## Hold the stage, the server's frames and the film against each other

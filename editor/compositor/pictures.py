@@ -15,7 +15,7 @@ from editor.compositor.cell import needs_cell
 from editor.compositor.kernels import Bytes
 from editor.compositor.pixels import BLENDS, LINEAR, NEAREST, blank, image, skia_matrix, surface
 from editor.compositor.scaling import place_part, reduce_picture, scale_part
-from editor.timeline.frame import ImageLayer, Layer, VideoLayer
+from editor.timeline.frame import Effects, ImageLayer, Layer, Look, VideoLayer
 
 PictureLayer = VideoLayer | ImageLayer
 #: Hands the compositor a layer's picture, premultiplied RGBA (h, w, 4), of any size; None where there is none.
@@ -33,6 +33,15 @@ def is_on_grid(layer: Layer) -> bool:
     ):
         return False
     return is_upright(layer)
+
+
+def is_only_graded(layer: Layer) -> bool:
+    """Whether an upright layer's colours are changed by a matrix, and nothing else is done to it."""
+    look = layer.look
+    if not look.effects or look.effects.colour_matrix is None or look.blend != "normal":
+        return False
+    only = Effects(None, look.effects.colour_matrix, 0.0, 0.0, look.effects.sharpen_radius, 0.0)
+    return look == Look(effects=only) and is_upright(layer)
 
 
 def is_upright(layer: Layer) -> bool:

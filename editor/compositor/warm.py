@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from editor.compositor.grading import grade_opaque
 from editor.compositor.kernels import (
     blend_plane,
     mix_plane,
@@ -21,6 +22,7 @@ def warm() -> None:
     luma, chroma = np.zeros((size, size), np.uint8), np.zeros((size // 2, size // 2), np.uint8)
     picture = yuv420_to_rgba(luma, chroma, chroma, size, size)
     rgba_to_yuv420(picture, luma, chroma, chroma)
+    grade_opaque(picture, (0.5,) * 20)
     overlay = rgba_to_overlay(picture)
     blend_plane(luma, overlay[0], overlay[3], 0, 0)
     mix_plane(luma, luma.copy(), 128)

@@ -12,6 +12,7 @@ from pathlib import Path
 from cloudstudio.environment import CHECKOUT, COMPILED
 
 SOURCES = (
+    "editor/compositor/grading.py",
     "editor/compositor/kernels.py",
     "editor/compositor/palette.py",
     "editor/compositor/scaling.py",

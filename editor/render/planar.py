@@ -8,28 +8,27 @@ halved chroma. What is blended in another way needs the colours below it: up to 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from editor.compositor.cell import Region
+from editor.compositor.cell import Region, cell_of, needs_cell
 from editor.compositor.draw import Compositor
 from editor.compositor.glyphs import FontFiles
-from editor.compositor.kernels import Bytes, blend_plane, mix_plane, rgba_to_overlay, rgba_to_yuv420
-from editor.compositor.pictures import PictureLayer, is_on_grid
-from editor.compositor.scaling import (
-    coverage,
-    part_map,
-    reduce_plane,
-    reduced_size,
-    scale_plane,
-    scale_plane_over,
-    whole_boxes,
+from editor.compositor.grading import grade_opaque
+from editor.compositor.kernels import (
+    Bytes,
+    blend_plane,
+    mix_plane,
+    rgba_to_overlay,
+    rgba_to_yuv420,
+    yuv420_to_rgba,
 )
+from editor.compositor.pictures import PictureLayer, Pictures, is_on_grid, is_only_graded
 from editor.render.picture import Picture, Planes
-from editor.timeline.frame import Frame, FrameLayer, TransitionLayer, VideoLayer, plain_layers
+from editor.render.placing import Box, scale_into, shown_plane, shrunk
+from editor.timeline.frame import Frame, FrameLayer, SourceBox, TransitionLayer, VideoLayer, plain_layers
 
 #: Hands over the picture of a layer that has one.
 PictureOf = Callable[[PictureLayer], Picture | None]
@@ -57,6 +56,8 @@ class PlanarCompositor:
         self._skia = Compositor(width, height, fonts)
         self._drawn: dict[str, tuple[FrameLayer, Overlay | None]] = {}
         self._rgba: dict[str, Bytes] = {}
+        #: The film's own size in RGBA, where a grade needs it.
+        self._whole: Bytes | None = None
 
     def compose(self, frame: Frame, picture_of: PictureOf, out: FilmPlanes) -> None:
         """Write the frame into the film's planes, whose rows may be longer than the picture."""
@@ -72,11 +73,8 @@ class PlanarCompositor:
         for layer in visible[mixed + 1 :]:
             if isinstance(layer, TransitionLayer) and self._fade(layer, picture_of, out):
                 continue
-            if isinstance(layer, VideoLayer) and is_on_grid(layer) and not _is_flipped(layer):
-                picture = picture_of(layer)
-                if isinstance(picture, Planes) and picture.is_film_colour:
-                    self._place(layer, picture, out)
-                    continue
+            if self._lay_planes(layer, picture_of, out):
+                continue
             overlay = self._overlay(layer, picture_of)
             if overlay is not None:
                 self._blend(overlay, out)
@@ -86,7 +84,9 @@ class PlanarCompositor:
         if isinstance(layer, TransitionLayer):
             is_fade = layer.transition == "cross-fade" and layer.blend == "normal"
             return is_fade and all(side and self._covers(side) for side in (layer.before, layer.after))
-        if not isinstance(layer, VideoLayer) or not is_on_grid(layer) or layer.opacity < 1:
+        if not isinstance(layer, VideoLayer) or layer.opacity < 1:
+            return False
+        if not is_on_grid(layer) and not is_only_graded(layer):
             return False
         left, top = layer.matrix[4], layer.matrix[5]
         return (
@@ -114,32 +114,50 @@ class PlanarCompositor:
         for plane, value in zip(out, planes, strict=True):
             plane[:] = value[0, 0]
 
+    def _lay_planes(self, layer: FrameLayer, picture_of: PictureOf, out: FilmPlanes) -> bool:
+        """Lay a film down as it is in YUV; False where that cannot be."""
+        if not isinstance(layer, VideoLayer) or _is_flipped(layer):
+            return False
+        is_graded = is_only_graded(layer) and self._covers(layer)
+        picture = picture_of(layer) if is_graded or is_on_grid(layer) else None
+        if not isinstance(picture, Planes) or not picture.is_film_colour:
+            return False
+        self._place(layer, picture, out)
+        if is_graded and layer.look.effects and layer.look.effects.colour_matrix:
+            self._grade(layer.look.effects.colour_matrix, out)
+        return True
+
+    def _grade(self, matrix: tuple[float, ...], out: FilmPlanes) -> None:
+        """Change the colours of the whole film so far, cut to what RGB can be, as the stage's are."""
+        luma, u, v = out
+        if self._whole is None:
+            self._whole = np.empty((self.height, self.width, 4), np.uint8)
+        yuv420_to_rgba(luma, u, v, self.width, self.height, out=self._whole)
+        grade_opaque(self._whole, matrix)
+        rgba_to_yuv420(self._whole, luma, u, v)
+
     def _place(self, layer: VideoLayer, picture: Planes, out: FilmPlanes) -> None:
         """Scale the picture's planes into the layer's box, cut to the film."""
         left, top = layer.matrix[4], layer.matrix[5]
         opacity = round(layer.opacity * 256)
         for index, plane in enumerate((picture.luma, picture.u, picture.v)):
             share = 1 if index == 0 else 2
-            target = _Box.of(left / share, top / share, layer.width / share, layer.height / share).cut(
+            target = Box.of(left / share, top / share, layer.width / share, layer.height / share).cut(
                 -(-self.width // share), -(-self.height // share)
             )
             if not target.is_empty:
-                shown = _shown(layer, picture, plane, share)
-                _scale_into(shown, target, opacity, out[index])
+                shown = shown_plane(layer, picture, plane, share)
+                scale_into(shown, target, opacity, out[index])
 
     def _fade(self, layer: TransitionLayer, picture_of: PictureOf, out: FilmPlanes) -> bool:
         """Cross-fade two films that cover everything as they are in YUV; False where that cannot be."""
         before, after = layer.before, layer.after
         if not (self._covers(layer) and isinstance(before, VideoLayer) and isinstance(after, VideoLayer)):
             return False
-        first, second = picture_of(before), picture_of(after)
-        if not (isinstance(first, Planes) and isinstance(second, Planes)):
-            return False
-        if not (first.is_film_colour and second.is_film_colour) or _is_flipped(before) or _is_flipped(after):
-            return False
-        self._place(before, first, out)
         other = np.empty_like(out[0]), np.empty_like(out[1]), np.empty_like(out[2])
-        self._place(after, second, other)
+        # Where only one side could be laid down, what is drawn next covers it.
+        if not (self._lay_planes(before, picture_of, out) and self._lay_planes(after, picture_of, other)):
+            return False
         for plane, towards in zip(out, other, strict=True):
             mix_plane(plane, towards, round(256 * layer.progress))
         return True
@@ -154,10 +172,23 @@ class PlanarCompositor:
         left, top, right, bottom = box
         if right <= left or bottom <= top:
             return None
-        rgba = self._skia.draw_box(layer, lambda wanted: self._as_rgba(wanted, picture_of), box)
+        layer, rgba_of = self._small(layer, picture_of)
+        rgba = self._skia.draw_box(layer, rgba_of, box)
         overlay = _cut(rgba, left, top)
         self._drawn[layer.clip] = (layer, overlay)
         return overlay
+
+    def _small(self, layer: FrameLayer, picture_of: PictureOf) -> tuple[FrameLayer, Pictures]:
+        """Return the layer and its picture for Skia: a film that shrinks does so before it is turned into RGB."""
+        picture = picture_of(layer) if isinstance(layer, VideoLayer) and needs_cell(layer.look) else None
+        if isinstance(layer, VideoLayer) and isinstance(picture, Planes):
+            width, height = (round(length) for length in cell_of(layer).box[2:])
+            if width * height < layer.shown.width * layer.shown.height:
+                small = shrunk(layer, picture, width, height).to_rgba()
+                whole = SourceBox(0, 0, width, height)
+                changed = replace(layer, source_width=width, source_height=height, shown=whole, reduction=1)
+                return changed, lambda _: small
+        return layer, lambda wanted: self._as_rgba(wanted, picture_of)
 
     def _as_rgba(self, layer: PictureLayer, picture_of: PictureOf) -> Bytes | None:
         picture = picture_of(layer)
@@ -173,51 +204,6 @@ class PlanarCompositor:
         blend_plane(luma, overlay.luma, overlay.alpha, overlay.left, overlay.top)
         blend_plane(u, overlay.u, overlay.half_alpha, overlay.left // 2, overlay.top // 2)
         blend_plane(v, overlay.v, overlay.half_alpha, overlay.left // 2, overlay.top // 2)
-
-
-@dataclass(frozen=True)
-class _Box:
-    """A box of a plane: its edges, which may lie within a sample, and the whole samples of it inside the film."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-    x0: int
-    y0: int
-    x1: int
-    y1: int
-
-    @classmethod
-    def of(cls, left: float, top: float, width: float, height: float) -> _Box:
-        right, bottom = left + width, top + height
-        return cls(
-            left, top, width, height, math.floor(left), math.floor(top), math.ceil(right), math.ceil(bottom)
-        )
-
-    def cut(self, width: int, height: int) -> _Box:
-        return _Box(
-            self.left,
-            self.top,
-            self.width,
-            self.height,
-            max(0, self.x0),
-            max(0, self.y0),
-            min(width, self.x1),
-            min(height, self.y1),
-        )
-
-    @property
-    def is_empty(self) -> bool:
-        return self.x1 <= self.x0 or self.y1 <= self.y0
-
-    def cover(self, opacity: int) -> tuple[np.ndarray, np.ndarray] | None:
-        """Return how much of each column and row is the box's, of 256; None where everything is."""
-        columns = coverage(self.x0, self.x1, self.left, self.left + self.width)
-        rows = coverage(self.y0, self.y1, self.top, self.top + self.height)
-        if opacity == 256 and columns.min() == 256 and rows.min() == 256:
-            return None
-        return columns, rows * opacity // 256
 
 
 def _is_flipped(layer: VideoLayer) -> bool:
@@ -242,60 +228,6 @@ def _even(region: Region, width: int, height: int) -> tuple[int, int, int, int]:
         min(width, (region.right + 1) & ~1),
         min(height, (region.bottom + 1) & ~1),
     )
-
-
-@dataclass(frozen=True)
-class _Plane:
-    """A plane to be scaled: its samples, left, top, width and height of what shows of them, and its reduction."""
-
-    samples: Bytes
-    width: int
-    part: tuple[float, float, float, float]
-    reduction: int
-
-    def reduced(self) -> tuple[Bytes, int]:
-        """Return the samples after the reduction, and how many there are in a row."""
-        if self.reduction == 1:
-            return self.samples, self.width
-        height = self.samples.shape[0]
-        out_width, out_height = reduced_size(self.width, height, self.reduction)
-        out = np.empty((out_height, out_width), np.uint8)
-        reduce_plane(self.samples, self.width, self.reduction, out)
-        return out, out_width
-
-
-def _shown(layer: VideoLayer, picture: Planes, plane: Bytes, share: int) -> _Plane:
-    """Return what shows of a plane; only that is touched. `share` is how many pixels a sample spans."""
-    width, height = math.ceil(picture.width / share), math.ceil(picture.height / share)
-    x, y = picture.width / share / layer.source_width, picture.height / share / layer.source_height
-    shown, reduction = layer.shown, layer.reduction
-    left, top, part_width, part_height = shown.left * x, shown.top * y, shown.width * x, shown.height * y
-    columns = whole_boxes(left, part_width, width, reduction)
-    rows = whole_boxes(top, part_height, height, reduction)
-    samples = plane[rows[0] : rows[1]]
-    if columns != (0, width):
-        samples = np.ascontiguousarray(samples[:, columns[0] : columns[1]])
-    part = left - columns[0], top - rows[0], part_width, part_height
-    return _Plane(samples, columns[1] - columns[0], part, reduction)
-
-
-def _scale_into(plane: _Plane, box: _Box, opacity: int, out: Bytes) -> None:
-    """Reduce a plane, and scale it into a box."""
-    cover = box.cover(opacity)
-    samples, width = plane.reduced()
-    part_left, part_top, part_width, part_height = (number / plane.reduction for number in plane.part)
-    step_x, origin_x = part_map(box.left, box.width, part_left, part_width)
-    step_y, origin_y = part_map(box.top, box.height, part_top, part_height)
-    is_shift = (step_x, step_y) == (1, 1) and float(origin_x).is_integer() and float(origin_y).is_integer()
-    if cover is None and is_shift:
-        x, y = box.x0 + int(origin_x), box.y0 + int(origin_y)
-        out[box.y0 : box.y1, box.x0 : box.x1] = samples[y : y + box.y1 - box.y0, x : x + box.x1 - box.x0]
-        return
-    place = (box.x0, box.y0, box.x1, box.y1, step_x, origin_x, step_y, origin_y)
-    if cover is None:
-        scale_plane(samples, width, out, *place)
-    else:
-        scale_plane_over(samples, width, out, *place, *cover)
 
 
 def _cut(rgba: Bytes, left: int, top: int) -> Overlay | None:

@@ -8,11 +8,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.bench import promo, stages, studio
+from tests.bench import first_frame, memory, overlays, small, stages, studio
+from tests.bench.promo import pairs
 
 BENCHES: dict[str, Callable[[], dict[str, float]]] = {
-    "export.promo": promo.bench,
-    "frame": stages.bench,
+    "export.promo.vs_ffmpeg": pairs.vs_ffmpeg,
+    "export.promo.vs_mlt": pairs.vs_melt,
+    "export.promo.vs_moviepy": pairs.vs_moviepy,
+    "export.clips60.rss_vs_clips3": memory.bench,
+    "export.layers12.vs_layers2": overlays.bench,
+    "export.small.overhead_s": small.bench,
+    "frame.first_ms": first_frame.bench,
+    "frame.stages": stages.bench,
     "operation.ack_ms_p95": studio.operation_ack,
     "start_seconds": studio.start_seconds,
     "ui.js_kb_gzip": studio.page_size,

@@ -22,7 +22,8 @@ from editor.timeline.fonts import Fonts
 from editor.timeline.index import TimelineIndex
 from editor.timeline.time import frame_time
 from media.samples import SoundSource
-from tests.bench.promo import FONTS, document, sources
+from tests.bench.promo.film import document
+from tests.bench.promo.material import FONTS, sources
 
 
 class Clock:

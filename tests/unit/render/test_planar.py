@@ -18,7 +18,8 @@ from editor.timeline.evaluate import evaluate
 from editor.timeline.frame import Frame
 from editor.timeline.validation import load_document
 from tests.conformance.looks import LOOKS
-from tests.unit.render.documents import FONTS
+from tests.unit.render.documents import FLICKS, FONTS, sources, video
+from tests.unit.render.documents import document as shown
 
 CONFORMANCE = Path(__file__).parents[2] / "conformance"
 Planar = tuple[Bytes, Bytes, Bytes]
@@ -59,5 +60,49 @@ def test_a_film_shows_every_look_as_the_stage_does(name: str) -> None:
                 assert away.mean() < 0.5
                 # A film's own planes are scaled apart: its chroma may be off where it changes sharply.
                 assert away.max() <= 10
+    finally:
+        reels.close()
+
+
+SOFT = {"grade": {"contrast": -0.15, "saturation": 0.1}}
+HARD = {"grade": {"exposure": 1, "contrast": 0.5, "temperature": 0.6}}
+ODD_BOX = {"x": 100, "y": 40, "width": 613, "height": 347}
+PLANAR = {
+    "graded": {"c": video(2, appearance=SOFT)},
+    "graded beyond what colours can be": {"c": video(2, appearance=HARD)},
+    "cross-fade from a graded one": {
+        "c": video(1, appearance=SOFT),
+        "d": video(1, start=1, transition={"kind": "cross-fade", "duration": FLICKS}),
+    },
+    "graded in a box of its own": {
+        "c": video(2),
+        "d": video(2, track="high", appearance=SOFT, transform=ODD_BOX),
+    },
+    "border, small and odd": {
+        "c": video(2),
+        "d": video(2, track="high", appearance={"border": {"width": 6}}, transform=ODD_BOX),
+    },
+    "mirrored, rounded and turned": {
+        "c": video(2),
+        "d": video(
+            2,
+            track="high",
+            appearance={"flip_horizontal": True, "corner_radius": 30},
+            transform=ODD_BOX | {"rotation": 20},
+        ),
+    },
+}
+
+
+@pytest.mark.parametrize("name", PLANAR)
+def test_a_film_that_stays_in_yuv_shows_what_the_stage_shows(name: str) -> None:
+    reels = Reels(sources())
+    frame = evaluate(shown(PLANAR[name]), FLICKS * 4 // 3, 426, 240, FONTS)
+    try:
+        for stage, film in zip(*both_ways(frame, reels.pictures(frame)), strict=True):
+            away = np.abs(stage.astype(int) - film.astype(int))
+            assert away.mean() < 0.4
+            # Where chroma changes sharply: a plain film in a box, its planes scaled apart, has half as many.
+            assert (away > 10).mean() < 0.006
     finally:
         reels.close()
