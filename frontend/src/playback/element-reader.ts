@@ -27,9 +27,7 @@ export class ElementReader implements VideoReader {
     const reader = new ElementReader(url, arrived);
     const { video } = reader;
     return new Promise((resolve, reject) => {
-      video.addEventListener("error", () =>
-        reject(new UnplayableMedia("This browser cannot play the video of this clip; the export can.")),
-      );
+      video.addEventListener("error", () => void reasonFor(url).then(reject));
       video.addEventListener("loadeddata", () => {
         video.addEventListener("seeked", () => reader.arrive());
         reader.watch();
@@ -97,4 +95,15 @@ export class ElementReader implements VideoReader {
       this.watch();
     });
   }
+}
+
+/** An element says of what it refuses no more than that: whether there is a file at all is asked here. */
+async function reasonFor(url: string): Promise<UnplayableMedia> {
+  const answer = await fetch(url, { headers: { Range: "bytes=0-0" } }).catch(() => null);
+  void answer?.body?.cancel();
+  return new UnplayableMedia(
+    answer?.ok
+      ? "This browser cannot play the video of this clip; the export can."
+      : "The file of this clip is not there. Add it to the library again, or export with a placeholder.",
+  );
 }

@@ -13,6 +13,7 @@ import {
 import { pace } from "../timeline/playing";
 import { FLICKS_PER_SECOND, STAMP_ROUNDING } from "../timeline/time";
 import { ElementReader } from "./element-reader";
+import { GoneMedia } from "./gone-media";
 import type { MediaFiles } from "./media";
 import type { Screen } from "./screen";
 import { StillImages } from "./still-images";
@@ -38,6 +39,9 @@ const PATIENCE = 90;
 export class Pictures {
   private readonly moving = new Map<string, Moving>();
   private readonly stills: StillImages;
+  private readonly gone = new GoneMedia(PATIENCE);
+  /** What was asked for last: says which assets a file belongs to that turns out to be gone. */
+  private document: Document | null = null;
   private pass = 0;
   private unsettled = false;
   /** The clips of the frame that was requested last. */
@@ -52,7 +56,12 @@ export class Pictures {
     private readonly arrived: () => void,
     private readonly failed: (clip: string, error: unknown) => void,
   ) {
-    this.stills = new StillImages(screen, files, arrived);
+    this.stills = new StillImages(screen, files, arrived, (source) => this.lose(source));
+  }
+
+  /** The document to evaluate: where a file cannot be shown, a placeholder with the asset's name stands for it. */
+  standIn(document: Document): Document {
+    return this.gone.standIn(document);
   }
 
   /** Whether a layer of the last frame still waits for its picture. */
@@ -60,10 +69,15 @@ export class Pictures {
     return this.unsettled;
   }
 
-  /** Say what is shown now, once a pass of the loop, before drawing. `soon` are layers that will be shown next. */
+  /**
+   * Say what is shown now, once a pass of the loop, before drawing: a frame of a document that `standIn` gave. `soon` are
+   * layers that will be shown next.
+   */
   request(document: Document, frame: Frame, soon: readonly PictureLayer[], playing: boolean): void {
     this.pass += 1;
     this.unsettled = false;
+    this.document = document;
+    this.gone.note(document, frame, this.pass);
     const layers = plainLayers(frame.layers);
     this.shown = new Set(layers.map((layer) => layer.clip));
     for (const layer of this.follow(layers)) this.wantVideo(document, layer, playing, false);
@@ -197,9 +211,15 @@ export class Pictures {
     for (const [clip, known] of this.moving) {
       if (known !== entry) continue;
       entry.failed = true;
+      // What fails amid the film keeps its last picture, as in the export.
+      if (entry.image === null) this.lose(entry.source);
       this.failed(clip, error);
       this.arrived();
     }
+  }
+
+  private lose(source: string): void {
+    if (this.document) this.gone.add(this.document, source, this.pass);
   }
 
   private show(entry: Moving, picture: Picture, layer: VideoLayer): void {

@@ -292,17 +292,17 @@ export class Player {
     const target = this.stage?.screen.target;
     if (!this.stage?.compositor || !target) return;
     const { pictures, compositor, fonts } = this.stage;
-    const { document } = this.source;
+    const document = pictures.standIn(this.source.document);
     const frame = evaluate(document, time, target.width(), target.height(), fonts);
-    pictures.request(document, frame, this.layersSoon(frame, time, fonts), this.clock.rate === 1);
+    const soon = this.layersSoon(document, frame, time, fonts);
+    pictures.request(document, frame, soon, this.clock.rate === 1);
     compositor.draw(frame, pictures.of);
     this.shown = frame;
   }
 
   /** Pictures that are not shown yet but will be: their files are opened before they are needed. */
-  private layersSoon(frame: Frame, time: number, fonts: Fonts): readonly PictureLayer[] {
+  private layersSoon(document: Document, frame: Frame, time: number, fonts: Fonts): readonly PictureLayer[] {
     if (this.clock.rate <= 0) return [];
-    const { document } = this.source;
     const { width, height } = frame;
     const soon = evaluate(document, time + SOON, width, height, fonts);
     const now = new Set(plainLayers(frame.layers).map((layer) => layer.clip));

@@ -5,7 +5,7 @@ import type { MediaFiles } from "./media";
 import type { Screen } from "./screen";
 
 interface Still {
-  /** The whole picture; null while it is on its way or when it cannot be read. */
+  /** The whole picture; null while it is on its way. */
   image: Image | null;
   loading: boolean;
   /** The picture reduced, by the factor. */
@@ -19,10 +19,15 @@ const PATIENCE = 600;
 export class StillImages {
   private readonly stills = new Map<string, Still>();
 
+  /**
+   * @param arrived called when something new can be drawn
+   * @param failed called with the source of a file that is not there, or that is no picture
+   */
   constructor(
     private readonly screen: Screen,
     private readonly files: MediaFiles,
     private readonly arrived: () => void,
+    private readonly failed: (source: string) => void,
   ) {}
 
   isLoading(asset: string): boolean {
@@ -44,7 +49,7 @@ export class StillImages {
     if (!still) {
       still = { image: null, loading: true, reduced: new Map(), used: pass };
       this.stills.set(asset, still);
-      void this.load(still, source);
+      void this.load(still, asset, source);
     }
     still.used = pass;
     if (still.image && !still.reduced.has(reduction)) {
@@ -65,15 +70,20 @@ export class StillImages {
     this.stills.clear();
   }
 
-  private async load(still: Still, source: string): Promise<void> {
+  private async load(still: Still, asset: string, source: string): Promise<void> {
     try {
       const { url } = await this.files.get(source);
       const answer = await fetch(url);
       if (answer.ok) still.image = await this.decode(await answer.blob());
     } catch {
-      // The layer stays a placeholder; it is asked for again when it has been let go.
+      // As good as no answer.
     }
     still.loading = false;
+    if (!still.image) {
+      // Forgotten here: whoever asks again has it tried again.
+      this.stills.delete(asset);
+      this.failed(source);
+    }
     this.arrived();
   }
 

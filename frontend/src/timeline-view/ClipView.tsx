@@ -4,10 +4,9 @@ import { AudioLines, Film, Image, type LucideIcon, Shapes, Type } from "lucide-r
 import { memo, useLayoutEffect, useRef, useSyncExternalStore } from "react";
 import { classes } from "../lib/ui/classes";
 import type { Asset, Clip } from "../timeline/document";
-import { FLICKS_PER_SECOND } from "../timeline/time";
 import type { AssetMedia } from "../tools/asset-media";
 import styles from "./ClipView.module.css";
-import { type Face, paintFilmstrip, paintStill, paintWaveform } from "./paint";
+import { type Face, paintFilmstrip, paintStill, paintWaveform, stretchOf } from "./paint";
 import { paintSoon } from "./paint-queue";
 
 const ICONS: Record<Clip["kind"], LucideIcon> = {
@@ -102,7 +101,7 @@ function ClipFace({ clip, asset, media, width, skipped, height, pixelsPerSecond,
     clip.kind === "video" && source ? media.filmstrip(source) : null,
   );
   const wave = useSyncExternalStore(media.subscribe, () =>
-    (clip.kind === "audio" || (clip.kind === "video" && asset?.has_audio)) && source
+    (clip.kind === "audio" || (clip.kind === "video" && asset?.has_audio)) && !clip.playing.frozen && source
       ? media.waveform(source)
       : null,
   );
@@ -110,7 +109,7 @@ function ClipFace({ clip, asset, media, width, skipped, height, pixelsPerSecond,
     clip.kind === "image" && source ? media.thumbnail(source) : null,
   );
   const painted = Math.ceil(width);
-  const sourceStart = clip.kind === "video" || clip.kind === "audio" ? clip.source_start : 0;
+  const { from, step } = stretchOf(clip, skipped, pixelsPerSecond);
   const gain =
     clip.kind === "video" || clip.kind === "audio" ? (clip.sound.muted ? 0 : clip.sound.volume) : 0;
 
@@ -124,8 +123,7 @@ function ClipFace({ clip, asset, media, width, skipped, height, pixelsPerSecond,
       element.width = Math.ceil(painted * ratio);
       element.height = Math.ceil(height * ratio);
       drawing.setTransform(ratio, 0, 0, ratio, 0, 0);
-      const from = sourceStart + (skipped / pixelsPerSecond) * FLICKS_PER_SECOND;
-      const face: Face = { width: painted, height, from, pixelsPerSecond, offset: skipped };
+      const face: Face = { width: painted, height, from, step, offset: skipped };
       const waveHeight = strip ? height * 0.34 : height;
       if (strip) paintFilmstrip(drawing, { ...face, height: wave ? height - waveHeight : height }, strip);
       if (still) paintStill(drawing, face, still);
@@ -136,7 +134,7 @@ function ClipFace({ clip, asset, media, width, skipped, height, pixelsPerSecond,
       const top = strip ? height - waveHeight : 16;
       paintWaveform(drawing, face, wave, top, height - top - 2, gain === 0 ? 1 : gain);
     });
-  }, [painted, height, skipped, sourceStart, pixelsPerSecond, strip, wave, still, gain]);
+  }, [painted, height, skipped, from, step, strip, wave, still, gain]);
 
   if (!strip && !wave && !still) return null;
   return (

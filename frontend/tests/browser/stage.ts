@@ -51,13 +51,14 @@ window.show = async (folder, { at, width, height }) => {
   let requested = -1;
   do {
     requested = fonts.requested;
-    const frame = evaluate(film, at, width, height, fonts);
-    pictures.request(film, frame, [], false);
+    const document = pictures.standIn(film);
+    const frame = evaluate(document, at, width, height, fonts);
+    pictures.request(document, frame, [], false);
     compositor.draw(frame, pictures.of);
     await fonts.settled();
     await nextFrame();
   } while (pictures.waiting || requested !== fonts.requested);
-  compositor.draw(evaluate(film, at, width, height, fonts), pictures.of);
+  compositor.draw(evaluate(pictures.standIn(film), at, width, height, fonts), pictures.of);
   const picture = canvas.toDataURL("image/png");
   compositor.delete();
   pictures.close();
