@@ -1,5 +1,5 @@
 """A data folder of this run's own. Loaded before Django reads its settings (`-p` in pyproject.toml), so that the
-tests never touch the studio that lives in this checkout.
+tests never touch the studio that lives in this checkout. Kernels are those that `make setup` compiled.
 """
 
 from __future__ import annotations
@@ -10,8 +10,11 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from cloudstudio.environment import COMPILED
+
 DATA = Path(tempfile.mkdtemp(prefix="cloudstudio-tests-"))
 atexit.register(shutil.rmtree, DATA, ignore_errors=True)
 os.environ["CLOUDSTUDIO_DATA"] = str(DATA)
 os.environ.pop("REDIS_URL", None)
 os.environ.pop("DATABASE_URL", None)
+os.environ["NUMBA_CACHE_DIR"] = str(COMPILED)

@@ -61,14 +61,14 @@ class PlanarCompositor:
 
     def compose(self, frame: Frame, picture_of: PictureOf, out: FilmPlanes) -> None:
         """Write the frame into the film's planes, whose rows may be longer than the picture."""
-        visible = self._uncovered(frame.layers)
+        visible = self._uncovered(frame.layers, picture_of)
         self._forget(visible)
         mixed = _last_mixed(visible)
         if mixed >= 0:
             below = replace(frame, layers=visible[: mixed + 1])
             rgba = self._skia.draw(below, lambda wanted: self._as_rgba(wanted, picture_of))
             rgba_to_yuv420(rgba, *out)
-        elif not visible or not self._covers(visible[0]):
+        elif not visible or not self._covers(visible[0], picture_of):
             self._fill(frame.background, out)
         for layer in visible[mixed + 1 :]:
             if isinstance(layer, TransitionLayer) and self._fade(layer, picture_of, out):
@@ -79,23 +79,25 @@ class PlanarCompositor:
             if overlay is not None:
                 self._blend(overlay, out)
 
-    def _covers(self, layer: FrameLayer) -> bool:
-        """Whether nothing below the layer can be seen. An alpha channel could show it: only video counts."""
+    def _covers(self, layer: FrameLayer, picture_of: PictureOf) -> bool:
+        """Whether nothing below the layer can be seen. An alpha channel could show it: only films in planes count."""
         if isinstance(layer, TransitionLayer):
             is_fade = layer.transition == "cross-fade" and layer.blend == "normal"
-            return is_fade and all(side and self._covers(side) for side in (layer.before, layer.after))
+            return is_fade and all(
+                side and self._covers(side, picture_of) for side in (layer.before, layer.after)
+            )
         if not isinstance(layer, VideoLayer) or layer.opacity < 1:
             return False
         if not is_on_grid(layer) and not is_only_graded(layer):
             return False
         left, top = layer.matrix[4], layer.matrix[5]
-        return (
-            left <= 0 and top <= 0 and left + layer.width >= self.width and top + layer.height >= self.height
-        )
+        if left > 0 or top > 0 or left + layer.width < self.width or top + layer.height < self.height:
+            return False
+        return isinstance(picture_of(layer), Planes)
 
-    def _uncovered(self, layers: tuple[FrameLayer, ...]) -> tuple[FrameLayer, ...]:
+    def _uncovered(self, layers: tuple[FrameLayer, ...], picture_of: PictureOf) -> tuple[FrameLayer, ...]:
         for index in range(len(layers) - 1, 0, -1):
-            if self._covers(layers[index]):
+            if self._covers(layers[index], picture_of):
                 return layers[index:]
         return layers
 
@@ -118,7 +120,7 @@ class PlanarCompositor:
         """Lay a film down as it is in YUV; False where that cannot be."""
         if not isinstance(layer, VideoLayer) or _is_flipped(layer):
             return False
-        is_graded = is_only_graded(layer) and self._covers(layer)
+        is_graded = is_only_graded(layer) and self._covers(layer, picture_of)
         picture = picture_of(layer) if is_graded or is_on_grid(layer) else None
         if not isinstance(picture, Planes) or not picture.is_film_colour:
             return False
@@ -152,7 +154,11 @@ class PlanarCompositor:
     def _fade(self, layer: TransitionLayer, picture_of: PictureOf, out: FilmPlanes) -> bool:
         """Cross-fade two films that cover everything as they are in YUV; False where that cannot be."""
         before, after = layer.before, layer.after
-        if not (self._covers(layer) and isinstance(before, VideoLayer) and isinstance(after, VideoLayer)):
+        if not (
+            self._covers(layer, picture_of)
+            and isinstance(before, VideoLayer)
+            and isinstance(after, VideoLayer)
+        ):
             return False
         other = np.empty_like(out[0]), np.empty_like(out[1]), np.empty_like(out[2])
         # Where only one side could be laid down, what is drawn next covers it.

@@ -18,7 +18,7 @@ from editor.timeline.evaluate import evaluate
 from editor.timeline.frame import Frame
 from editor.timeline.validation import load_document
 from tests.conformance.looks import LOOKS
-from tests.unit.render.documents import FLICKS, FONTS, sources, video
+from tests.unit.render.documents import FLICKS, FONTS, asset, sources, video
 from tests.unit.render.documents import document as shown
 
 CONFORMANCE = Path(__file__).parents[2] / "conformance"
@@ -104,5 +104,18 @@ def test_a_film_that_stays_in_yuv_shows_what_the_stage_shows(name: str) -> None:
             assert away.mean() < 0.4
             # Where chroma changes sharply: a plain film in a box, its planes scaled apart, has half as many.
             assert (away > 10).mean() < 0.006
+    finally:
+        reels.close()
+
+
+@pytest.mark.parametrize("transition", [{}, {"kind": "cross-fade", "duration": 2 * FLICKS}])
+def test_what_lies_below_a_film_with_alpha_is_seen_through_it(transition: dict) -> None:
+    clear = asset(width=320, height=180, has_audio=False)
+    clips = {"c": video(2), "d": video(2, "clear", track="high", transition=transition)}
+    reels = Reels(sources(film="plain.mp4", clear="prores_alpha.mov"))
+    frame = evaluate(shown(clips, {"film": asset(), "clear": clear}), FLICKS, 426, 240, FONTS)
+    try:
+        for stage, film in zip(*both_ways(frame, reels.pictures(frame)), strict=True):
+            assert np.abs(stage.astype(int) - film.astype(int)).mean() < 0.6
     finally:
         reels.close()
