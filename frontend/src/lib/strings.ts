@@ -216,7 +216,12 @@ export const strings = {
   },
   exports: {
     title: "Export",
-    starts: { film: "Export film", picture: "Save picture", sound: "Save sound" },
+    starts: {
+      film: "Export film",
+      animation: "Export animation",
+      picture: "Save picture",
+      sound: "Save sound",
+    },
     formatLabel: "Format",
     formats: {
       mp4: "MP4 film",
@@ -259,8 +264,10 @@ export const strings = {
         : `${name} is damaged in ${count} places: its last good picture, or silence, stands there.`,
     receipt: (lowest: string, count: number) =>
       `Checked against the stage: likeness ${lowest} at the least, of ${count} ${count === 1 ? "frame" : "frames"}`,
+    receiptOfGif:
+      "A GIF has 256 colours and mixes the others out of dots. That lowers its figure: 0.5 and above is no fault.",
     receiptPicture: (second: string) =>
-      `The frame that is least alike, at ${second} s: the film on the left, the stage on the right.`,
+      `The frame that is least alike, at ${second} s: the export on the left, the stage on the right.`,
     samples: "Frames that were compared",
     size: "Size",
     quality: "Quality",
@@ -271,14 +278,24 @@ export const strings = {
       high: "Larger file, for further work.",
     },
     pixels: (width: number, height: number) => `${width} × ${height}`,
-    making: "Making your film",
-    closeTab: "You may close this tab: the film is made on the server and waits here.",
+    making: {
+      film: "Making your film",
+      animation: "Making your animation",
+      picture: "Making your picture",
+      sound: "Making your sound",
+    },
+    closeTab: "You may close this tab: the server goes on, and the file waits here.",
     timeLeft: (wait: string) => `${wait} left`,
     queued: "Waiting for a worker…",
     estimating: "Getting ready…",
     cancel: "Cancel export",
     cancelled: "Cancelled.",
-    done: "Your film is ready",
+    done: {
+      film: "Your film is ready",
+      animation: "Your animation is ready",
+      picture: "Your picture is ready",
+      sound: "Your sound is ready",
+    },
     failed: "The export failed.",
     download: "Download",
     share: "Share a link",

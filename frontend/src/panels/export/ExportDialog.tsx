@@ -9,7 +9,7 @@ import { cancelJob, listExports } from "../../lib/studio";
 import { Button, Dialog, IconButton, Notice, Progress, toast } from "../../lib/ui";
 import styles from "./ExportDialog.module.css";
 import { ExportSettings, type ExportSettingsProps } from "./ExportSettings";
-import { describeFilm, formatLikeness, isWatchable } from "./film";
+import { describeFilm, formatLikeness, isWatchable, thingOf } from "./film";
 import { Receipt } from "./Receipt";
 import { useJob } from "./useJob";
 
@@ -99,6 +99,7 @@ function Making({ film, onChanged, onShare, onAnother }: MakingProps) {
   const { job, left, error } = useJob(film.job);
   const [cancelling, setCancelling] = useState(false);
   const state = job?.state ?? film.state;
+  const thing = thingOf(film.settings);
   // The film's own row has the file: fetch it when the job is over.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the change of state matters
   useEffect(() => {
@@ -109,7 +110,7 @@ function Making({ film, onChanged, onShare, onAnother }: MakingProps) {
     return (
       <div className={styles.done}>
         <CircleCheck className={styles.check} aria-hidden="true" />
-        <h3 className={styles.big}>{words.done}</h3>
+        <h3 className={styles.big}>{words.done[thing]}</h3>
         <p className={styles.about}>{describeFilm(film)}</p>
         <div className={styles.commands}>
           <a className={styles.primary} href={film.url ?? undefined} download>
@@ -153,10 +154,10 @@ function Making({ film, onChanged, onShare, onAnother }: MakingProps) {
   return (
     <div className={styles.making}>
       <div className={styles.line}>
-        <h3 className={styles.big}>{words.making}</h3>
+        <h3 className={styles.big}>{words.making[thing]}</h3>
         <span className={styles.percent}>{formatPercent(progress)}</span>
       </div>
-      <Progress label={words.making} value={progress > 0 ? progress : undefined} />
+      <Progress label={words.making[thing]} value={progress > 0 ? progress : undefined} />
       <div className={styles.line}>
         <p className={styles.about} aria-live="polite">
           {state === "queued"

@@ -7,6 +7,7 @@ import { Button, Notice, Segmented, Select, Switch, TextField } from "../../lib/
 import type { Rate } from "../../timeline/time";
 import { parseTimecode, timecode } from "../../timeline-view/timecode";
 import styles from "./ExportDialog.module.css";
+import { thingOf } from "./film";
 import { FORMAT_CHOICES, FORMATS, type Format, hasQuality, OWN, rateChoices, rateOf } from "./formats";
 import { exportSizes } from "./sizes";
 
@@ -159,7 +160,7 @@ export function ExportSettings({ project, canvas, duration, playhead, onStarted 
         disabled={isEmpty}
         onClick={() => void run(false)}
       >
-        {words.starts[gives]}
+        {words.starts[thingOf({ format })]}
       </Button>
     </>
   );

@@ -38,6 +38,7 @@ export function Receipt({ film }: { film: Export }) {
           </ol>
         </details>
       )}
+      {receipt && film.settings.format === "gif" && <p className={styles.about}>{words.receiptOfGif}</p>}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { formatBytes, formatDuration } from "../../lib/format";
 import type { Export } from "../../lib/shapes";
 import { strings } from "../../lib/strings";
 import { FLICKS_PER_SECOND } from "../../timeline/time";
+import { FORMATS, type Format } from "./formats";
 
 export function describeFilm({ facts, size, settings }: Pick<Export, "facts" | "size" | "settings">): string {
   const { width, height, duration } = facts ?? {};
@@ -26,6 +27,11 @@ export function bridged({ facts }: Pick<Export, "facts">): string[] {
   const damaged = facts?.damaged;
   if (typeof damaged !== "object" || damaged === null) return [];
   return Object.entries(damaged).map(([name, count]) => strings.exports.damaged(name, Number(count)));
+}
+
+/** What a person would call it. A GIF is no film to them. */
+export function thingOf({ format }: { format: Format }): "film" | "animation" | "picture" | "sound" {
+  return format === "gif" ? "animation" : FORMATS[format].gives;
 }
 
 /** Whether a link can play it. */

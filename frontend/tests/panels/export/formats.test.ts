@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bridged, describeFilm, formatLikeness } from "../../../src/panels/export/film";
+import { bridged, describeFilm, formatLikeness, thingOf } from "../../../src/panels/export/film";
 import { OWN, rateChoices, rateOf } from "../../../src/panels/export/formats";
 
 const film = {
@@ -38,6 +38,11 @@ test("a likeness is not called perfect before it is", () => {
   expect(formatLikeness(1)).toBe("1");
   expect(formatLikeness(0.99996)).toBe("0.999");
   expect(formatLikeness(0.9785)).toBe("0.979");
+});
+
+test("what has been made is called what it is", () => {
+  const formats = ["webm", "gif", "wav", "jpg"] as const;
+  expect(formats.map((format) => thingOf({ format }))).toEqual(["film", "animation", "sound", "picture"]);
 });
 
 test("each damaged source has its sentence", () => {
