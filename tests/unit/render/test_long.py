@@ -14,7 +14,7 @@ from editor.render.plan import plan_film
 from editor.render.settings import FilmSettings
 from editor.render.verify import verify
 from editor.timeline.time import frame_time
-from media.samples import SAMPLE_RATE, SoundSource
+from media.samples import SAMPLE_RATE
 from tests.unit.render.documents import FLICKS, FONTS, asset, document, video
 
 MINUTE = 60
@@ -74,7 +74,7 @@ def test_a_click_each_minute_is_heard_with_its_flash_to_the_end(
     found = verify(film, plan)
     assert abs(found.duration - minutes * MINUTE) < 1 / rate
     seen = flash_times(film)
-    heard = click_times(film, minutes * MINUTE)
+    heard = click_times(film)
     assert len(seen) == len(heard) == minutes
     assert max(abs(flash - click) for flash, click in zip(seen, heard, strict=True)) < 0.005
     for number, flash in zip(flashes, seen, strict=True):
@@ -92,12 +92,16 @@ def flash_times(film: Path) -> list[float]:
         ]
 
 
-def click_times(film: Path, seconds: int) -> list[float]:
-    source = SoundSource(film)
-    times = []
-    for second in range(seconds):
-        block = np.abs(source.read(second * SAMPLE_RATE, SAMPLE_RATE)[0])
-        if block.max() > 0.1:
-            times.append(second + int(block.argmax()) / SAMPLE_RATE)
-    source.close()
+def click_times(film: Path) -> list[float]:
+    """Return when each click is loudest, in seconds; decoded without resampling, which for an hour is not cheap."""
+    times: list[float] = []
+    with av.open(str(film)) as container:
+        for frame in container.decode(audio=0):
+            loudness = np.abs(frame.to_ndarray()[0])
+            if loudness.max() <= 0.1 or frame.pts is None or not frame.time_base:
+                continue
+            time = float(frame.pts * frame.time_base) + int(loudness.argmax()) / frame.sample_rate
+            # A click may reach from one of the coder's frames into the next.
+            if not times or time - times[-1] > 0.1:
+                times.append(time)
     return times
