@@ -24,7 +24,9 @@ export class MemoryServer {
           ? { type: "document", sequence: this.log.length, document: this.document }
           : { type: "operations", operations: this.log.slice(message.after) },
       );
-    } else if (message.type === "operation") {
+    } else if (message.type === "ping") {
+      from.tell({ type: "pong" });
+    } else {
       this.append(from, message.op_id, message.operation, message.base);
     }
   }
@@ -80,7 +82,7 @@ export class Line {
     };
   };
 
-  tell(message: ServerMessage): void {
+  tell(message: ServerMessage | { readonly type: "pong" }): void {
     if (this.handlers) this.toClient.push(JSON.stringify(message));
   }
 

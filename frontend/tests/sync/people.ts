@@ -50,6 +50,16 @@ export async function restore(line: Line): Promise<void> {
   line.deliver();
 }
 
+/** All lines come back, and time goes on until each has been opened again and everything has been carried. */
+export async function restoreAll(...lines: Line[]): Promise<void> {
+  for (const line of lines) line.up = true;
+  for (let second = 0; second < 20; second++) {
+    await vi.advanceTimersByTimeAsync(1000);
+    for (const line of lines) line.deliver();
+  }
+  await settle(...lines);
+}
+
 /** Give each test of a file a server, a project and a clock of its own. */
 export function freshWorld(): void {
   beforeEach(() => {

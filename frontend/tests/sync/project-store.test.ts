@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { openOutbox } from "../../src/sync/outbox";
 import { openProject } from "../../src/sync/project-store";
 import { MemoryServer } from "./memory-server";
-import { addTrack, freshWorld, join, nameOf, rename, restore, settle, world } from "./people";
+import { addTrack, freshWorld, join, nameOf, rename, restore, restoreAll, settle, world } from "./people";
 
 freshWorld();
 
@@ -276,8 +276,7 @@ describe("any interleaving", () => {
         ];
         await moves[random(moves.length)]?.();
       }
-      for (const { line } of people) await restore(line);
-      await settle(...people.map(({ line }) => line));
+      await restoreAll(...people.map(({ line }) => line));
       for (const { store } of people) {
         expect(store.status).toBe("saved");
         expect(store.document).toEqual(world.server.document);
