@@ -71,7 +71,7 @@ def _is_cover(stream: Stream) -> bool:
     return bool(stream.disposition & Disposition.attached_pic)
 
 
-def _open(path: Path) -> InputContainer:
+def open_source(path: Path) -> InputContainer:
     """Open a source with the one demuxer that its content asks for. Raises Refusal."""
     try:
         return open_container(path, recognise(path).demuxer)
@@ -80,7 +80,12 @@ def _open(path: Path) -> InputContainer:
     except Refusal as refusal:
         raise Refusal(f"The source {path.name} cannot be used: {refusal}") from None
     except (av.FFmpegError, OSError, ValueError) as error:
-        raise Refusal(f"The source {path.name} cannot be opened.") from error
+        raise Refusal(f"The source {path.name} cannot be opened: {reason(error)}.") from error
+
+
+def reason(error: Exception) -> str:
+    """Return what a library says was wrong, as part of a sentence."""
+    return (getattr(error, "strerror", None) or str(error)).rstrip(".").lower()
 
 
 class SoundSource:
@@ -89,7 +94,7 @@ class SoundSource:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.damaged = 0
-        self._container = _open(path)
+        self._container = open_source(path)
         if not self._container.streams.audio:
             self._container.close()
             raise Refusal(f"The source {path.name} has no sound.")

@@ -15,9 +15,9 @@ from editor.render.backlog import MOST_BYTES, Backlog
 from editor.render.errors import BadSource
 from editor.render.picture import Picture, read_frame
 from editor.timeline.time import FLICKS_PER_SECOND, STAMP_ROUNDING
-from media.inspection.containers import film_stream, open_container
-from media.inspection.signatures import recognise
-from media.samples import start_of
+from media import samples
+from media.inspection.containers import film_stream
+from media.samples import reason, start_of
 
 #: Further ahead than this a seek is cheaper than decoding on.
 SEEK_AHEAD = 2 * FLICKS_PER_SECOND
@@ -30,18 +30,9 @@ LONGEST_REPAIR = 300
 def open_source(path: Path) -> av.container.InputContainer:
     """Open a source with the one demuxer that its content asks for. Raises BadSource."""
     try:
-        return open_container(path, recognise(path).demuxer)
-    except FileNotFoundError:
-        raise BadSource(f"The source {path.name} is not there any more.") from None
+        return samples.open_source(path)
     except Refusal as refusal:
-        raise BadSource(f"The source {path.name} cannot be used: {refusal}") from None
-    except (av.FFmpegError, OSError, ValueError) as error:
-        raise BadSource(f"The source {path.name} cannot be opened: {reason(error)}.") from error
-
-
-def reason(error: Exception) -> str:
-    """Return what a library says was wrong, as part of a sentence."""
-    return (getattr(error, "strerror", None) or str(error)).rstrip(".").lower()
+        raise BadSource(str(refusal)) from None
 
 
 class VideoSource:
