@@ -2,104 +2,31 @@
 
 from __future__ import annotations
 
-import contextlib
-import ctypes
 import fcntl
 import ipaddress
-import logging
 import os
 import signal
 import socket
-import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import IO, Any
 
-from cloudstudio.environment import CHECKOUT, Environment, valkey_socket
+from django.core.management import call_command
+from django.db import connections
+
+from cloudstudio.child import Child
+from cloudstudio.environment import Environment, valkey_socket
 from cloudstudio.valkey import valkey_command, wait_until_it_answers
 
-log = logging.getLogger(__name__)
-
-PR_SET_PDEATHSIG = 1
 LOOK = 0.1
 #: Seconds that children get to end by themselves; then they are killed.
 GRACE = 2.5
-#: Seconds of life after which an end is an accident and not the start of a series.
-LONG_ENOUGH = 3.0
-LONGEST_PAUSE = 5.0
 BROKER_START = 20.0
 
 
 class CannotStart(Exception):
     """The studio cannot start; the sentence says why and what to do."""
-
-
-@dataclass
-class Child:
-    """One process of the studio. It is started again when it ends, ever more slowly if it keeps ending."""
-
-    name: str
-    command: list[str]
-    descriptors: tuple[int, ...] = ()
-    process: subprocess.Popen[bytes] | None = None
-    failures: int = 0
-    started: float = 0.0
-    pause_until: float = field(default=0.0)
-
-    def start(self) -> None:
-        """Start the process in a session of its own: Ctrl-C in the terminal reaches the supervisor alone."""
-        self.started = time.monotonic()
-        self.process = subprocess.Popen(
-            self.command,
-            cwd=CHECKOUT,
-            stdin=subprocess.DEVNULL,
-            pass_fds=self.descriptors,
-            # The supervisor has one thread, which is what makes this safe.
-            preexec_fn=die_with_parent(),  # noqa: PLW1509
-            start_new_session=True,
-        )
-
-    def look_after(self) -> None:
-        """Start the process again if it ended."""
-        now = time.monotonic()
-        if self.process is not None and self.process.poll() is not None:
-            lived = now - self.started
-            self.failures = 0 if lived > LONG_ENOUGH else self.failures + 1
-            self.pause_until = now + min(LONGEST_PAUSE, 0.1 * 2**self.failures)
-            log.warning("%s ended and is started again", self.name, extra={"code": self.process.returncode})
-            self.process = None
-        if self.process is None and now >= self.pause_until:
-            self.start()
-
-    def ask_to_stop(self) -> None:
-        """Send SIGTERM."""
-        if self.process is not None and self.process.poll() is None:
-            self.process.terminate()
-
-    def kill(self) -> None:
-        """End the process and whatever is left of its session."""
-        if self.process is not None:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(self.process.pid, signal.SIGKILL)
-            self.process.wait()
-
-
-def die_with_parent() -> Callable[[], None]:
-    """Return what a child does before its program: it asks the kernel to be killed when its parent dies."""
-    if sys.platform != "linux":
-        return lambda: None
-    libc = ctypes.CDLL(None)  # loaded here: nothing may be loaded between fork and exec
-    parent = os.getpid()
-
-    def ask() -> None:
-        libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-        if os.getppid() != parent:
-            os._exit(1)
-
-    return ask
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -133,33 +60,42 @@ def lock(data: Path) -> IO[str]:
     return file
 
 
-def children(environment: Environment, listener: socket.socket) -> list[Child]:
-    """Return the processes that make up the studio, in the order in which they start."""
-    python = sys.executable
-    manage = str(CHECKOUT / "manage.py")
-    descriptor = listener.fileno()
-    celery = [
-        *(
-            python,
-            "-m",
-            "celery",
-            "-q",
-            "-A",
-            "cloudstudio",
-            "worker",
-            "--pool",
-            "solo",
-            "--loglevel",
-            "WARNING",
-        ),
-        *("--without-heartbeat", "--without-gossip", "--without-mingle"),
-    ]
+def parts(listener: socket.socket, held: IO[str]) -> list[Child]:
+    """Return the processes that make up the studio, in the order in which they start.
+
+    They are forked from a process that has read Django and the studio's rooms: each reads only what it alone needs, and
+    they share the memory of the rest.
+    """
+
+    def without_the_door(run: Callable[[], object]) -> Callable[[], object]:
+        def alone() -> object:
+            # A listener or a lock lives as long as any process that holds it.
+            listener.close()
+            held.close()
+            return run()
+
+        return alone
+
+    def web() -> None:
+        from cloudstudio.web import serve
+
+        held.close()
+        serve(listener)
+
     return [
-        Child("web", [python, "-m", "cloudstudio.web", str(descriptor)], (descriptor,)),
-        Child("worker light", [*celery, "-n", "light", "-Q", "light,gpu"]),
-        Child("worker render", [*celery, "-n", "render", "-Q", "render"]),
-        Child("reaper", [python, manage, "reaper"]),
+        Child("web", web),
+        Child("worker light", without_the_door(lambda: work("light", ["light", "gpu"]))),
+        Child("worker render", without_the_door(lambda: work("render", ["render"]))),
+        Child("reaper", without_the_door(lambda: call_command("reaper", skip_checks=True))),
     ]
+
+
+def work(name: str, queues: Sequence[str]) -> None:
+    """Be a worker that takes the jobs of some queues, one at a time."""
+    from cloudstudio.celery import app
+
+    quiet = ["--loglevel", "WARNING", "--without-heartbeat", "--without-gossip", "--without-mingle"]
+    app.worker_main(["-q", "worker", "--pool", "solo", *quiet, "-n", name, "-Q", ",".join(queues)])
 
 
 def supervise(environment: Environment, host: str, port: int, *, migrate: Callable[[], Any]) -> None:
@@ -176,7 +112,8 @@ def supervise(environment: Environment, host: str, port: int, *, migrate: Callab
             socket_path = valkey_socket(environment.data)
             # A file that an earlier studio left; the lock says that nobody serves it.
             socket_path.unlink(missing_ok=True)
-            broker = Child("valkey", valkey_command(socket_path, environment.data))
+            command = valkey_command(socket_path, environment.data)
+            broker = Child("valkey", lambda: os.execv(command[0], command))  # noqa: S606 (no shell is what we want)
             broker.start()
             family.append(broker)
             migrate()
@@ -184,7 +121,9 @@ def supervise(environment: Environment, host: str, port: int, *, migrate: Callab
                 raise CannotStart("The embedded Valkey did not start; its messages are above.")
         else:
             migrate()
-        for child in children(environment, listener):
+        # A connection is one process's: each child opens its own.
+        connections.close_all()
+        for child in parts(listener, held):
             child.start()
             family.append(child)
         _say_when_ready(listener, stop)
@@ -234,9 +173,7 @@ def stop_all(family: Iterable[Child]) -> None:
     waiting = [child for child in family if child.name != "valkey"]
     for child in waiting:
         child.ask_to_stop()
-    while time.monotonic() < deadline and any(
-        child.process is not None and child.process.poll() is None for child in waiting
-    ):
+    while time.monotonic() < deadline and any(child.is_alive() for child in waiting):
         time.sleep(0.02)
     for child in family:
         child.kill()

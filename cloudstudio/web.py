@@ -15,9 +15,8 @@ import uvicorn
 GRACE = 1
 
 
-def main(descriptor: int) -> None:
-    """Serve until told to stop."""
-    listener = socket.socket(fileno=descriptor)
+def serve(listener: socket.socket) -> None:
+    """Serve on a listening socket until told to stop."""
     server = uvicorn.Server(
         uvicorn.Config(
             "cloudstudio.asgi:application",
@@ -31,4 +30,4 @@ def main(descriptor: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    serve(socket.socket(fileno=int(sys.argv[1])))

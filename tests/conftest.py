@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright, sync_playwright
 
+from cloudstudio.child import prepare_to_die_with_parent
 from cloudstudio.environment import valkey_socket
-from cloudstudio.supervisor import die_with_parent
 from cloudstudio.valkey import valkey_command, wait_until_it_answers
 from tests.environment import DATA
 
@@ -27,7 +27,7 @@ def valkey() -> Iterator[Path]:
         valkey_command(socket, DATA),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        preexec_fn=die_with_parent(),  # noqa: PLW1509 (no thread has been started yet)
+        preexec_fn=prepare_to_die_with_parent(),  # noqa: PLW1509 (no thread has been started yet)
     )
     assert wait_until_it_answers(socket, 20)
     yield socket

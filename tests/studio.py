@@ -157,10 +157,10 @@ class RunningStudio:
     def part(self, name: str) -> psutil.Process:
         """Return one part: "web", "light", "render", "reaper" or "valkey"; waits while it is started again."""
         marks = {
-            "web": "cloudstudio.web",
-            "light": "-Q light",
-            "render": "-Q render",
-            "reaper": "manage.py reaper",
+            "web": "cloudstudio web",
+            "light": "celery@light",
+            "render": "celery@render",
+            "reaper": "cloudstudio reaper",
             "valkey": "valkey-server",
         }
 

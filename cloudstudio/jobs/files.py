@@ -11,7 +11,6 @@ from cloudstudio.accounts.models import User
 from cloudstudio.files import FileAnswer, register_files
 from cloudstudio.jobs.models import Job
 from cloudstudio.jobs.steps import find_step
-from cloudstudio.jobs.worker import folder_of
 
 
 def resolve(user: User | AnonymousUser, parts: list[str], query: dict[str, str]) -> FileAnswer | None:
@@ -23,7 +22,7 @@ def resolve(user: User | AnonymousUser, parts: list[str], query: dict[str, str])
     except ValueError:
         return None
     job = Job.objects.filter(pk=job_id, owner=user).first()
-    path = find_step(job, folder_of(job), parts[1]) if job else None
+    path = find_step(job, job.folder, parts[1]) if job else None
     if path is None:
         return None
     return FileAnswer(path, mimetypes.guess_type(path.name)[0] or "application/octet-stream")

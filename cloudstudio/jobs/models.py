@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from pathlib import Path
 
 from django.conf import settings
 from django.db import models
@@ -59,3 +60,8 @@ class Job(models.Model):
     def is_final(self) -> bool:
         """Whether nothing more will happen to it."""
         return self.state in {self.State.DONE, self.State.FAILED, self.State.CANCELLED}
+
+    @property
+    def folder(self) -> Path:
+        """Where this try of it works. Another try of the same job has another folder."""
+        return Path(settings.JOBS_DIR) / self.pk.hex / str(self.fence)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import shutil
 import time
-from pathlib import Path
 from typing import Any
 
 from celery.worker import state as celery_state
@@ -74,17 +73,12 @@ def claim(queue: str) -> Job | None:
                 return claimed
 
 
-def folder_of(job: Job) -> Path:
-    """Return the folder of this try. Another try of the same job has another one."""
-    return Path(settings.JOBS_DIR) / job.pk.hex / str(job.fence)
-
-
 class Claimed:
     """A job that this process owns until it ends or the fence is lost."""
 
     def __init__(self, job: Job) -> None:
         self.job = job
-        self.folder = folder_of(job)
+        self.folder = job.folder
         self.cancelled = False
         self.going_home = False
         self._next_look = 0.0

@@ -5,24 +5,35 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
+import pytest
 
 from tests.studio import CHECKOUT, RunningStudio, command_of, until
 
 
-def start_at_work(tmp_path: Path) -> tuple[RunningStudio, list[psutil.Process]]:
-    """Start a studio in which a job's child hangs; return it with all its processes, the child's too."""
+@pytest.fixture
+def studio_at_work(tmp_path: Path) -> Iterator[RunningStudio]:
+    """A studio in which a job's child hangs."""
     studio = RunningStudio(tmp_path, DJANGO_SETTINGS_MODULE="tests.probe.settings").start()
+    try:
+        make_it_work(studio, tmp_path)
+        yield studio
+    finally:
+        studio.stop()
+
+
+def make_it_work(studio: RunningStudio, tmp_path: Path) -> None:
+    """Start a job that hangs; return when its child runs."""
     answer = studio.sign_up("anna").post("/api/probe", json={"spec": {"do": "hang", "mark": tmp_path.name}})
     assert answer.status_code == 202, answer.text
     until(lambda: any(tmp_path.name in command_of(process) for process in studio.family()))
-    return studio, studio.family()
 
 
-def test_ctrl_c_stops_every_process_that_was_started(tmp_path: Path) -> None:
-    studio, family = start_at_work(tmp_path)
+def test_ctrl_c_stops_every_process_that_was_started(studio_at_work: RunningStudio) -> None:
+    studio, family = studio_at_work, studio_at_work.family()
     assert studio.process is not None
     studio.process.send_signal(signal.SIGINT)
     # Five seconds are promised on a machine at rest; the tests may share theirs.
@@ -31,8 +42,10 @@ def test_ctrl_c_stops_every_process_that_was_started(tmp_path: Path) -> None:
     studio.process.wait()
 
 
-def test_sigkill_of_the_supervisor_leaves_no_orphan_and_a_second_start_works(tmp_path: Path) -> None:
-    studio, family = start_at_work(tmp_path)
+def test_sigkill_of_the_supervisor_leaves_no_orphan_and_a_second_start_works(
+    studio_at_work: RunningStudio,
+) -> None:
+    studio, family = studio_at_work, studio_at_work.family()
     studio.stop(signal.SIGKILL)
     _, alive = psutil.wait_procs(family, timeout=5)
     assert alive == []
