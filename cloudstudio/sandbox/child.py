@@ -65,4 +65,8 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    status = main()
+    # What was made is closed and the last word is said: nobody waits for libraries to tidy up.
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)

@@ -12,7 +12,7 @@ from editor.render.frame import draw_frame
 from editor.render.master import measured
 from editor.render.pipeline import render
 from editor.render.plan import Plan, plan_film
-from editor.render.receipt import Receipt, take_receipt
+from editor.render.receipt import Receipt, Stage, take_receipt
 from editor.render.settings import FilmSettings
 from editor.render.verify import Measured, verify
 from editor.render.warnings import warnings_of
@@ -50,9 +50,10 @@ def _film(
     plan = plan_film(document, sources, settings)
     words = _Words(report)
     film = out / film_file(settings)
-    damage = render(plan, film, fonts, words.say)
+    stage = Stage(plan, fonts)
+    damage = render(plan, film, fonts, words.say, stage)
     found = verify(film, plan)
-    receipt = take_receipt(film, plan, fonts, out / RECEIPT)
+    receipt = take_receipt(film, plan, stage, out / RECEIPT)
     return _facts(plan, found) | {
         "damaged": damage.stretches,
         "warnings": warnings_of(document, sources),

@@ -20,6 +20,7 @@ from editor.render.mix import mix
 from editor.render.picture import Picture
 from editor.render.plan import Plan
 from editor.render.planar import PlanarCompositor
+from editor.render.receipt import Stage
 from editor.render.reels import Reels
 from editor.render.settings import SAMPLE_RATE
 from editor.render.sound import SoundSources
@@ -35,10 +36,12 @@ DEPTH = 4
 Shot = tuple[Frame, dict[str, Picture]]
 
 
-def render(plan: Plan, out: Path, fonts: Fonts, on_progress: Callable[[float], None]) -> Damage:
+def render(
+    plan: Plan, out: Path, fonts: Fonts, on_progress: Callable[[float], None], stage: Stage | None = None
+) -> Damage:
     """Write the film and return what of its sources was damaged. Raises RenderError.
 
-    on_progress gets the fraction that is encoded, rising.
+    on_progress gets the fraction that is encoded, rising; stage gets to see what each frame is made of.
     """
     damage = Damage()
     if plan.facts.gives == "sound":
@@ -48,7 +51,7 @@ def render(plan: Plan, out: Path, fonts: Fonts, on_progress: Callable[[float], N
     compose = _composed if plan.facts.painting == "yuv420p" else _painted
     with (
         closing(ahead(_shots(plan, reels, fonts), DEPTH)) as shots,
-        closing(ahead(compose(plan, shots, fonts), DEPTH)) as frames,
+        closing(ahead(compose(plan, _seen(shots, stage), fonts), DEPTH)) as frames,
         closing(ahead(mixed(plan, damage), DEPTH)) as sound,
         open_writer(out, plan, fonts) as writer,
     ):
@@ -85,6 +88,14 @@ def _shots(plan: Plan, reels: Reels, fonts: Fonts) -> Iterator[Shot]:
             yield frame, reels.pictures(frame)
     finally:
         reels.close()
+
+
+def _seen(shots: Iterator[Shot], stage: Stage | None) -> Iterator[Shot]:
+    """Show each shot to the stage as it passes."""
+    for number, (frame, pictures) in enumerate(shots):
+        if stage is not None:
+            stage.see(number, frame, pictures)
+        yield frame, pictures
 
 
 def _composed(plan: Plan, shots: Iterator[Shot], fonts: Fonts) -> Iterator[av.VideoFrame]:

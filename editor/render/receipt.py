@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import io
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +12,11 @@ import av
 import numpy as np
 from PIL import Image
 
+from editor.compositor.draw import Compositor
 from editor.compositor.kernels import Bytes
 from editor.render.ahead import ahead
 from editor.render.errors import BadFilm
-from editor.render.frame import draw_frames
+from editor.render.frame import as_rgba
 from editor.render.likeness import likeness
 from editor.render.picture import Picture, Planes, read_frame
 from editor.render.plan import Plan
@@ -25,6 +25,7 @@ from editor.render.sources import open_source
 from editor.render.still import read_still
 from editor.render.writers.writer import as_render_error
 from editor.timeline.fonts import Fonts
+from editor.timeline.frame import Frame
 from editor.timeline.time import frame_time
 
 #: Frames that are compared, at most: they lie in the middle of as many equal stretches of the film.
@@ -32,7 +33,7 @@ SAMPLES = 8
 #: Pixels of the longer side of each of the pictures that are kept to be looked at.
 SHOWN = 640
 #: Files in which a frame is quickly found. A GIF is read from its start.
-SEARCHED = (".mp4", ".webm", ".mov")
+SEARCHED = ("mp4", "webm", "mov")
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,26 @@ class Receipt:
         return min(self.samples, key=lambda sample: sample.ssim)
 
 
-def take_receipt(film: Path, plan: Plan, fonts: Fonts, picture: Path) -> Receipt | None:
+class Stage:
+    """The stage's own frames at the moments that are compared.
+
+    They are drawn while the film is made, when their sources' pictures are at hand: found again, each would cost the
+    decoding of everything since its keyframe.
+    """
+
+    def __init__(self, plan: Plan, fonts: Fonts) -> None:
+        interval = plan.encoder.keyframe_interval if plan.encoder.format in SEARCHED else 1
+        self.numbers = sampled(plan.frames, interval)
+        self.frames: dict[int, Bytes] = {}
+        self._compositor = Compositor(plan.encoder.width, plan.encoder.height, fonts)
+
+    def see(self, number: int, frame: Frame, pictures: dict[str, Picture]) -> None:
+        """Draw the film's frame of this number, if it is one of those that are compared."""
+        if number in self.numbers:
+            self.frames[number] = self._compositor.draw(frame, as_rgba(pictures))
+
+
+def take_receipt(film: Path, plan: Plan, stage: Stage, picture: Path) -> Receipt | None:
     """Compare a finished film with the stage; None for sound, which has no pictures.
 
     Writes into `picture` (WebP) the frame that is least alike: the film's on the left, the stage's on the right.
@@ -63,51 +83,36 @@ def take_receipt(film: Path, plan: Plan, fonts: Fonts, picture: Path) -> Receipt
     """
     if plan.facts.gives == "sound":
         return None
-    numbers = sampled(plan.frames, _keyframes(film, plan))
-    size = plan.encoder.width, plan.encoder.height
-    times = [plan.time_of(number) for number in numbers]
     samples: list[Sample] = []
     worst: tuple[Bytes, Bytes] | None = None
-    with (
-        closing(ahead(_decoded(film, plan, numbers), 2)) as shown,
-        closing(draw_frames(plan.document, plan.sources, size, fonts, times)) as drawn,
-    ):
-        for time, ours, stage in zip(times, shown, drawn, strict=True):
-            ssim = likeness(ours, stage)
+    with closing(ahead(_decoded(film, plan, stage.numbers), 2)) as shown:
+        for number, ours in zip(stage.numbers, shown, strict=True):
+            theirs = stage.frames[number]
+            ssim = likeness(ours, theirs)
             if worst is None or ssim < min(sample.ssim for sample in samples):
-                worst = ours, stage
-            samples.append(Sample(time, ssim))
+                worst = ours, theirs
+            samples.append(Sample(plan.time_of(number), ssim))
     if worst is not None:
         _save(_beside(*worst), picture)
     return Receipt(tuple(samples))
 
 
-def sampled(frames: int, keyframes: Sequence[int]) -> list[int]:
+def sampled(frames: int, keyframe_interval: int) -> list[int]:
     """Return the numbers of the frames that are compared, rising, of a film of so many.
 
-    Each lies behind the last keyframe before the middle of its stretch, the first by no frame, the next by one, and so
-    on: all kinds of frames come up, and little has to be decoded for them.
+    Each lies shortly after where a keyframe is due before the middle of its stretch, the first by no frame, the next by
+    one, and so on: all kinds of frames come up, and little has to be decoded for them.
     """
     count = min(SAMPLES, frames)
-    numbers = []
+    numbers = set()
     for sample in range(count):
         middle = frames * (2 * sample + 1) // (2 * count)
-        before = bisect_right(keyframes, middle) - 1
-        numbers.append(middle if before < 0 else min(middle, keyframes[before] + sample))
-    return sorted(set(numbers))
-
-
-def _keyframes(film: Path, plan: Plan) -> list[int]:
-    """Return the numbers of the frames that can be decoded alone."""
-    if film.suffix not in SEARCHED:
-        return []
-    with open_source(film) as container:
-        packets = container.demux(container.streams.video[0])
-        return sorted(_number(packet, plan) for packet in packets if packet.is_keyframe and packet.size)
+        numbers.add(min(middle, middle - middle % keyframe_interval + sample))
+    return sorted(numbers)
 
 
 def _decoded(film: Path, plan: Plan, numbers: list[int]) -> Iterator[Bytes]:
-    if film.suffix in SEARCHED:
+    if plan.encoder.format in SEARCHED:
         yield from _searched(film, plan, numbers)
     elif plan.facts.gives == "picture":
         yield read_still(film)

@@ -20,6 +20,8 @@ SOUND_RATES: dict[str, int] = {"draft": 128_000, "standard": 192_000, "high": 25
 #: Samples a second of every film's sound.
 SAMPLE_RATE = 48_000
 SMALLEST, LARGEST = 144, 4320
+#: Seconds between keyframes at most: what a seek in a browser has to decode.
+KEYFRAME_SECONDS = 2
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,11 @@ class EncoderSettings:
     format: Format = "mp4"
     quality: Quality = "standard"
     loop: bool = True
+
+    @property
+    def keyframe_interval(self) -> int:
+        """Frames from one keyframe to the next at most, where the format has frames of other kinds."""
+        return round(KEYFRAME_SECONDS * self.frame_rate)
 
 
 class FrameRate(BaseModel):

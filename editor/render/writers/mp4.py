@@ -7,9 +7,6 @@ from pathlib import Path
 from editor.render.settings import EncoderSettings
 from editor.render.writers.writer import ContainerWriter
 
-#: Seconds between keyframes at most: what a seek in a browser has to decode.
-KEYFRAME_INTERVAL = 2
-
 
 class Mp4Writer(ContainerWriter):
     """An MP4 for every player."""
@@ -17,7 +14,7 @@ class Mp4Writer(ContainerWriter):
     def __init__(self, path: Path, settings: EncoderSettings, *, has_sound: bool) -> None:
         super().__init__(path, settings, "mp4", {"movflags": "+faststart"})
         video = self.add_pictures("libx264", "yuv420p", {"preset": settings.preset, "crf": str(settings.crf)})
-        video.codec_context.gop_size = round(KEYFRAME_INTERVAL * settings.frame_rate)
+        video.codec_context.gop_size = settings.keyframe_interval
         # Left alone, PyAV asks for a slice a thread, which costs 2 % of the size and keeps threads waiting.
         video.codec_context.thread_type = "FRAME"
         if has_sound:

@@ -8,7 +8,6 @@ from pathlib import Path
 from editor.render.settings import EncoderSettings, Quality
 from editor.render.writers.writer import ContainerWriter
 
-KEYFRAME_INTERVAL = 2
 #: VP9's constant quality, 0 to 63. At these it looks as x264 does at the rate factors of the same names.
 RATE_FACTORS: dict[Quality, int] = {"draft": 40, "standard": 32, "high": 24}
 #: libvpx's effort, 0 (slow) to 8. 5 is twice as fast as 4 for 3 % of the size.
@@ -29,7 +28,7 @@ class WebmWriter(ContainerWriter):
             "tile-columns": "2",
         }
         video = self.add_pictures("libvpx-vp9", "yuv420p", options)
-        video.codec_context.gop_size = round(KEYFRAME_INTERVAL * settings.frame_rate)
+        video.codec_context.gop_size = settings.keyframe_interval
         # libvpx takes 0 for one thread.
         video.codec_context.thread_count = settings.threads or os.cpu_count() or 1
         if has_sound:

@@ -11,8 +11,8 @@ from PIL import Image
 from editor.render.formats import Format
 from editor.render.likeness import WINDOW, likeness
 from editor.render.pipeline import render
-from editor.render.plan import plan_film
-from editor.render.receipt import sampled, take_receipt
+from editor.render.plan import Plan, plan_film
+from editor.render.receipt import Stage, sampled, take_receipt
 from editor.render.settings import FilmSettings
 from tests.unit.render.documents import FLICKS, FONTS, asset, document, sources, video
 
@@ -44,14 +44,20 @@ def test_the_likeness_is_the_paper_s(tmp_path: Path) -> None:
         likeness(a, b[:, :-1])
 
 
+def film_and_stage(plan: Plan, film: Path) -> Stage:
+    """Make the film; return what its receipt compares it with."""
+    stage = Stage(plan, FONTS)
+    render(plan, film, FONTS, lambda fraction: None, stage)
+    return stage
+
+
 @pytest.mark.parametrize("format", ["mp4", "webm", "mov", "gif", "png"])
 def test_a_film_s_receipt_compares_its_frames_with_the_stage_s(tmp_path: Path, format: Format) -> None:
     film = tmp_path / f"film.{format}"
     plan = plan_film(
         document({"c": video(2)}), sources(), FilmSettings(format=format, height=360, quality="high")
     )
-    render(plan, film, FONTS, lambda fraction: None)
-    receipt = take_receipt(film, plan, FONTS, tmp_path / "receipt.webp")
+    receipt = take_receipt(film, plan, film_and_stage(plan, film), tmp_path / "receipt.webp")
     assert receipt is not None
     assert len(receipt.samples) == (1 if format == "png" else 8)
     assert receipt.lowest.ssim > (0.4 if format == "gif" else 0.95)
@@ -66,11 +72,11 @@ def test_a_film_of_something_else_has_a_poor_receipt(tmp_path: Path) -> None:
     film = tmp_path / "film.mp4"
     settings = FilmSettings(height=360)
     made = plan_film(document({"c": video(1)}), sources(), settings)
-    render(made, film, FONTS, lambda fraction: None)
+    stage = film_and_stage(made, film)
     # One frame late: the number in the picture, and all that moves, are another's.
     late = plan_film(document({"c": video(1, source=1 / 30)}), sources(), settings)
-    good = take_receipt(film, made, FONTS, tmp_path / "good.webp")
-    poor = take_receipt(film, late, FONTS, tmp_path / "poor.webp")
+    good = take_receipt(film, made, stage, tmp_path / "good.webp")
+    poor = take_receipt(film, late, film_and_stage(late, tmp_path / "late.mp4"), tmp_path / "poor.webp")
     assert good is not None
     assert poor is not None
     assert good.lowest.ssim > poor.lowest.ssim + 0.01
@@ -83,12 +89,12 @@ def test_sound_has_no_receipt(tmp_path: Path) -> None:
     clip = {"kind": "audio", "track": "low", "asset": "song", "start": 0, "duration": FLICKS}
     doc = document({"c": clip}, {"song": asset("audio", 0, 0, 2)})
     plan = plan_film(doc, sources(song="plain.mp4"), FilmSettings(format="wav"))
-    render(plan, tmp_path / "film.wav", FONTS, lambda fraction: None)
-    assert take_receipt(tmp_path / "film.wav", plan, FONTS, tmp_path / "receipt.webp") is None
+    stage = film_and_stage(plan, tmp_path / "film.wav")
+    assert take_receipt(tmp_path / "film.wav", plan, stage, tmp_path / "receipt.webp") is None
 
 
 def test_compared_frames_lie_all_over_the_film_a_few_behind_keyframes() -> None:
-    assert sampled(480, range(0, 480, 60)) == [0, 61, 122, 183, 244, 305, 366, 427]
-    assert sampled(16, []) == [1, 3, 5, 7, 9, 11, 13, 15]
-    assert sampled(3, [0]) == [0, 1, 2]
-    assert sampled(1, [0]) == [0]
+    assert sampled(480, 60) == [0, 61, 122, 183, 244, 305, 366, 427]
+    assert sampled(16, 1) == [1, 3, 5, 7, 9, 11, 13, 15]
+    assert sampled(3, 60) == [0, 1, 2]
+    assert sampled(1, 60) == [0]
