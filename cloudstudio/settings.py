@@ -15,6 +15,7 @@ DATA_DIR.mkdir(parents=True, exist_ok=True)
 BLOBS_DIR = DATA_DIR / "blobs"
 JOBS_DIR = DATA_DIR / "jobs"
 STEPS_DIR = DATA_DIR / "steps"
+SPARES_DIR = DATA_DIR / "spares"
 FRONTEND_DIR = CHECKOUT / "frontend" / "dist"
 FONTS_DIR = ENVIRONMENT.fonts or next(
     (
@@ -28,6 +29,9 @@ FONTS_DIR = ENVIRONMENT.fonts or next(
 SECRET_KEY = ENVIRONMENT.secret_key()
 DEBUG = ENVIRONMENT.debug
 ALLOWED_HOSTS = ENVIRONMENT.allowed_hosts
+
+#: What a worker's waiting child has read already, by the queue: work that people wait for and that takes long to start.
+SPARE_MODULES = {"render": ("editor.render.child",)}
 
 #: Apps that may bring `api.py` (a `router`), `routing.py` (`websocket_urlpatterns`) and `jobs.py` (kinds).
 ROOMS = [

@@ -6,8 +6,10 @@ from celery.signals import worker_ready
 
 from cloudstudio.celery import app
 from cloudstudio.jobs.heartbeat import start_beating
+from cloudstudio.jobs.spares import keep_spares
 
 worker_ready.connect(start_beating)
+worker_ready.connect(keep_spares)
 
 
 @app.task(name="cloudstudio.jobs.work")

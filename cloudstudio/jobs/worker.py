@@ -21,6 +21,7 @@ from cloudstudio.jobs.kinds import JobKind, kind_of
 from cloudstudio.jobs.live import remember
 from cloudstudio.jobs.models import Job
 from cloudstudio.jobs.reaper import give_back
+from cloudstudio.jobs.spares import spares
 from cloudstudio.jobs.steps import keep_steps
 from cloudstudio.logs import job_id
 from cloudstudio.sandbox import ChildDied, Refused, Stopped, run
@@ -47,6 +48,8 @@ def work_once(queue: str) -> bool:
         Claimed(job).see_through()
     finally:
         job_id.reset(token)
+        if waiting := spares():
+            waiting.refill()
     return True
 
 
@@ -99,6 +102,7 @@ class Claimed:
                 self.folder,
                 on_message=self._hear,
                 should_stop=self._should_stop,
+                spares=spares(),
             )
             keep_steps(self.job, self.folder)
             self._warm()

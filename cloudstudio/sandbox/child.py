@@ -1,6 +1,8 @@
-"""The child: `python -m cloudstudio.sandbox.child MODULE DESCRIPTOR PARENT LIMITS OUT`, spec on stdin.
+"""The child: `python -m cloudstudio.sandbox.child DESCRIPTOR PARENT MODULES`, its one order on stdin.
 
-It ties its own hands before it imports anything that could open a stranger's file.
+The order names a module, what it is to do (spec), within which limits, and where it may write. While the child waits
+for it, it reads MODULES (names with commas) and whatever they `prepare`: our own code. It ties its hands before it
+opens anything of a stranger's.
 """
 
 from __future__ import annotations
@@ -21,14 +23,18 @@ PR_SET_PDEATHSIG = 1
 PR_SET_NO_NEW_PRIVS = 38
 
 
-def tie_hands(memory: int | None, cpu: int, output: int, parent: int) -> None:
-    """Die with the parent, gain no privileges, stay within the limits. `parent` 0: do not check who it is."""
+def cling_to(parent: int) -> None:
+    """Die with the parent, gain no privileges. `parent` 0: do not check who it is."""
     libc = ctypes.CDLL(None, use_errno=True)
     if sys.platform == "linux":
         libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
         libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
         if parent and os.getppid() != parent:
             os._exit(1)  # the parent died before we could ask to die with it
+
+
+def keep_within(memory: int | None, cpu: int, output: int) -> None:
+    """Set the limits, which nothing can raise again."""
     for kind, value in (
         (resource.RLIMIT_AS, memory),
         (resource.RLIMIT_CPU, cpu),
@@ -38,21 +44,30 @@ def tie_hands(memory: int | None, cpu: int, output: int, parent: int) -> None:
         if value is None:
             continue
         _, hard = resource.getrlimit(kind)
-        bound = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        resource.setrlimit(kind, (bound, bound))
+        is_free = hard == resource.RLIM_INFINITY
+        bound = value if is_free else min(value, hard)
+        # Of processor time the hard limit kills without a word; the soft one, a second earlier, says what it was.
+        grace = int(kind == resource.RLIMIT_CPU and (is_free or bound < hard))
+        resource.setrlimit(kind, (bound, bound + grace))
 
 
 def main() -> int:
     """Do the work and send its result, refusal or trace as the last message."""
-    module, descriptor, parent, limits, out = sys.argv[1:]
-    bounds = json.loads(limits)
-    tie_hands(bounds["memory"], bounds["cpu"], bounds["output"], int(parent))
+    descriptor, parent, modules = sys.argv[1:]
+    cling_to(int(parent))
     # Ctrl-C in a terminal reaches the whole group; the parent decides what becomes of the work.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     report = Report(int(descriptor))
-    spec = json.load(sys.stdin)
+    for name in filter(None, modules.split(",")):
+        getattr(importlib.import_module(name), "prepare", lambda: None)()
+    text = sys.stdin.read()
+    if not text:
+        return 0  # it was not needed
+    order = json.loads(text)
+    limits = order["limits"]
+    keep_within(limits["memory"], limits["cpu"], limits["output"])
     try:
-        result = importlib.import_module(module).run(spec, Path(out), report)
+        result = importlib.import_module(order["module"]).run(order["spec"], Path(order["out"]), report)
     except Refusal as refusal:
         report.send({"refusal": str(refusal)})
     except MemoryError:

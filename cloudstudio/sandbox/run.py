@@ -6,19 +6,16 @@ import contextlib
 import json
 import os
 import selectors
-import shutil
 import signal
 import subprocess
-import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
-from cloudstudio.environment import COMPILED
 from cloudstudio.sandbox.errors import ChildDied, Refused, Stopped
-from cloudstudio.sandbox.walls import bubblewrap_works, environment, wall
+from cloudstudio.sandbox.process import Process, scratch_folder, start
+from cloudstudio.sandbox.spares import Spares
 from cloudstudio.sandbox.work import Limits, Work
 
 #: Seconds between looks at `should_stop` and the clock.
@@ -26,7 +23,6 @@ TICK = 0.1
 #: Seconds between measurements of the out folder.
 MEASURE = 1.0
 LONGEST_MESSAGE = 16 * 2**20
-KEPT_STDERR = 8000
 
 OnMessage = Callable[[dict[str, Any]], None]
 
@@ -37,69 +33,45 @@ def run(
     *,
     on_message: OnMessage = lambda message: None,
     should_stop: Callable[[], bool] = lambda: False,
+    spares: Spares | None = None,
 ) -> dict[str, Any]:
     """Do `work`, which writes files into the folder `out`, and return its result.
 
     `on_message` gets `{"progress", "note"}` and `{"step": {...}}` as they come, in this thread. `should_stop`
-    is asked about ten times a second; True kills the child. Raises Refused, Stopped or ChildDied.
+    is asked about ten times a second; True kills the child. A child that waits in `spares` is taken where it can do the
+    work; its files are in `out` only when it is done. Raises Refused, Stopped or ChildDied.
     """
     out.mkdir(parents=True, exist_ok=True)
     out = out.resolve()
-    with _scratch() as scratch, tempfile.TemporaryFile() as errors:
-        reader, writer = os.pipe()
+    spare = spares.take(work, out) if spares is not None else None
+    if spare is not None:
+        with contextlib.closing(spare):
+            spec = spare.link(work)
+            if spec is not None:
+                spare.process.order(work.module, spec, work.limits, spare.out)
+                result = _see_through(spare.process, spare.out, work.limits, on_message, should_stop)
+                spare.hand_over(out)
+                return result
+    with scratch_folder() as scratch:
+        process = start(work.read, out, scratch, gpu=work.gpu)
         try:
-            child = _start(work, out, scratch, writer, errors)
-        except OSError as error:
-            os.close(reader)
-            raise ChildDied("The work could not be started.", str(error)) from error
+            process.order(work.module, work.spec, work.limits, out)
+            return _see_through(process, out, work.limits, on_message, should_stop)
         finally:
-            os.close(writer)
-        try:
-            last = _listen(child, reader, out, work.limits, on_message=on_message, should_stop=should_stop)
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                child.wait(timeout=5)
-        finally:
-            _kill(child)
-            os.close(reader)
-        return _outcome(last, child.returncode, errors)
+            process.end()
 
 
-@contextlib.contextmanager
-def _scratch() -> Iterator[Path]:
-    """Give the child a folder for its caches, with a copy of the compiled kernels that it cannot spoil."""
-    with tempfile.TemporaryDirectory(prefix="cloudstudio-", ignore_cleanup_errors=True) as name:
-        scratch = Path(name).resolve()
-        if COMPILED.is_dir():
-            shutil.copytree(COMPILED, scratch / "numba")
-        yield scratch
-
-
-def _start(work: Work, out: Path, scratch: Path, writer: int, errors: IO[bytes]) -> subprocess.Popen[bytes]:
-    limits = {"memory": work.limits.memory, "cpu": work.limits.cpu, "output": work.limits.output}
-    # Behind bubblewrap the parent is bubblewrap itself, in a process namespace of its own.
-    parent = 0 if bubblewrap_works() else os.getpid()
-    command = [
-        *(sys.executable, "-m", "cloudstudio.sandbox.child"),
-        *(work.module, str(writer), str(parent), json.dumps(limits), str(out)),
-    ]
-    child = subprocess.Popen(
-        wall(command, work.read, out, scratch, gpu=work.gpu),
-        stdin=subprocess.PIPE,
-        stdout=errors,
-        stderr=errors,
-        pass_fds=(writer,),
-        env=environment(scratch),
-        cwd="/",
-        start_new_session=True,
-    )
-    with contextlib.suppress(BrokenPipeError), child.stdin or contextlib.nullcontext() as pipe:
-        if pipe is not None:
-            pipe.write(json.dumps(work.spec).encode())
-    return child
+def _see_through(
+    process: Process, out: Path, limits: Limits, on_message: OnMessage, should_stop: Callable[[], bool]
+) -> dict[str, Any]:
+    """Listen until the child is through, and return its result."""
+    last = _listen(process.reader, out, limits, on_message=on_message, should_stop=should_stop)
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.popen.wait(timeout=5)
+    return _outcome(last, process)
 
 
 def _listen(
-    child: subprocess.Popen[bytes],
     reader: int,
     out: Path,
     limits: Limits,
@@ -149,14 +121,7 @@ def _parse(line: bytes) -> dict[str, Any]:
     return message
 
 
-def _kill(child: subprocess.Popen[bytes]) -> None:
-    """End the child and whatever it started: its whole session, or with bubblewrap its whole namespace."""
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(child.pid, signal.SIGKILL)
-    child.wait()
-
-
-def _outcome(last: dict[str, Any], code: int, errors: IO[bytes]) -> dict[str, Any]:
+def _outcome(last: dict[str, Any], process: Process) -> dict[str, Any]:
     if "result" in last and isinstance(last["result"], dict):
         return last["result"]
     if "refusal" in last:
@@ -165,9 +130,9 @@ def _outcome(last: dict[str, Any], code: int, errors: IO[bytes]) -> dict[str, An
         raise ChildDied("It needed more memory than is allowed.", str(last.get("trace", "")))
     if "error" in last:
         raise ChildDied("It failed on our side.", str(last.get("trace", "")))
-    errors.seek(0, os.SEEK_END)
-    errors.seek(max(0, errors.tell() - KEPT_STDERR))
-    said = errors.read().decode(errors="replace")
+    said = process.said()
+    # Read when the process has ended, or was given five seconds to.
+    code = process.popen.poll() or 0
     # Bubblewrap reports a child's signal as 128 + its number.
     number = -code if code < 0 else code - 128
     if number == signal.SIGXCPU:

@@ -15,6 +15,7 @@ from editor.render.plan import Plan, plan_film
 from editor.render.receipt import Receipt, Stage, take_receipt
 from editor.render.settings import FilmSettings
 from editor.render.verify import Measured, verify
+from editor.render.warm import warm_all
 from editor.render.warnings import warnings_of
 from editor.render.work import FRAME, RECEIPT, film_file
 from editor.render.writers.picture import save_picture
@@ -23,6 +24,11 @@ from editor.timeline.schema import Document
 
 #: Seconds between two words about the progress.
 WORD_EVERY = 0.2
+
+
+def prepare() -> None:
+    """Do ahead of the work what every film and frame needs: load the compiled kernels."""
+    warm_all()
 
 
 def run(spec: dict[str, Any], out: Path, report: Report) -> dict[str, Any]:

@@ -59,7 +59,7 @@ def bench(count: int = 3) -> dict[str, float]:
 
 
 def _wait(person: Person, project: str) -> float:
-    """Return the seconds from the request for a film to its first bytes. The page is told of the end, it does not ask."""
+    """Return the seconds from the request for a film to its first bytes. A page is told of the end: it does not ask."""
     with person.socket("/ws/events") as events:
         while json.loads(events.recv(timeout=30))["kind"] != "ready":
             continue

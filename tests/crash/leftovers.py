@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import psutil
 
+from cloudstudio.sandbox.spares import AT_WORK
 from tests.studio import RunningStudio
 
 
@@ -28,5 +30,8 @@ def left_behind(studio: RunningStudio) -> list[str]:
 
 
 def is_child(data: Path, command: str) -> bool:
-    """Tell whether a command is a child that works for this studio."""
-    return "cloudstudio.sandbox.child" in command and str(data) in command
+    """Tell whether a command is a child that works for this studio, or has. One that waits for work does not."""
+    if "cloudstudio.sandbox.child" not in command or str(data) not in command:
+        return False
+    spare = re.search(re.escape(str(data / "spares")) + r"/[^/ ]+", command)
+    return spare is None or (Path(spare[0]) / AT_WORK).exists() or not Path(spare[0]).exists()

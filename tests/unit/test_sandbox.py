@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
 import psutil
 import pytest
 
-from cloudstudio.sandbox import ChildDied, Limits, Refused, Stopped, Work, run
+from cloudstudio.sandbox import ChildDied, Limits, Refused, Spares, Stopped, Work, run
 from cloudstudio.sandbox.walls import bubblewrap_works
 
 MODULE = "tests.sandbox_work"
@@ -103,3 +105,85 @@ def test_the_child_reads_what_it_is_given_and_nothing_else(tmp_path: Path) -> No
     assert not found["connected"]
     assert found["no_new_privileges"]
     assert not {"SECRET_KEY", "DATABASE_URL", "REDIS_URL"} & set(found["environment"])
+
+
+@pytest.fixture
+def spares(tmp_path: Path) -> Iterator[Spares]:
+    """A child that waits for the tests' work."""
+    with closing(Spares(tmp_path / "spares", (MODULE,))) as kept:
+        kept.refill()
+        yield kept
+
+
+def folders(spares: Path) -> list[Path]:
+    return list(spares.iterdir())
+
+
+def test_a_child_that_waits_does_the_work_once_and_leaves_nothing(tmp_path: Path, spares: Spares) -> None:
+    (waiting,) = folders(tmp_path / "spares")
+    source, heard = tmp_path / "source.txt", []
+    source.write_text("of a stranger's")
+    look_at = work("look", (source,), paths=[str(source), str(tmp_path)], write_to=str(source), port=1)
+    found = run(look_at, tmp_path / "looked", on_message=heard.append, spares=spares)
+    assert folders(tmp_path / "spares") == []
+    shown = next(path for path in found if path.endswith("source.txt"))
+    assert found[shown] == "of a stranger's"
+    assert shown.startswith(str(waiting)) or not bubblewrap_works()
+    # Nobody waits now: the next one starts as if there were no spares.
+    assert run(work("write"), tmp_path / "cold", spares=spares) == {"file": "result.txt"}
+    spares.refill()
+    assert run(work("write"), tmp_path / "warm", spares=spares) == {"file": "result.txt"}
+    assert (tmp_path / "warm" / "result.txt").read_text() == "made"
+
+
+@pytest.mark.skipif(not bubblewrap_works(), reason="the walls need bubblewrap")
+def test_a_child_that_waits_has_the_same_walls(tmp_path: Path, spares: Spares) -> None:
+    (waiting,) = folders(tmp_path / "spares")
+    source, secret = tmp_path / "source.txt", tmp_path / "secret.txt"
+    source.write_text("of a stranger's")
+    secret.write_text("of somebody else's")
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        inside = str(waiting / "in" / "0" / "source.txt")
+        spec = {"paths": [str(secret), inside], "write_to": inside, "port": port}
+        found = run(work("look", (source,), **spec), tmp_path / "out", spares=spares)
+    assert found[str(secret)] is None
+    assert found[inside] == "of a stranger's"
+    assert not found["wrote"]
+    assert not found["connected"]
+    assert source.read_text() == "of a stranger's"
+
+
+@pytest.mark.parametrize(
+    ("do", "limits", "words"),
+    [
+        ("eat_memory", Limits(), "more memory"),
+        ("spin", Limits(cpu=4), "more processor time"),
+        ("spin", Limits(wall=1), "longer than"),
+        ("fill", Limits(output=8 * 2**20), "failed"),
+    ],
+)
+def test_a_child_that_waits_keeps_within_the_work_s_limits(
+    do: str, limits: Limits, words: str, tmp_path: Path, spares: Spares
+) -> None:
+    with pytest.raises(ChildDied, match=words):
+        run(work(do, limits=limits), tmp_path / "out", spares=spares)
+    assert folders(tmp_path / "spares") == []
+
+
+def test_a_child_that_died_while_it_waited_is_no_loss(tmp_path: Path, spares: Spares) -> None:
+    (waiting,) = folders(tmp_path / "spares")
+    for process in psutil.process_iter(["cmdline"]):
+        if process.info["cmdline"] and any(str(waiting) in word for word in process.info["cmdline"]):
+            process.kill()
+            process.wait(5)
+    assert run(work("write"), tmp_path / "out", spares=spares) == {"file": "result.txt"}
+
+
+def test_the_folders_of_a_dead_worker_s_spares_are_removed(tmp_path: Path, spares: Spares) -> None:
+    (kept,) = folders(tmp_path / "spares")
+    left = tmp_path / "spares" / "left"
+    left.mkdir()
+    (left / "lock").touch()
+    Spares(tmp_path / "spares", (MODULE,))
+    assert folders(tmp_path / "spares") == [kept]
