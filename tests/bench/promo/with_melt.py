@@ -93,7 +93,7 @@ def _over(track: int, geometry: str) -> list[str]:
             f"b_track={track}",
             "progressive=1",
         ),
-        *("distort=1", f"geometry={geometry}"),
+        *(f"geometry={geometry}"),
     ]
 
 
