@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.bench import first_frame, memory, overlays, small, stages, studio
+from tests.bench import first_frame, generating, memory, overlays, small, stages, studio
 from tests.bench.promo import pairs
 
 BENCHES: dict[str, Callable[[], dict[str, float]]] = {
@@ -20,6 +20,9 @@ BENCHES: dict[str, Callable[[], dict[str, float]]] = {
     "export.small.overhead_s": small.bench,
     "frame.first_ms": first_frame.bench,
     "frame.stages": stages.bench,
+    "generate.text_to_scene_s": generating.own_model,
+    "generate.runner_overhead": generating.runner_overhead,
+    "generate.attr": generating.score,
     "operation.ack_ms_p95": studio.operation_ack,
     "start_seconds": studio.start_seconds,
     "ui.js_kb_gzip": studio.page_size,

@@ -1,0 +1,115 @@
+"""Pictures from words: how long our own model takes, how soon it shows something, and what a batch saves.
+
+And what our runner adds to a Stable Diffusion pipeline called by hand. The score's figures are the last `make score`'s.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+from generation.sampling import sample
+from generation.zoo import get_model
+from generation.zoo.scene_network import NETWORK, NETWORK_FILE, WEIGHTS
+from generation.zoo.text_encoder import shared_encoder
+
+PROMPT, STEPS, GUIDANCE = "a red house on green grass, watercolor", 20, 3.5
+#: Pixels and steps of the pipeline's picture, and how often each side makes it.
+SIDE, ROUNDS = 256, 5
+
+
+def own_model(rounds: int = 5) -> dict[str, float]:
+    """Return medians: a picture's seconds, the seconds to its first preview, and four in a batch over one alone."""
+    model = get_model("text-to-scene")
+    values = {"prompt": PROMPT, "steps": STEPS, "guidance": GUIDANCE}
+    for _ in sample(model, values, 0):
+        continue  # from here on everything is loaded
+    whole, first, ratios = [], [], []
+    for seed in range(rounds):
+        began = time.perf_counter()
+        steps = sample(model, values, seed)
+        next(steps)
+        first.append(time.perf_counter() - began)
+        for _ in steps:
+            continue
+        whole.append(time.perf_counter() - began)
+        ratios.append(_batch(4) / _batch(1))
+    return {
+        "generate.text_to_scene_s": statistics.median(whole),
+        "generate.first_preview_s": statistics.median(first),
+        "generate.batch4_vs_1": statistics.median(ratios),
+    }
+
+
+def _batch(count: int) -> float:
+    """Return the seconds in which so many pictures of one prompt are made together."""
+    words = shared_encoder()([PROMPT] * count)
+    noise = np.random.default_rng(1).standard_normal((count, *NETWORK.shape), np.float32)
+    began = time.perf_counter()
+    *_, (_, foreseen) = NETWORK.sample(words, NETWORK.silence, steps=STEPS, guidance=GUIDANCE, noise=noise)
+    NETWORK.decode(foreseen)
+    return time.perf_counter() - began
+
+
+def runner_overhead() -> dict[str, float]:
+    """Return our runner's time, previews included, over the pipeline's own, with a tiny checkpoint at 256 pixels."""
+    import torch
+    from diffusers import StableDiffusionPipeline
+
+    from generation.zoo.stable_diffusion import StableDiffusion
+    from tests.unit.generation.tiny_checkpoints import make_checkpoint
+
+    with tempfile.TemporaryDirectory(prefix="cloudstudio-bench-") as place:
+        folder = make_checkpoint("sd1", Path(place) / "models" / "sd1")
+        os.environ["CLOUDSTUDIO_DATA"] = place
+        model = StableDiffusion()
+        numbers = {"width": SIDE, "height": SIDE, "steps": STEPS, "guidance": GUIDANCE}
+        request = model.check_request({"prompt": PROMPT, "checkpoint": "sd1", **numbers})
+        pipeline = StableDiffusionPipeline.from_pretrained(folder, safety_checker=None)
+        pipeline.set_progress_bar_config(disable=True)
+
+        def ours() -> None:
+            for _ in model.sample(request, np.random.default_rng(5)):
+                continue
+
+        def theirs() -> None:
+            with torch.inference_mode():
+                pipeline(
+                    PROMPT, width=SIDE, height=SIDE, num_inference_steps=STEPS, guidance_scale=GUIDANCE,
+                    negative_prompt="", generator=torch.Generator().manual_seed(5), output_type="np",
+                )  # fmt: skip
+
+        ours()
+        theirs()
+        ratios = [_seconds(ours) / _seconds(theirs) for _ in range(ROUNDS)]
+    return {"generate.runner_overhead": statistics.median(ratios)}
+
+
+def _seconds(do: Callable[[], None]) -> float:
+    began = time.perf_counter()
+    do()
+    return time.perf_counter() - began
+
+
+def score() -> dict[str, float]:
+    """Return the figures of the shipped weights' last score; nothing where they were never scored."""
+    path = WEIGHTS / "score.json"
+    if not path.exists():
+        print("The shipped weights have no score; `make score` makes one.")
+        return {}
+    weights = (WEIGHTS / "transformer" / NETWORK_FILE).read_bytes()
+    print(f"Score of the weights {hashlib.sha256(weights).hexdigest()[:12]}:")
+    figures = json.loads(path.read_text())
+    return {
+        f"generate.{name if name == 'attr_accuracy' else 'attr.' + name.replace(' ', '_')}": value
+        for name, value in figures.items()
+        if isinstance(value, int | float)
+    }
