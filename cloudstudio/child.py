@@ -11,7 +11,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NoReturn
 
 from setproctitle import setproctitle
@@ -40,7 +40,7 @@ class Child:
     code: int | None = None
     failures: int = 0
     started: float = 0.0
-    pause_until: float = field(default=0.0)
+    pause_until: float = 0.0
 
     def start(self) -> None:
         """Start the process in a session of its own: Ctrl-C in the terminal reaches the supervisor alone."""

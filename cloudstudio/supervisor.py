@@ -67,27 +67,29 @@ def parts(listener: socket.socket, held: IO[str]) -> list[Child]:
     they share the memory of the rest.
     """
 
-    def without_the_door(run: Callable[[], object]) -> Callable[[], object]:
+    def only(run: Callable[[], object], *others: socket.socket | IO[str]) -> Callable[[], object]:
+        """Return what a process does that lets go of the others' things: they live as long as anybody holds them."""
+
         def alone() -> object:
-            # A listener or a lock lives as long as any process that holds it.
-            listener.close()
-            held.close()
+            for other in others:
+                other.close()
             return run()
 
         return alone
 
-    def web() -> None:
-        from cloudstudio.web import serve
-
-        held.close()
-        serve(listener)
-
     return [
-        Child("web", web),
-        Child("worker light", without_the_door(lambda: work("light", ["light", "gpu"]))),
-        Child("worker render", without_the_door(lambda: work("render", ["render"]))),
-        Child("reaper", without_the_door(lambda: call_command("reaper", skip_checks=True))),
+        Child("web", only(lambda: answer(listener), held)),
+        Child("worker light", only(lambda: work("light", ["light", "gpu"]), held, listener)),
+        Child("worker render", only(lambda: work("render", ["render"]), held, listener)),
+        Child("reaper", only(lambda: call_command("reaper", skip_checks=True), held, listener)),
     ]
+
+
+def answer(listener: socket.socket) -> None:
+    """Be the web process."""
+    from cloudstudio.web import serve
+
+    serve(listener)
 
 
 def work(name: str, queues: Sequence[str]) -> None:

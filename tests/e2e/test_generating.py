@@ -28,7 +28,7 @@ def test_a_picture_emerges_step_by_step_is_kept_and_dragged_onto_the_stage(visit
     for number, model in enumerate(FIRST_RUNGS, 1):
         run = generate(studio, model)
         steps = run.get_by_role("group", name="Steps").get_by_role("button")
-        expect(steps.nth(1)).to_be_visible()
+        expect(steps.nth(1), model).to_be_visible()
         steps.first.click()
         studio.shot(f"{model}-first-step")
         picture = run.get_by_role("figure").get_by_role("img").first
