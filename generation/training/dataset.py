@@ -18,6 +18,7 @@ from safetensors.numpy import load_file, save_file
 from generation.training.latents import PatchCodec
 from generation.training.painter import Scene, paint, sample_scene
 from generation.training.painter.captions import caption
+from generation.training.painter.vocabulary import COLOUR_NAMES, THING_NAMES
 from generation.training.text import TextEncoder
 
 SHARD = 2500
@@ -38,13 +39,19 @@ def picture_of(scene: Scene, shard: int, index: int, pixels: int) -> np.ndarray:
     return paint(scene, pixels, np.random.default_rng([shard, index, 1]))
 
 
-def thing_weights(scene: Scene, cells: int) -> np.ndarray:
-    """1 in the cells where a thing stands and 0 elsewhere, (cells, cells) uint8."""
-    mask = np.zeros((cells, cells), np.uint8)
+def standing(scene: Scene, cells: int) -> np.ndarray:
+    """What stands in each cell, and in which colour, (2, cells, cells) uint8.
+
+    0 is nothing, or no colour of its own to choose; else 1 + the number in the vocabulary.
+    """
+    found = np.zeros((2, cells, cells), np.uint8)
     for placed in scene.things:
         left, top, right, bottom = (edge * cells for edge in placed.box)
-        mask[max(0, int(top)) : int(np.ceil(bottom)), max(0, int(left)) : max(0, int(np.ceil(right)))] = 1
-    return mask
+        rows = slice(max(0, int(top)), int(np.ceil(bottom)))
+        columns = slice(max(0, int(left)), max(0, int(np.ceil(right))))
+        found[0, rows, columns] = 1 + THING_NAMES.index(placed.thing)
+        found[1, rows, columns] = 0 if placed.colour is None else 1 + COLOUR_NAMES.index(placed.colour)
+    return found
 
 
 @dataclass(frozen=True)
@@ -52,7 +59,7 @@ class Shard:
     """One shard in memory. `starts[i]:starts[i + 1]` are the rows of `tokens` of picture i."""
 
     latents: np.ndarray
-    masks: np.ndarray
+    standing: np.ndarray
     tokens: np.ndarray
     starts: np.ndarray
 
@@ -86,7 +93,7 @@ def write_shard(
     codec = codec or PatchCodec.fit(pictures, CHANNELS)
     latents = np.concatenate([codec.encode(pictures[i : i + 250]) for i in range(0, size, 250)])
     tokens, starts = encoder.pack(captions)
-    masks = np.stack([thing_weights(scene, latents.shape[-1]) for scene in scenes])
+    stand = np.stack([standing(scene, latents.shape[-1]) for scene in scenes])
     folder.mkdir(parents=True, exist_ok=True)
     if keep_pictures:
         np.save(folder / f"pictures-{shard:04d}.npy", pictures)
@@ -94,7 +101,7 @@ def write_shard(
         for scene, text in zip(scenes, captions, strict=True):
             lines.write(json.dumps({"caption": text, **dataclasses.asdict(scene)}) + "\n")
     partial = folder / f"shard-{shard:04d}.partial"
-    tensors = {"latents": latents.astype(np.float16), "masks": masks, "tokens": tokens, "starts": starts}
+    tensors = {"latents": latents.astype(np.float16), "standing": stand, "tokens": tokens, "starts": starts}
     save_file(tensors, partial)
     os.replace(partial, folder / f"shard-{shard:04d}.safetensors")
     return codec
@@ -127,10 +134,13 @@ def read_scenes(folder: Path, shard: int) -> list[dict]:
 
 @dataclass(frozen=True)
 class Batch:
-    """What one training step sees: latents (b, c, n, n), thing masks (b, 1, n, n), tokens (b, t, 384), mask (b, t)."""
+    """What one training step sees: latents (b, c, n, n), what stands where (b, 2, n, n), tokens (b, t, 384) and their
+
+    mask (b, t).
+    """
 
     latents: torch.Tensor
-    things: torch.Tensor
+    standing: torch.Tensor
     tokens: torch.Tensor
     mask: torch.Tensor
 
@@ -185,7 +195,7 @@ def collate(rows: list[tuple[Shard, int]]) -> Batch:
         tokens[row, : lengths[row]] = shard.tokens[shard.starts[index] : shard.starts[index + 1]]
     return Batch(
         torch.from_numpy(np.stack([shard.latents[index] for shard, index in rows])).float(),
-        torch.from_numpy(np.stack([shard.masks[index] for shard, index in rows])).float()[:, None],
+        torch.from_numpy(np.stack([shard.standing[index] for shard, index in rows])).long(),
         torch.from_numpy(tokens).float(),
         torch.from_numpy(np.arange(longest)[None] < lengths[:, None]),
     )

@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 
 from generation.training.dataset import Batch
+from generation.training.naming import Naming
 from generation.training.network import FlowTransformer, NetworkConfig
 from generation.training.precision import autocast
 from generation.training.sampler import euler, guide
@@ -18,6 +19,8 @@ from generation.training.sampler import euler, guide
 CAPTION_DROPOUT = 0.1
 THING_WEIGHT = 3.0
 """Cells where a thing stands count 1 + this in the loss: they are few, and what people look at."""
+NAMING_WEIGHT = 0.1
+"""How much the names of things count beside the direction."""
 COARSE_FIRST = 0.5
 """Channels count by their deviation to this power: form and colour before fine texture."""
 
@@ -36,11 +39,15 @@ def channel_weights(deviation: np.ndarray) -> Tensor:
 
 
 def flow_loss(
-    network: FlowTransformer, batch: Batch, generator: torch.Generator, channels: Tensor | None = None
-) -> Tensor:
-    """Mean squared error of the predicted direction, channels weighted by `channels` where it is given.
+    network: FlowTransformer,
+    naming: Naming,
+    batch: Batch,
+    generator: torch.Generator,
+    channels: Tensor | None = None,
+) -> tuple[Tensor, Tensor]:
+    """Mean squared error of the predicted direction, channels weighted by `channels` where it is given; and how
 
-    Random numbers come from a CPU generator on every device.
+    badly things are named half-way. Random numbers come from a CPU generator on every device.
     """
     device = batch.latents.device
     count = len(batch.latents)
@@ -50,12 +57,13 @@ def flow_loss(
     tokens, mask = network.hush(batch.tokens, batch.mask, drop)
     at = times[:, None, None, None]
     with autocast(device.type):
-        predicted = network((1 - at) * batch.latents + at * noise, times, tokens, mask)
-    weights = 1 + THING_WEIGHT * batch.things
+        predicted, middle = network.with_middle((1 - at) * batch.latents + at * noise, times, tokens, mask)
+    weights = 1 + THING_WEIGHT * (batch.standing[:, :1] > 0)
+    named = naming.loss(middle, batch.standing, weights / weights.mean())
     if channels is not None:
         weights = weights * channels.to(device)
     error = (predicted.float() - (noise - batch.latents)).square() * weights / weights.mean()
-    return error.mean()
+    return error.mean(), named
 
 
 def noise_of(seeds: Sequence[int], config: NetworkConfig) -> Tensor:

@@ -157,6 +157,12 @@ class FlowTransformer(nn.Module):
 
     def forward(self, latents: Tensor, time: Tensor, tokens: Tensor, mask: Tensor) -> Tensor:
         """Velocity, like `latents` (b, c, n, n); time (b,), caption tokens (b, t, 384), mask (b, t) bool."""
+        return self.with_middle(latents, time, tokens, mask)[0]
+
+    def with_middle(
+        self, latents: Tensor, time: Tensor, tokens: Tensor, mask: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """What `forward` gives, and the patches (b, tokens, dim) half-way through the blocks."""
         patch, side = self.config.patch, self.config.grid // self.config.patch
         visible = mask.unsqueeze(-1).float()
         summary = (tokens * visible).sum(1) / visible.sum(1)
@@ -167,10 +173,13 @@ class FlowTransformer(nn.Module):
         bias = torch.zeros_like(mask, dtype=words.dtype).masked_fill(~mask, -1e4)[:, None, None]
         x = self.into(F.pixel_unshuffle(latents, patch).flatten(2).transpose(1, 2))
         x = x + self.position.to(x.dtype)
-        for block in self.blocks:
+        middle = x
+        for number, block in enumerate(self.blocks, start=1):
             x = block(x, modulation, words, bias)
+            if number == self.config.depth // 2:
+                middle = x
         values = self.out(normed(x, self.config.dim)).transpose(1, 2).float()
-        return F.pixel_shuffle(values.reshape(-1, values.shape[1], side, side), patch)
+        return F.pixel_shuffle(values.reshape(-1, values.shape[1], side, side), patch), middle
 
     def hush(self, tokens: Tensor, mask: Tensor, drop: Tensor) -> tuple[Tensor, Tensor]:
         """Replace the captions where `drop` (b,) is true by the learned "nothing was said"."""

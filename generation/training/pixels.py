@@ -27,9 +27,9 @@ class PixelDataset(Dataset):
     def __init__(self, pictures: np.ndarray) -> None:
         count = len(pictures)
         pixels = normalise(pictures).transpose(0, 3, 1, 2).astype(np.float16)
-        masks = np.zeros((count, SIDE, SIDE), np.uint8)
+        nothing = np.zeros((count, 2, SIDE, SIDE), np.uint8)
         silent = np.zeros((count, SHAPE.text_width), np.float16)
-        self._list = [Shard(pixels, masks, silent, np.arange(count + 1))]
+        self._list = [Shard(pixels, nothing, silent, np.arange(count + 1))]
         self._ends = np.array([count])
 
     def refresh(self) -> None:

@@ -20,9 +20,10 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from generation.training.dataset import Dataset
-from generation.training.flow import flow_loss, noise_of, sample
+from generation.training.flow import NAMING_WEIGHT, flow_loss, noise_of, sample
 from generation.training.latents import PatchCodec, to_bytes
 from generation.training.muon import Muon
+from generation.training.naming import Naming
 from generation.training.network import FlowTransformer, NetworkConfig
 
 WARM_UP = 100
@@ -52,30 +53,40 @@ class Trainer:
         self.run = run
         self.channels = channels
         self.network = FlowTransformer(config).to(run.device)
+        self.naming = Naming(config).to(run.device)
         matrices = self.network.matrices()
         chosen = {id(parameter) for parameter in matrices}
-        rest = [parameter for parameter in self.network.parameters() if id(parameter) not in chosen]
+        rest = [parameter for parameter in self.parameters().values() if id(parameter) not in chosen]
         self.optimisers: tuple[torch.optim.Optimizer, ...] = (
             torch.optim.AdamW(rest, run.adam_rate, betas=(0.9, 0.98), weight_decay=0.01),
             Muon(matrices, run.muon_rate),
         )
         self.rates = (run.adam_rate, run.muon_rate)
         self.average = {name: value.detach().clone() for name, value in self.network.state_dict().items()}
+        self.named = 0.0
         self.samples = 0
         self.steps = 0
         self.cpu_seconds = 0.0
         self.draws = np.random.default_rng(run.seed)
         self.noise = torch.Generator().manual_seed(run.seed)
 
+    def parameters(self) -> dict[str, torch.nn.Parameter]:
+        """Everything that learns, by name."""
+        naming = {f"naming.{name}": parameter for name, parameter in self.naming.named_parameters()}
+        return dict(self.network.named_parameters()) | naming
+
     def step(self, data: Dataset, rate: float) -> float:
-        """One step of the optimisers at a fraction of their rates; returns the loss."""
+        """One step of the optimisers at a fraction of their rates; returns the loss of the direction.
+
+        `named` is then how badly things were named.
+        """
         for optimiser, full in zip(self.optimisers, self.rates, strict=True):
             for group in optimiser.param_groups:
                 group["lr"] = full * rate
         batch = data.batch(self.run.batch, self.draws).to(self.run.device)
-        loss = flow_loss(self.network, batch, self.noise, self.channels)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        loss, named = flow_loss(self.network, self.naming, batch, self.noise, self.channels)
+        (loss + NAMING_WEIGHT * named).backward()
+        torch.nn.utils.clip_grad_norm_(self.parameters().values(), 1.0)
         for optimiser in self.optimisers:
             optimiser.step()
             optimiser.zero_grad(set_to_none=True)
@@ -85,6 +96,7 @@ class Trainer:
         with torch.no_grad():
             for name, value in self.network.state_dict().items():
                 self.average[name].lerp_(value, 1 - decay)
+        self.named = float(named.detach())
         return float(loss.detach())
 
     def start_from(self, weights: Path) -> None:
@@ -103,7 +115,8 @@ class Trainer:
         """Write everything that `load` needs, atomically."""
         tensors: dict[str, Tensor] = {f"average.{name}": value for name, value in self.average.items()}
         tensors |= {f"network.{name}": value for name, value in self.network.state_dict().items()}
-        names = {id(parameter): name for name, parameter in self.network.named_parameters()}
+        tensors |= {f"naming.{name}": value for name, value in self.naming.state_dict().items()}
+        names = {id(parameter): name for name, parameter in self.parameters().items()}
         for optimiser in self.optimisers:
             for parameter, state in optimiser.state.items():
                 tensors |= {
@@ -135,11 +148,12 @@ class Trainer:
         trainer = cls(NetworkConfig(**told["network"]), run, channels)
         part = {
             kind: {name.removeprefix(kind): value for name, value in tensors.items() if name.startswith(kind)}
-            for kind in ("average.", "network.", "optimiser.")
+            for kind in ("average.", "network.", "naming.", "optimiser.")
         }
         trainer.network.load_state_dict(part["network."])
+        trainer.naming.load_state_dict(part["naming."])
         trainer.average = {name: value.to(run.device) for name, value in part["average."].items()}
-        names = {name: parameter for name, parameter in trainer.network.named_parameters()}
+        names = trainer.parameters()
         owners = {
             id(parameter): optimiser
             for optimiser in trainer.optimisers
@@ -184,11 +198,12 @@ def train(
     folder.mkdir(parents=True, exist_ok=True)
     began, cpu_began, cpu_before = time.monotonic(), time.process_time(), trainer.cpu_seconds
     saved = drawn = began
-    running = 0.0
+    running = named = 0.0
     log = open(folder / "log.jsonl", "a", encoding="utf-8")  # noqa: SIM115
     while (progress := (time.monotonic() - began) / (run.minutes * 60)) < 1:
         loss = trainer.step(data, rate_at(trainer.steps, progress, run.decay))
         running = loss if running == 0 else 0.98 * running + 0.02 * loss
+        named = trainer.named if named == 0 else 0.98 * named + 0.02 * trainer.named
         trainer.cpu_seconds = cpu_before + time.process_time() - cpu_began
         now = time.monotonic()
         if trainer.steps % 50 == 0:
@@ -196,6 +211,7 @@ def train(
                 "step": trainer.steps,
                 "samples": trainer.samples,
                 "loss": round(running, 4),
+                "named": round(named, 4),
                 "cpu_hours": round(trainer.cpu_seconds / 3600, 3),
                 "minutes": round((now - began) / 60, 1),
             }
