@@ -81,7 +81,7 @@ bench-tools: tools
 
 test: tools setup .venv/torch.stamp .venv/test.stamp ## Run the whole suite, browser included
 	cd frontend && npm test --silent
-	$(VENV)/python -m pytest
+	$(VENV)/python -m pytest -n 2 --dist worksteal
 
 check: setup .venv/torch.stamp .venv/test.stamp ## Format, lint, types, arrows of the house, generated files fresh
 	$(VENV)/ruff format --check .

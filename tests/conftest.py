@@ -35,8 +35,12 @@ def valkey() -> Iterator[Path]:
     server.wait()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def playwright() -> Iterator[Playwright]:
-    """What drives browsers. There can be one in a process only, so every test takes this one."""
+    """What drives browsers. There can be one in a process only, so every test takes this one.
+
+    It holds an event loop while it runs, and where one runs Django refuses to touch the database: so it ends with its
+    file, whatever file comes next in this process.
+    """
     with sync_playwright() as running:
         yield running

@@ -18,3 +18,5 @@ os.environ["CLOUDSTUDIO_DATA"] = str(DATA)
 os.environ.pop("REDIS_URL", None)
 os.environ.pop("DATABASE_URL", None)
 os.environ["NUMBA_CACHE_DIR"] = str(COMPILED)
+# Test files run side by side, one a processor: threads that wait for each other would mostly wait.
+os.environ["OMP_NUM_THREADS"] = "1"

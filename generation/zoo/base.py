@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -38,14 +39,20 @@ class Request(BaseModel):
 class Step:
     """One step on the way to a picture.
 
-    `picture` is the picture so far, uint8 (height, width, 3) in sRGB. `numbers` are the values drawn so far, by name,
-    ready for JSON. `fraction` is how much of the work is done, 0 to 1; the last step has 1.
+    `drawn` is the picture so far, or what makes it if somebody looks: not every step of a quick model is shown.
+    `numbers` are the values drawn so far, by name, ready for JSON. `fraction` is how much of the work is done, 0 to 1;
+    the last step has 1.
     """
 
     caption: str
-    picture: Picture
+    drawn: Picture | Callable[[], Picture]
     fraction: float
     numbers: dict[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def picture(self) -> Picture:
+        """The picture so far, uint8 (height, width, 3) in sRGB."""
+        return self.drawn() if callable(self.drawn) else self.drawn
 
 
 R = TypeVar("R", bound=Request)

@@ -47,7 +47,7 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningStudio]:
         yield running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """Debian's Chromium, headless, with software WebGL."""
     chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)

@@ -65,7 +65,7 @@ class StableDiffusion(ImageModel[StableDiffusionRequest]):
         self.cache = Cache(CACHE_LIMIT)
 
     def sample(self, request: StableDiffusionRequest, rng: np.random.Generator) -> Iterator[Step]:
-        """Yield a preview after every denoising step, then the decoded picture."""
+        """Yield every denoising step with its preview, then the decoded picture."""
         try:
             loaded = self.cache.get(find_checkpoint(request.checkpoint))
         except InvalidCheckpoint as error:
@@ -84,7 +84,7 @@ class StableDiffusion(ImageModel[StableDiffusionRequest]):
             done = total if progress.final else min(progress.done, total)
             caption = "Decoded" if progress.final else f"Step {done} of {total}"
             fraction = 1.0 if progress.final else 0.95 * done / total
-            yield Step(caption, progress.picture, fraction, {"step": done, "steps": total})
+            yield Step(caption, progress.draw, fraction, {"step": done, "steps": total})
 
 
 def prepare_call(

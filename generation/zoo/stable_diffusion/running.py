@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,10 +25,10 @@ class _LeftAlone(Exception):
 
 @dataclass(frozen=True)
 class Progress:
-    """A step: how many are done, and the picture so far (a preview until the last, which has `final`)."""
+    """A step: how many are done, and what makes the picture so far (a preview until the last, which has `final`)."""
 
     done: int
-    picture: Picture
+    draw: Callable[[], Picture]
     final: bool = False
 
 
@@ -52,8 +52,14 @@ def run(loaded: Loaded, pipeline: Any, call: dict[str, Any], width: int, height:
         latents = kept["latents"]
         if loaded.checkpoint.family == "flux":
             latents = pipe._unpack_latents(latents, height, width, pipe.vae_scale_factor)
-        picture = loaded.preview(latents[0].detach().float().cpu().numpy())
-        offer(Progress(index + 1, _enlarged(picture, width, height)))
+        latent = latents[
+            0
+        ].detach()  # the scheduler makes new ones for the next step, so it can be looked at later
+
+        def draw() -> Picture:
+            return _enlarged(loaded.preview(latent.float().cpu().numpy()), width, height)
+
+        offer(Progress(index + 1, draw))
         return kept
 
     def work() -> None:
@@ -61,7 +67,7 @@ def run(loaded: Loaded, pipeline: Any, call: dict[str, Any], width: int, height:
             with torch.inference_mode():
                 pictures = pipeline(**call, callback_on_step_end=after_step, output_type="np").images
             final = (np.clip(pictures[0], 0, 1) * 255 + 0.5).astype(np.uint8)
-            offer(Progress(-1, final, final=True))
+            offer(Progress(-1, lambda: final, final=True))
         except _LeftAlone:
             return
         except BaseException as error:
