@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import av
 import numpy as np
@@ -151,8 +153,8 @@ class SoundSource:
         resampler: av.AudioResampler | None = None
         layout: tuple[str, int] | None = None
         position: int | None = None
-        for frame in self._decoded_frames():
-            found = None
+        for decoded in self._decoded_frames():
+            frame, found = decoded, None
             if frame.pts is not None and frame.time_base is not None:
                 found = round((frame.pts * frame.time_base - self._start) * SAMPLE_RATE)
             if resampler is None or layout != (frame.layout.name, frame.sample_rate):
@@ -160,12 +162,14 @@ class SoundSource:
                 layout = (frame.layout.name, frame.sample_rate)
                 resampler = av.AudioResampler(format="fltp", layout=frame.layout, rate=SAMPLE_RATE)
                 position = found if found is not None else position or 0
+                if found:
+                    frame, position = _from_common_moment(frame, self._start)
             elif (
                 found is not None and position is not None and abs(found - position) > JITTER + frame.samples
             ):
                 yield from _numbered(resampler.resample(None), position)
                 resampler = av.AudioResampler(format="fltp", layout=frame.layout, rate=SAMPLE_RATE)
-                position = found
+                frame, position = _from_common_moment(frame, self._start)
             frame.pts = None
             for number, samples in _numbered(resampler.resample(frame), position or 0):
                 position = number + samples.shape[1]
@@ -189,6 +193,25 @@ class SoundSource:
                 is_whole = False
             except av.FFmpegError as error:
                 raise Refusal(f"The sound of {self.path.name} cannot be read on.") from error
+
+
+def _from_common_moment(frame: av.AudioFrame, start: Fraction) -> tuple[av.AudioFrame, int]:
+    """Return a frame in the middle of a source, with silence before it, and which sample at 48 kHz it then begins with.
+
+    Its first sample then lies at a sample of 48 kHz, so that converting from here makes the samples that converting
+    from the source's beginning makes, and not those a fraction of a sample beside them.
+    """
+    rate = frame.sample_rate
+    number = round(((frame.pts or 0) * (frame.time_base or Fraction(1, rate)) - start) * rate)
+    missing = number % (rate // math.gcd(rate, SAMPLE_RATE))
+    if missing:
+        samples: Any = frame.to_ndarray()
+        width = 1 if frame.format.is_planar else len(frame.layout.channels)
+        silence = np.full((samples.shape[0], missing * width), 128 if samples.dtype == np.uint8 else 0)
+        longer: Any = np.concatenate([silence.astype(samples.dtype), samples], axis=1)
+        frame = av.AudioFrame.from_ndarray(longer, format=frame.format.name, layout=frame.layout.name)
+        frame.sample_rate = rate
+    return frame, round(Fraction((number - missing) * SAMPLE_RATE, rate))
 
 
 def _numbered(frames: list[av.AudioFrame], position: int) -> Iterator[tuple[int, Samples]]:

@@ -41,6 +41,13 @@ ASSETS: dict[str, Json] = {
         "duration": 3 * SECOND // 2,
         "has_audio": True,
     },
+    "chirp": {
+        "source": "chirp.flac",
+        "kind": "audio",
+        "name": "chirp.flac",
+        "duration": 2 * SECOND,
+        "has_audio": True,
+    },
 }
 SMALL, MEDIUM = (320, 180), (640, 360)
 

@@ -128,14 +128,22 @@ def _speech(path: Path) -> None:
     _write_flac(path, (0.25 * syllables * voice)[None], "mono")
 
 
-def _write_flac(path: Path, sides: np.ndarray, layout: str) -> None:
-    """Write float samples (channels, n) within [-1, 1] as 16 bits at 48 kHz."""
+def _chirp(path: Path) -> None:
+    """Two seconds at 44.1 kHz, stereo: from 100 Hz up to 16 kHz on the left, down again on the right."""
+    at = np.arange(2 * 44_100) / 44_100
+    rise = np.log(160) / 2
+    up, down = (np.sin(2 * math.pi * 100 * (np.exp(rise * passed) - 1) / rise) for passed in (at, at[::-1]))
+    _write_flac(path, 0.4 * np.stack([up, down]), "stereo", 44_100)
+
+
+def _write_flac(path: Path, sides: np.ndarray, layout: str, rate: int = 48_000) -> None:
+    """Write float samples (channels, n) within [-1, 1] as 16 bits."""
     samples = np.rint(32_767 * np.clip(sides, -1, 1)).astype(np.int16)
     with av.open(str(path), "w") as out:
-        stream = out.add_stream("flac", rate=RATE, layout=layout)
+        stream = out.add_stream("flac", rate=rate, layout=layout)
         packed = np.ascontiguousarray(samples.T.reshape(1, -1))
         frame = av.AudioFrame.from_ndarray(packed, format="s16", layout=layout)
-        frame.sample_rate, frame.pts = RATE, 0
+        frame.sample_rate, frame.pts = rate, 0
         out.mux(stream.encode(frame))
         out.mux(stream.encode(None))
 
@@ -150,4 +158,5 @@ WRITERS = {
     "tone.wav": _tone,
     "music.flac": _music,
     "speech.flac": _speech,
+    "chirp.flac": _chirp,
 }

@@ -13,7 +13,8 @@ SPEECH: Json = {"asset": "speech", "duration": S}
 
 def heard(*clips: Json, tracks: int = 1) -> Example:
     """A document of sounds; `t1`, `t2`, ... as everywhere."""
-    return Example(document(*clips, assets=("music", "speech"), tracks=tracks), [(0, *SMALL)])
+    assets = tuple(dict.fromkeys(clip["asset"] for clip in clips if "asset" in clip))
+    return Example(document(*clips, assets=assets, tracks=tracks), [(0, *SMALL)])
 
 
 def audio(track: str = "t1", *, source: Json = MUSIC, **more: Any) -> Json:
@@ -110,6 +111,19 @@ def passages() -> Example:
     )
 
 
+def rates() -> Example:
+    """Sources at 44.1 and at 8 kHz: from their beginning to their end, and from a moment between two samples."""
+    chirp: Json = {"asset": "chirp", "duration": 2 * S}
+    tone: Json = {"asset": "tone", "duration": S}
+    return heard(
+        audio(source=chirp),
+        audio(source=chirp, start=2 * S, source_start=S // 3 + 1001, duration=S),
+        audio("t2", source=tone, start=S // 2, sound={"volume": 0.3}),
+        audio("t2", source=tone, start=2 * S, source_start=S // 7, duration=S // 2, sound={"pan": 0.5}),
+        tracks=2,
+    )
+
+
 SOUNDS = {
     "sound-fades": fades,
     "sound-pan": pan,
@@ -117,4 +131,5 @@ SOUNDS = {
     "sound-ducking": ducking,
     "sound-retimed": retimed,
     "sound-passages": passages,
+    "sound-rates": rates,
 }

@@ -1,12 +1,18 @@
 /** The sound of an asset as stretches of samples: decoded on the way where the browser can, else as a whole. */
 
-import { AudioBufferSink, type Input } from "mediabunny";
+import { AudioBufferSink, type Input, type WrappedAudioBuffer } from "mediabunny";
 import type { OpenMedia } from "./media";
+import { type Piece, Resampler } from "./resampler";
 import { SAMPLE_RATE } from "./samples";
 
 /** Decoding starts so many seconds earlier than what is wanted: codecs need a run-up to sound right. */
 const RUN_UP = 0.25;
+/** Seconds beyond what is wanted: converting a rate looks ahead. */
+const LOOK_AHEAD = 0.02;
+/** Stamps that are off by less, in seconds, are the container's rounding, not a gap. */
+const JITTER = 0.02;
 
+/** Sound at 48 kHz. */
 export interface Stretch {
   readonly buffer: AudioBuffer;
   /** The sample of the source, counted at 48 kHz, with which the buffer starts. */
@@ -33,10 +39,40 @@ async function decodeOnTheWay(input: Input): Promise<SoundSource | null> {
   return {
     async *stretches(first, last) {
       const from = Math.max(0, first / SAMPLE_RATE - RUN_UP);
-      for await (const { buffer, timestamp } of sink.buffers(from, last / SAMPLE_RATE))
-        yield { buffer, first: Math.round(timestamp * SAMPLE_RATE) };
+      yield* atFilmRate(sink.buffers(from, last / SAMPLE_RATE + LOOK_AHEAD));
     },
   };
+}
+
+async function* atFilmRate(buffers: AsyncIterable<WrappedAudioBuffer>): AsyncIterable<Stretch> {
+  let resampler: Resampler | null = null;
+  for await (const { buffer, timestamp } of buffers) {
+    const { sampleRate: rate, numberOfChannels } = buffer;
+    if (rate === SAMPLE_RATE) {
+      yield { buffer, first: Math.round(timestamp * SAMPLE_RATE) };
+      continue;
+    }
+    const first = Math.round(timestamp * rate);
+    if (!resampler || resampler.rate !== rate || Math.abs(resampler.end - first) > JITTER * rate) {
+      yield* stretchOf(resampler?.finish());
+      resampler = new Resampler(rate, numberOfChannels, first);
+    }
+    const channels = Array.from({ length: numberOfChannels }, (_, channel) => buffer.getChannelData(channel));
+    yield* stretchOf(resampler.push(channels));
+  }
+  yield* stretchOf(resampler?.finish());
+}
+
+function* stretchOf(piece: Piece | null | undefined): Iterable<Stretch> {
+  const length = piece?.channels[0]?.length;
+  if (!piece || !length) return;
+  const buffer = new AudioBuffer({
+    length,
+    numberOfChannels: piece.channels.length,
+    sampleRate: SAMPLE_RATE,
+  });
+  for (const [channel, samples] of piece.channels.entries()) buffer.copyToChannel(samples, channel);
+  yield { buffer, first: piece.first };
 }
 
 async function decodeWhole(url: string, context: BaseAudioContext): Promise<SoundSource | null> {

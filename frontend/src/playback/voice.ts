@@ -50,7 +50,7 @@ export class Voice {
 
   /** Put a stretch of the source where it belongs; what has passed already, or is no part of the clip, is left out. */
   hand({ buffer, first }: Stretch): void {
-    const length = Math.round(buffer.duration * SAMPLE_RATE);
+    const { length } = buffer;
     const { place } = this;
     const passed = Math.ceil(this.context.currentTime * SAMPLE_RATE) - this.zero;
     const begin = Math.max(first - place.ahead, place.first, passed);
@@ -60,13 +60,8 @@ export class Voice {
     const skipped = begin + place.ahead - first;
     const when = Math.max(0, (this.zero + begin) / SAMPLE_RATE - HAIR);
     node.connect(this.gain);
-    if (buffer.sampleRate === SAMPLE_RATE) {
-      node.buffer = this.part(buffer, skipped, end - begin);
-      node.start(when);
-    } else {
-      node.buffer = buffer;
-      node.start(when, skipped / SAMPLE_RATE, (end - begin) / SAMPLE_RATE);
-    }
+    node.buffer = this.part(buffer, skipped, end - begin);
+    node.start(when);
     this.nodes.add(node);
     node.onended = () => this.nodes.delete(node);
   }
