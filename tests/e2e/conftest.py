@@ -21,6 +21,8 @@ FLAGS = [
     "--no-sandbox",
     "--use-angle=swiftshader",
     "--enable-unsafe-swiftshader",
+    # The stage needs WebGL; the page around it is put together five times as fast without.
+    "--disable-gpu-compositing",
     "--autoplay-policy=no-user-gesture-required",
     # A name that is not this machine's own: over plain http it is no secure context, as on a home network.
     "--host-resolver-rules=MAP studio.lan 127.0.0.1",

@@ -83,3 +83,17 @@ def test_edits_made_off_line_survive_a_closed_tab(visit: Visit, line: Line) -> N
     expect(studio.clips()).to_have_count(3)
     studio.expect_saved()
     assert len(studio.document()["clips"]) == 3
+
+
+def test_a_stage_whose_library_was_cut_off_comes_when_the_line_is_back(visit: Visit, line: Line) -> None:
+    studio = visit(line)
+    studio.sign_up("patient")
+    studio.page.route("**/*.wasm", lambda route: route.abort())
+    studio.new_project("Slow line")
+    add_rectangle(studio)
+    studio.expect_saved()
+    waiting = studio.page.get_by_text("Loading the picture")
+    expect(waiting).to_be_visible()
+    studio.page.unroute("**/*.wasm")
+    expect(waiting).to_have_count(0)
+    expect(studio.page.get_by_text("This browser cannot draw the stage")).to_have_count(0)

@@ -15,6 +15,21 @@ type Box = readonly [left: number, top: number, width: number, height: number];
 
 export type Pixels = VideoFrame | HTMLVideoElement | ImageBitmap;
 
+/**
+ * Nothing that is drawn needs more than WebGL 2 has of its own. CanvasKit would ask for all there is (its option not to
+ * does nothing), which takes a processor that draws in place of a graphics card more than a second.
+ */
+function askForNoExtensions(canvas: HTMLCanvasElement): void {
+  const context = canvas.getContext("webgl2", {
+    alpha: true,
+    depth: true,
+    stencil: true,
+    antialias: false,
+    preserveDrawingBuffer: true,
+  });
+  if (context) context.getSupportedExtensions = () => [];
+}
+
 export class Screen {
   private surface: Surface | null = null;
   private readonly context: GrDirectContext | null;
@@ -25,7 +40,9 @@ export class Screen {
     readonly canvasKit: CanvasKit,
     private readonly canvas: HTMLCanvasElement,
   ) {
-    const handle = canvasKit.GetWebGLContext(canvas, { antialias: 0, preserveDrawingBuffer: 1 });
+    const wanted = { antialias: 0, preserveDrawingBuffer: 1 };
+    askForNoExtensions(canvas);
+    const handle = canvasKit.GetWebGLContext(canvas, wanted);
     this.context = handle > 0 ? canvasKit.MakeWebGLContext(handle) : null;
   }
 
@@ -188,8 +205,25 @@ function sizeOf(pixels: Pixels): { readonly width: number; readonly height: numb
 
 /** Load the graphics library (once a page) and make a screen of a canvas. */
 export async function openScreen(canvas: HTMLCanvasElement): Promise<Screen> {
-  library ??= CanvasKitInit({ locateFile: () => wasm });
-  return new Screen(await library, canvas);
+  library ??= loadLibrary();
+  try {
+    return new Screen(await library, canvas);
+  } catch (error) {
+    library = null;
+    throw error;
+  }
 }
 
 let library: Promise<CanvasKit> | null = null;
+
+/** Throws a TypeError where the line is down; CanvasKit itself would give up for good then, so it gets a local copy. */
+async function loadLibrary(): Promise<CanvasKit> {
+  const answer = await fetch(wasm);
+  if (!answer.ok) throw new TypeError(`The graphics library could not be fetched (${answer.status}).`);
+  const copy = URL.createObjectURL(await answer.blob());
+  try {
+    return await CanvasKitInit({ locateFile: () => copy });
+  } finally {
+    URL.revokeObjectURL(copy);
+  }
+}

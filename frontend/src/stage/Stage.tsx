@@ -1,5 +1,6 @@
 /** The stage: the picture of this moment, and the hand on it. */
 
+import harfbuzz from "harfbuzzjs/dist/harfbuzz.wasm?url";
 import { Maximize, ZoomIn, ZoomOut } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { IconButton, Notice, Spinner } from "../lib/ui";
@@ -166,27 +167,42 @@ export function Stage({ bench, onDropAsset }: StageProps) {
   );
 }
 
-/** Load the graphics library and give the player its screen. */
+/** Milliseconds until what could not be loaded is asked for again. */
+const AGAIN = 2000;
+
+/** Load the graphics library and give the player its screen; a line that is down is waited for. */
 function useScreen(player: Player, canvas: React.RefObject<HTMLCanvasElement | null>) {
   const [state, setState] = useState<"loading" | "ready" | "failed">("loading");
   useEffect(() => {
     let current = true;
+    let timer = 0;
     const element = canvas.current;
     if (!element) return;
-    Promise.all([openScreen(element), createFonts(fetchFont)]).then(
-      ([screen, fonts]) => {
-        if (!current) {
-          screen.close();
-          return;
-        }
+    async function load(element: HTMLCanvasElement) {
+      try {
+        const [screen, fonts] = await Promise.all([openScreen(element), loadFonts()]);
+        if (!current) return screen.close();
         player.attach(screen, fonts);
         setState("ready");
-      },
-      () => current && setState("failed"),
-    );
+      } catch (error) {
+        if (!current) return;
+        // A file that did not come is a TypeError; everything else is this browser's.
+        if (error instanceof TypeError) timer = window.setTimeout(() => void load(element), AGAIN);
+        else setState("failed");
+      }
+    }
+    void load(element);
     return () => {
       current = false;
+      window.clearTimeout(timer);
     };
   }, [player, canvas]);
   return state;
+}
+
+/** HarfBuzz gives up for good where its file does not come: so that file is put into the browser's cache first. */
+async function loadFonts() {
+  const answer = await fetch(harfbuzz);
+  await answer.arrayBuffer();
+  return createFonts(fetchFont);
 }
