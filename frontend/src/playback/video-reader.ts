@@ -152,8 +152,11 @@ export class DecodedReader implements VideoReader {
       }
       if (!next || next.done) this.ended = true;
       else {
-        this.head = next.value.timestamp;
-        this.queue.push(next.value);
+        // A copy of the handle: when a stream is let go, mediabunny closes its last picture even if it was handed out.
+        const own = next.value.clone();
+        next.value.close();
+        this.head = own.timestamp;
+        this.queue.push(own);
       }
       this.arrived();
     }
