@@ -40,9 +40,8 @@ export class Screen {
     readonly canvasKit: CanvasKit,
     private readonly canvas: HTMLCanvasElement,
   ) {
-    const wanted = { antialias: 0, preserveDrawingBuffer: 1 };
     askForNoExtensions(canvas);
-    const handle = canvasKit.GetWebGLContext(canvas, wanted);
+    const handle = canvasKit.GetWebGLContext(canvas, { antialias: 0, preserveDrawingBuffer: 1 });
     this.context = handle > 0 ? canvasKit.MakeWebGLContext(handle) : null;
   }
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import av
 import numpy as np
 import pytest
 
@@ -154,13 +153,7 @@ def test_time_on_the_timeline_is_whole_flicks_a_sample() -> None:
 
 def test_sound_of_another_rate_is_the_same_from_the_middle_as_from_the_beginning(tmp_path: Path) -> None:
     chirp = 0.3 * np.sin(2 * np.pi * np.linspace(200, 3000, 40 * 44_100).cumsum() / 44_100)
-    with av.open(str(tmp_path / "chirp.flac"), "w") as out:
-        stream = out.add_stream("flac", rate=44_100, layout="mono")
-        samples = np.rint(32_767 * chirp).astype(np.int16)[None]
-        frame = av.AudioFrame.from_ndarray(samples, format="s16", layout="mono")
-        frame.sample_rate = 44_100
-        out.mux(stream.encode(frame))
-        out.mux(stream.encode(None))
+    write_sound(tmp_path / "chirp.flac", "flac", chirp[None].astype(np.float32), 44_100)
     first = 30 * RATE + 1
     source = SoundSource(tmp_path / "chirp.flac")
     sought = source.read(first, RATE)
