@@ -48,6 +48,27 @@ ASSETS: dict[str, Json] = {
         "duration": 2 * SECOND,
         "has_audio": True,
     },
+    "surround": {
+        "source": "surround.flac",
+        "kind": "audio",
+        "name": "surround.flac",
+        "duration": SECOND,
+        "has_audio": True,
+    },
+    "quad": {
+        "source": "quad.flac",
+        "kind": "audio",
+        "name": "quad.flac",
+        "duration": SECOND,
+        "has_audio": True,
+    },
+    "coded": {
+        "source": "coded.m4a",
+        "kind": "audio",
+        "name": "coded.m4a",
+        "duration": SECOND,
+        "has_audio": True,
+    },
 }
 SMALL, MEDIUM = (320, 180), (640, 360)
 

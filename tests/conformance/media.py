@@ -136,6 +136,37 @@ def _chirp(path: Path) -> None:
     _write_flac(path, 0.4 * np.stack([up, down]), "stereo", 44_100)
 
 
+def _surround(path: Path) -> None:
+    """One second of 5.1 at 48 kHz: a tone of its own in each channel, those of the sides swelling."""
+    _write_flac(path, _choir(6), "5.1")
+
+
+def _quad(path: Path) -> None:
+    """One second of four corners at 48 kHz."""
+    _write_flac(path, _choir(4), "quad")
+
+
+def _coded(path: Path) -> None:
+    """The same 5.1 as AAC, with the encoder's run-up before its beginning."""
+    with av.open(str(path), "w", format="mp4") as out:
+        stream = out.add_stream("aac", rate=RATE, layout="5.1")
+        stream.bit_rate = 192_000
+        voices = _choir(6).astype(np.float32)
+        for first in range(0, RATE, 1024):
+            piece = np.ascontiguousarray(voices[:, first : first + 1024])
+            frame = av.AudioFrame.from_ndarray(piece, format="fltp", layout="5.1")
+            frame.sample_rate, frame.pts = RATE, first
+            out.mux(stream.encode(frame))
+        out.mux(stream.encode(None))
+
+
+def _choir(voices: int) -> np.ndarray:
+    """Return a second of tones, (voices, n), each lower and later at its loudest than the one before."""
+    at, number = np.arange(RATE) / RATE, np.arange(voices)[:, None]
+    swell = 0.2 + 0.15 * np.sin(2 * math.pi * (at - number / voices))
+    return swell * np.sin(2 * math.pi * 880 / (number + 1) * at)
+
+
 def _write_flac(path: Path, sides: np.ndarray, layout: str, rate: int = 48_000) -> None:
     """Write float samples (channels, n) within [-1, 1] as 16 bits."""
     samples = np.rint(32_767 * np.clip(sides, -1, 1)).astype(np.int16)
@@ -159,4 +190,7 @@ WRITERS = {
     "music.flac": _music,
     "speech.flac": _speech,
     "chirp.flac": _chirp,
+    "surround.flac": _surround,
+    "quad.flac": _quad,
+    "coded.m4a": _coded,
 }

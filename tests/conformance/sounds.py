@@ -124,6 +124,30 @@ def rates() -> Example:
     )
 
 
+def surround() -> Example:
+    """Sources of six and of four channels, and of one: whole, and moved aside after they have become two."""
+    speakers: Json = {"asset": "surround", "duration": S}
+    corners: Json = {"asset": "quad", "duration": S}
+    return heard(
+        audio(source=speakers),
+        audio(source=speakers, start=S, source_start=S // 3, duration=S // 2, sound={"pan": -0.5}),
+        audio("t2", source=corners, start=S // 2, sound={"volume": 0.5, "fade_in": S // 4}),
+        audio("t2", source=SPEECH, start=2 * S, duration=S // 2, sound={"pan": 0.5}),
+        tracks=2,
+    )
+
+
+def coded() -> Example:
+    """AAC in six channels: from its beginning, before which the encoder's run-up lies, and from its middle."""
+    source: Json = {"asset": "coded", "duration": S}
+    return heard(
+        audio(source=source),
+        audio(source=source, start=S, source_start=S // 3, duration=S // 2),
+        audio("t2", source=source, start=3 * S // 2, sound={"volume": 0.5}),
+        tracks=2,
+    )
+
+
 SOUNDS = {
     "sound-fades": fades,
     "sound-pan": pan,
@@ -132,4 +156,6 @@ SOUNDS = {
     "sound-retimed": retimed,
     "sound-passages": passages,
     "sound-rates": rates,
+    "sound-surround": surround,
+    "sound-coded": coded,
 }

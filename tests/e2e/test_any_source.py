@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import Visit
-from tests.e2e.likeness import picture
 from tests.e2e.pages import SLOW, StudioPage
+from tests.e2e.screenshots import picture
 from tests.media_samples import frame_number, sample
 from tests.studio import until
 

@@ -38,7 +38,8 @@ async function decodeOnTheWay(input: Input): Promise<SoundSource | null> {
   const sink = new AudioBufferSink(track);
   return {
     async *stretches(first, last) {
-      const from = Math.max(0, first / SAMPLE_RATE - RUN_UP);
+      // Before 0, too: that is where an encoder's own run-up lies.
+      const from = first / SAMPLE_RATE - RUN_UP;
       yield* atFilmRate(sink.buffers(from, last / SAMPLE_RATE + LOOK_AHEAD));
     },
   };
