@@ -17,14 +17,14 @@ from editor.timeline.edits.building import (
 )
 from editor.timeline.operations import Operation
 from editor.timeline.playing import source_span
-from editor.timeline.schema import AudioClip, Document, Transition, VideoClip
+from editor.timeline.schema import MAX_TIME, AudioClip, Document, TextClip, Transition, VideoClip
 
 
 def split(document: Document, clip_id: str, at: int, new_id: str) -> Operation | None:
     """Let a clip end at `at` and a new one go on from there; None when `at` is not inside the clip.
 
-    The fade in and the transition stay with the first part, the fade out with the second. Keyframes and the words of a
-    text stay where they are in time. What runs backwards shows the later stretch of its source first.
+    The fade in and the transition stay with the first part, the fade out with the second. Keyframes, the words of a
+    text and its coming and going stay where they are in time. What runs backwards shows the later stretch of its source first.
     """
     clip = document.clips.get(clip_id)
     if clip is None or new_id in document.clips or not clip.start < at < clip_end(clip):
@@ -38,6 +38,10 @@ def split(document: Document, clip_id: str, at: int, new_id: str) -> Operation |
         **shifted_fields(clip, into),
     }
     steps = [set_field(clip_id, "duration", into)]
+    if isinstance(clip, TextClip) and clip.animation.kind != "none":
+        second["animation"]["before"] = min(clip.animation.before + into, MAX_TIME)
+        after = min(clip.animation.after + rest, MAX_TIME)
+        steps.append(set_value(["clips", clip_id, "animation", "after"], after))
     if isinstance(clip, VideoClip | AudioClip):
         if clip.playing.reversed:
             later = source_moment(clip.source_start + source_span(clip.playing, rest))

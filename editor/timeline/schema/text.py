@@ -58,6 +58,8 @@ class TextAnimation(Model):
     leaves: Annotated[bool, Field(description="Whether the text goes out before the clip's end, too.")] = (
         False
     )
+    before: Annotated[Duration, Field(description="Flicks of it that are over when the clip starts.")] = 0
+    after: Annotated[Duration, Field(description="Flicks of it that are to come when the clip ends.")] = 0
 
 
 class Word(Model):

@@ -69,7 +69,9 @@ def units_of(layout: Layout, unit: Unit) -> list[int]:
 def motions(
     layout: Layout, animation: TextAnimation, elapsed: int, duration: int, units: Sequence[int]
 ) -> list[Motion]:
-    """Return where each unit is, `elapsed` flicks into a clip of `duration`."""
+    """Return where each unit is, `elapsed` flicks into a clip of `duration`, which may be a part of what was cut."""
+    elapsed += animation.before
+    duration += animation.before + animation.after
     count = units[-1] + 1 if units else 0
     steps = _progress(animation, count, elapsed, duration)
     if animation.leaves:

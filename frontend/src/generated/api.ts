@@ -1972,6 +1972,18 @@ export interface components {
              * @default false
              */
             leaves: boolean;
+            /**
+             * Before
+             * @description Flicks of it that are over when the clip starts.
+             * @default 0
+             */
+            before: number;
+            /**
+             * After
+             * @description Flicks of it that are to come when the clip ends.
+             * @default 0
+             */
+            after: number;
         };
         /**
          * TextBackground
@@ -2110,7 +2122,9 @@ export interface components {
              *       "unit": "word",
              *       "duration": 352800000,
              *       "stagger": 70560000,
-             *       "leaves": false
+             *       "leaves": false,
+             *       "before": 0,
+             *       "after": 0
              *     }
              */
             animation: components["schemas"]["TextAnimation"];

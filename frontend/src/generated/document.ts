@@ -599,6 +599,14 @@ export interface TextAnimation {
    * Whether the text goes out before the clip's end, too.
    */
   leaves: boolean;
+  /**
+   * Flicks of it that are over when the clip starts.
+   */
+  before: number;
+  /**
+   * Flicks of it that are to come when the clip ends.
+   */
+  after: number;
 }
 /**
  * When a stretch of the text is said: code points `first` up to `end`, from `start` for `duration`.

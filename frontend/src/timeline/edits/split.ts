@@ -1,4 +1,4 @@
-import { clipOf, type Document } from "../document";
+import { clipOf, type Document, MAX_TIME } from "../document";
 import { batch, type Operation, type Primitive } from "../operations";
 import { sourceSpan } from "../playing";
 import type { Json } from "../schema-check";
@@ -16,8 +16,8 @@ const NO_TRANSITION = {
 
 /**
  * Cut a clip in two; null when `at` is not inside it. The fade in and the transition stay with the first part, the fade
- * out with the second. Keyframes and the words of a text stay where they are in time. What runs backwards shows the
- * later stretch of its source first.
+ * out with the second. Keyframes, the words of a text and its coming and going stay where they are in time. What runs
+ * backwards shows the later stretch of its source first.
  *
  *                 at
  *     before  |-- a -----|
@@ -31,6 +31,11 @@ export function split(document: Document, clipId: string, at: number, newId: str
   const steps: Primitive[] = [setField(clipId, "duration", into)];
   const moved = shiftedFields(clip, into);
   let second = { ...clip, start: at, duration: rest, transition: NO_TRANSITION, ...moved };
+  if (second.kind === "text" && second.animation.kind !== "none") {
+    const { before, after } = second.animation;
+    steps.push(setValue(["clips", clipId, "animation", "after"], Math.min(after + rest, MAX_TIME)));
+    second = { ...second, animation: { ...second.animation, before: Math.min(before + into, MAX_TIME) } };
+  }
   if (second.kind === "video" || second.kind === "audio") {
     const { playing, source_start } = second;
     const later = sourceMoment(source_start + sourceSpan(playing, playing.reversed ? rest : into));

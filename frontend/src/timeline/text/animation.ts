@@ -54,7 +54,7 @@ function begins(unit: TextAnimation["unit"], before: Letter | undefined, letter:
   return !(letter.joined && before.joined && letter.word === before.word);
 }
 
-/** Where each unit is, `elapsed` flicks into a clip of `duration`. */
+/** Where each unit is, `elapsed` flicks into a clip of `duration`, which may be a part of what was cut. */
 export function motionsOf(
   layout: Layout,
   animation: TextAnimation,
@@ -63,9 +63,11 @@ export function motionsOf(
   units: readonly number[],
 ): Motion[] {
   const count = (units.at(-1) ?? -1) + 1;
-  let steps = progress(animation, count, elapsed, duration);
+  const passed = elapsed + animation.before;
+  const whole = animation.before + duration + animation.after;
+  let steps = progress(animation, count, passed, whole);
   if (animation.leaves) {
-    const away = progress(animation, count, duration - elapsed, duration);
+    const away = progress(animation, count, whole - passed, whole);
     steps = steps.map((step, number) => Math.min(step, away[number] as number));
   }
   const members: number[][] = steps.map(() => []);
