@@ -10,6 +10,7 @@ from typing import Any
 from generation.zoo.base import InvalidRequest
 from generation.zoo.stable_diffusion.checkpoint import LEFT_OUT, Checkpoint, read_checkpoint
 from generation.zoo.stable_diffusion.preview import LinearPreview
+from generation.zoo.stable_diffusion.threads import TORCH
 
 PIPELINES = {
     "sd": "StableDiffusionPipeline",
@@ -104,7 +105,7 @@ class Cache:
         checkpoint = read_checkpoint(folder)
         while self._loaded and self.held + checkpoint.size > self.limit:
             self._loaded.popitem(last=False)
-        self._loaded[folder] = Loaded(checkpoint)
+        self._loaded[folder] = TORCH.submit(Loaded, checkpoint).result()
         return self._loaded[folder]
 
     @property

@@ -1,6 +1,6 @@
 """One run of a pipeline as steps that can be watched and left.
 
-The pipeline runs in a thread and hands each step over; it waits until the step was taken. A consumer that stops
+The pipeline runs in torch's thread and hands each step over; it waits until the step was taken. A consumer that stops
 consuming stops the pipeline within one step.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import wait
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,7 @@ from PIL import Image
 
 from generation.zoo.base import InvalidRequest, Picture
 from generation.zoo.stable_diffusion.loading import Loaded
+from generation.zoo.stable_diffusion.threads import TORCH
 
 
 class _LeftAlone(Exception):
@@ -76,8 +78,7 @@ def run(loaded: Loaded, pipeline: Any, call: dict[str, Any], width: int, height:
             except _LeftAlone:
                 return
 
-    thread = threading.Thread(target=work, name="stable-diffusion", daemon=True)
-    thread.start()
+    working = TORCH.submit(work)
     try:
         while True:
             item = steps.get()
@@ -88,7 +89,7 @@ def run(loaded: Loaded, pipeline: Any, call: dict[str, Any], width: int, height:
                 return
     finally:
         left.set()
-        thread.join()
+        wait([working])
 
 
 def _explained(error: BaseException) -> BaseException:
