@@ -40,6 +40,7 @@ ROOMS = [
     "media",
     "editor.sync",
     "editor.exports",
+    "editor.mastering",
     "editor.shares",
     "generation",
 ]

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from cloudstudio.sandbox import Refusal, Report
+from editor.render.damage import Damage
 from editor.render.errors import RenderError
 from editor.render.frame import draw_frame
-from editor.render.master import measured
-from editor.render.pipeline import render
+from editor.render.master import measured, packed
+from editor.render.pipeline import film_mastering, render
 from editor.render.plan import Plan, plan_film
 from editor.render.receipt import Receipt, Stage, take_receipt
 from editor.render.settings import FilmSettings
@@ -32,7 +33,7 @@ def prepare() -> None:
 
 
 def run(spec: dict[str, Any], out: Path, report: Report) -> dict[str, Any]:
-    """Do what `work.film_work` or `work.frame_work` asks for. Raises Refusal with the error's own sentence."""
+    """Do what one of the functions of `work` asks for. Raises Refusal with the error's own sentence."""
     document = Document.model_validate(spec["document"])
     sources = {name: Path(path) for name, path in spec["sources"].items()}
     fonts = Fonts(Path(spec["fonts"]))
@@ -40,6 +41,8 @@ def run(spec: dict[str, Any], out: Path, report: Report) -> dict[str, Any]:
     try:
         if spec["task"] == "frame":
             return _frame(document, sources, settings, fonts, spec["at"], out)
+        if spec["task"] == "mastering":
+            return _mastering(document, sources, settings, report)
         return _film(document, sources, settings, fonts, out, report)
     except (RenderError, FontMissing) as error:
         raise Refusal(str(error)) from error
@@ -101,6 +104,13 @@ def _frame(
         "height": picture.shape[0],
         "warnings": warnings_of(document, sources),
     }
+
+
+def _mastering(
+    document: Document, sources: dict[str, Path], settings: FilmSettings, report: Report
+) -> dict[str, Any]:
+    found = film_mastering(plan_film(document, sources, settings), Damage(), _Words(report).say)
+    return {"gain": found.gain, "limiter": packed(found)}
 
 
 class _Words:

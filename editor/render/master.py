@@ -7,7 +7,9 @@ and comes back. What it costs in loudness is measured by further passes and made
 
 from __future__ import annotations
 
+import base64
 import math
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,6 +79,14 @@ def master(mix: Callable[[], Iterator[Samples]], loudness: float) -> Mastering:
         decibels += (loudness - heard) / slope
         made = _within_ceiling(decibels, peaks)
     return made
+
+
+def packed(mastering: Mastering) -> str | None:
+    """Return the limiter's gains as text: 16-bit little-endian numbers, 65535 for 1, by zlib and base64."""
+    if mastering.limiter is None:
+        return None
+    levels = np.rint(mastering.limiter * 65_535).astype("<u2")
+    return base64.b64encode(zlib.compress(levels.tobytes())).decode()
 
 
 def _within_ceiling(decibels: float, peaks: NDArray[np.float32]) -> Mastering:

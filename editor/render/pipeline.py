@@ -15,7 +15,7 @@ from editor.render.ahead import ahead
 from editor.render.damage import Damage
 from editor.render.frame import as_rgba
 from editor.render.frames import blank_frame, frame_planes, rgba_frame
-from editor.render.master import master
+from editor.render.master import Mastering, master
 from editor.render.mix import mix
 from editor.render.picture import Picture
 from editor.render.plan import Plan
@@ -126,3 +126,18 @@ def mixed(plan: Plan, damage: Damage) -> Iterator[Samples]:
             return mix(plan.sounds, plan.samples, sources.open)
 
         yield from master(unmastered, plan.document.master.loudness).apply(unmastered())
+
+
+def film_mastering(plan: Plan, damage: Damage, on_progress: Callable[[float], None]) -> Mastering:
+    """Return what `mixed` does to the mix. on_progress gets what is done of the first pass over it, rising."""
+    listened = 0
+    with SoundSources(plan.document, plan.sources, damage) as sources:
+
+        def unmastered() -> Iterator[Samples]:
+            nonlocal listened
+            for block in mix(plan.sounds, plan.samples, sources.open):
+                yield block
+                listened += block.shape[1]
+                on_progress(min(1.0, listened / plan.samples))
+
+        return master(unmastered, plan.document.master.loudness)

@@ -39,6 +39,12 @@ def frame_work(
     return _work({"task": "frame", "at": at}, document, sources, settings, fonts)
 
 
+def mastering_work(document: Document, sources: dict[str, Path], fonts: Path) -> Work:
+    """Return the work that listens to the mix and says what brings it to its loudness; it writes no file."""
+    settings = FilmSettings(format="wav", allow_missing=True)
+    return _work({"task": "mastering"}, document, sources, settings, fonts)
+
+
 def _work(
     task: dict[str, Any], document: Document, sources: dict[str, Path], settings: FilmSettings, fonts: Path
 ) -> Work:

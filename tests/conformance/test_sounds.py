@@ -17,6 +17,7 @@ from playwright.sync_api import Page, Playwright, Route
 
 from cloudstudio.environment import CHECKOUT
 from editor.render.damage import Damage
+from editor.render.master import Mastering, master, packed
 from editor.render.mix import mix
 from editor.render.sound import SoundSources
 from editor.timeline.index import TimelineIndex
@@ -91,19 +92,23 @@ def page(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> It
     browser.close()
 
 
-def ours(name: str) -> np.ndarray:
-    """The film's mix of a scene, (2, n)."""
+def ours(name: str, loudness: float = 0) -> tuple[np.ndarray, Mastering]:
+    """The film's mix of a scene, (2, n), and what was done to it to be so loud."""
     document = load_document(json.loads((ROOT / name / "document.json").read_text()))
     files = {asset: ROOT / name / known.source for asset, known in document.assets.items()}
     total = nearest_sample(TimelineIndex(document).duration)
     with SoundSources(document, files, Damage()) as sources:
-        return np.concatenate(list(mix(evaluate_sound(document), total, sources.open)), axis=1)
+        score = evaluate_sound(document)
+        mastering = master(lambda: mix(score, total, sources.open), loudness)
+        blocks = mastering.apply(mix(score, total, sources.open))
+        return np.concatenate(list(blocks), axis=1), mastering
 
 
-def theirs(page: Page, name: str, samples: int) -> np.ndarray:
-    """Chromium's mix of a scene, (2, n)."""
-    mixed = page.evaluate("([name, samples]) => window.mix(name, samples)", [name, samples])
-    return np.frombuffer(base64.b64decode(mixed), np.float32).reshape(-1, 2).T
+def theirs(page: Page, name: str, samples: int, mastering: Mastering) -> np.ndarray:
+    """Chromium's mix of a scene, (2, n), cut off at full scale as what it is played on does."""
+    wanted = [name, samples, mastering.gain, packed(mastering)]
+    mixed = page.evaluate("(wanted) => window.mix(...wanted)", wanted)
+    return np.clip(np.frombuffer(base64.b64decode(mixed), np.float32).reshape(-1, 2).T, -1, 1)
 
 
 def decibels(samples: np.ndarray) -> float:
@@ -112,10 +117,20 @@ def decibels(samples: np.ndarray) -> float:
 
 @pytest.mark.parametrize("name", sorted(SOUNDS))
 def test_the_browsers_mix_is_the_films(page: Page, name: str) -> None:
-    film = ours(name)
-    heard = theirs(page, name, film.shape[1])
+    film, mastering = ours(name)
+    heard = theirs(page, name, film.shape[1], mastering)
     assert decibels(film) > -40
     quieter = decibels(heard - film) - decibels(film)
     print(f"sound {name} residual={quieter:.1f} dB")
     assert quieter < QUIETER
     assert film.shape[1] / SAMPLE_RATE > 2
+
+
+def test_the_browsers_mix_is_as_loud_as_the_films_with_its_peaks_taken_down_as_there(page: Page) -> None:
+    """So loud that the limiter has to work."""
+    film, mastering = ours("sound-fades", -9)
+    assert mastering.limiter is not None
+    heard = theirs(page, "sound-fades", film.shape[1], mastering)
+    quieter = decibels(heard - film) - decibels(film)
+    print(f"sound mastered residual={quieter:.1f} dB")
+    assert quieter < QUIETER

@@ -24,7 +24,8 @@ def split(document: Document, clip_id: str, at: int, new_id: str) -> Operation |
     """Let a clip end at `at` and a new one go on from there; None when `at` is not inside the clip.
 
     The fade in and the transition stay with the first part, the fade out with the second. Keyframes, the words of a
-    text and its coming and going stay where they are in time. What runs backwards shows the later stretch of its source first.
+    text and its coming and going stay where they are in time. What runs backwards shows the later stretch of its source
+    first.
     """
     clip = document.clips.get(clip_id)
     if clip is None or new_id in document.clips or not clip.start < at < clip_end(clip):

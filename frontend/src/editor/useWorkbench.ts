@@ -10,6 +10,7 @@ import { Session } from "../tools/session";
 import type { Workbench } from "../tools/workbench";
 import { AssetBook } from "./asset-book";
 import { LoadedProject } from "./loaded-project";
+import { watchMastering } from "./mastering-watch";
 
 interface Desk {
   readonly bench: Workbench;
@@ -30,9 +31,11 @@ export function useWorkbench(project: ProjectStore, first: Document): Desk | nul
       const { clips } = store.document;
       session.prune((id) => Object.hasOwn(clips, id));
     });
+    const unwatch = watchMastering(project, (mastering) => player.master(mastering));
     setDesk({ bench: { store, session, runner, player }, media });
     return () => {
       leave();
+      unwatch();
       runner.cancel();
       player.close();
       media.close();

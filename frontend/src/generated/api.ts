@@ -312,6 +312,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{project_id}/mastering": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mastering
+         * @description Return what brings the mix, as the project is now, to its loudness; the first call has it found.
+         */
+        post: operations["editor_mastering_api_mastering"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shares": {
         parameters: {
             query?: never;
@@ -2786,6 +2806,35 @@ export interface components {
             settings: components["schemas"]["FilmSettings"];
         };
         /**
+         * MasteringOut
+         * @description How the mix is mastered, or that `job` still listens to it.
+         *
+         *     `gain` is linear, of the whole mix; 1 where no loudness is asked for. `limiter` is a further gain for each group of
+         *     64 samples at 48 kHz, in their middles and straight between them: 16-bit little-endian numbers, 65535 for 1, by zlib
+         *     and base64; null where it has nothing to do.
+         */
+        MasteringOut: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "ready" | "making" | "failed";
+            /** Job */
+            job?: string | null;
+            /**
+             * Gain
+             * @default 1
+             */
+            gain: number;
+            /** Limiter */
+            limiter?: string | null;
+            /**
+             * Error
+             * @default
+             */
+            error: string;
+        };
+        /**
          * ShareOut
          * @description A link. `url` is the page's address under this studio's.
          */
@@ -3462,6 +3511,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    editor_mastering_api_mastering: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MasteringOut"];
+                };
             };
         };
     };

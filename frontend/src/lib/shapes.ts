@@ -14,6 +14,7 @@ export type Generation = Schemas["GenerationOut"];
 export type Export = Schemas["ExportOut"];
 export type FilmSettings = Schemas["FilmSettings"];
 export type Quality = FilmSettings["quality"];
+export type Mastering = Schemas["MasteringOut"];
 export type Share = Schemas["ShareOut"];
 export type Watch = Schemas["WatchOut"];
 

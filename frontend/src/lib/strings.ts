@@ -166,6 +166,14 @@ export const strings = {
     size: "Size",
     background: "Background",
     frameRate: "Frame rate",
+    loudness: "Loudness",
+    loudnesses: {
+      0: "As it is",
+      [-14]: "Online video, −14 LUFS",
+      [-16]: "Podcast, −16 LUFS",
+      [-23]: "Broadcast, −23 LUFS",
+    } as Record<number, string>,
+    otherLoudness: (value: number) => `${value} LUFS`.replace("-", "−"),
     name: "Name",
     layout: "Layout",
     position: "Position",
@@ -339,6 +347,7 @@ export const strings = {
       proxy: "Preparing a smooth preview",
       export: "Exporting a film",
       generate: "Generating pictures",
+      mastering: "Measuring the loudness",
     } as Record<string, string>,
     states: {
       queued: "Waiting",

@@ -8,6 +8,7 @@ import type {
   ImageModel,
   Job,
   JobState,
+  Mastering,
   Me,
   Project,
   Share,
@@ -26,6 +27,9 @@ export const getProject = (id: string) => send<Project>("GET", `/api/projects/${
 export const renameProject = (id: string, name: string) =>
   send<Project>("PATCH", `/api/projects/${id}`, { name });
 export const deleteProject = (id: string) => send<null>("DELETE", `/api/projects/${id}`);
+
+/** What brings the project's mix to its loudness, as the server's document is now. */
+export const findMastering = (id: string) => send<Mastering>("POST", `/api/projects/${id}/mastering`);
 
 export const listAssets = () => send<Asset[]>("GET", "/api/assets");
 export const getAsset = (id: string) => send<Asset>("GET", `/api/assets/${id}`);

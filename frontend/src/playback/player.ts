@@ -13,6 +13,7 @@ import { evaluateSound } from "../timeline/sound";
 import { frameAt, frameCount, frameTime, fromSeconds, nearestFrameTime } from "../timeline/time";
 import { documentDuration } from "../timeline/timeline-index";
 import { audioTicks, Clock, pageTicks } from "./clock";
+import { type Mastering, UNMASTERED } from "./mastering";
 import type { MediaFiles } from "./media";
 import { Pace } from "./pace";
 import { Pictures } from "./pictures";
@@ -61,6 +62,7 @@ export class Player {
   private readonly clock = new Clock();
   private stage: Stage | null = null;
   private audio: { readonly context: AudioContext; readonly sound: SoundPlayer } | null = null;
+  private mastering = UNMASTERED;
   private followed: Document;
   private readonly pace = new Pace();
   private wanted = { width: 1, height: 1 };
@@ -178,6 +180,12 @@ export class Player {
     else this.run(this.time, direction * faster);
   }
 
+  /** Let the film be heard as loud as this says. */
+  master(mastering: Mastering): void {
+    this.mastering = mastering;
+    this.audio?.sound.master(mastering);
+  }
+
   close(): void {
     this.closed = true;
     this.leave();
@@ -225,6 +233,7 @@ export class Player {
       // Films are mixed at this rate; whatever the hardware's own, the browser converts the mix as a whole.
       const context = new AudioContext({ latencyHint: "interactive", sampleRate: SAMPLE_RATE });
       const sound = new SoundPlayer(context, this.files, (preparing) => this.become({ preparing }));
+      sound.master(this.mastering);
       this.audio = { context, sound };
     }
     return this.audio;

@@ -4,6 +4,7 @@ import type { Document } from "../timeline/document";
 import { assetOf } from "../timeline/document";
 import type { SoundClip } from "../timeline/frame";
 import { NORMAL } from "../timeline/sound";
+import { layMastering, type Mastering, UNMASTERED } from "./mastering";
 import type { MediaFiles } from "./media";
 import { nearestSample, SAMPLE_RATE } from "./samples";
 import { openSound, type SoundSource } from "./sound-source";
@@ -22,6 +23,9 @@ export class SoundPlayer {
   private readonly sources = new Map<string, Promise<SoundSource | null>>();
   private timer = 0;
   private document: Document | null = null;
+  private mastering = UNMASTERED;
+  /** Where all voices meet, and become as loud as the film. */
+  private readonly mix: GainNode;
   /** The sample of the audio clock at which the film's sample 0 sounds. */
   private zero = 0;
 
@@ -30,12 +34,22 @@ export class SoundPlayer {
     private readonly context: AudioContext,
     private readonly files: MediaFiles,
     private readonly waiting: (waits: boolean) => void,
-  ) {}
+  ) {
+    this.mix = new GainNode(context);
+    this.mix.connect(context.destination);
+  }
+
+  /** Play as loud as this says, from now on. */
+  master(mastering: Mastering): void {
+    this.mastering = mastering;
+    layMastering(this.mix.gain, mastering, this.zero, this.context.currentTime);
+  }
 
   /** Begin to play at `time` (flicks), at this very moment of the audio clock. */
   start(document: Document, clips: readonly SoundClip[], time: number): void {
     this.stop();
     this.zero = Math.round(this.context.currentTime * SAMPLE_RATE) - nearestSample(time);
+    this.master(this.mastering);
     this.update(document, clips);
     this.timer = window.setInterval(() => this.look(), LOOK);
   }
@@ -52,7 +66,7 @@ export class SoundPlayer {
         known.become(clip);
       } else {
         if (known) this.silence(known);
-        voices.set(clip.clip, new Voice(this.context, this.context.destination, clip, this.zero));
+        voices.set(clip.clip, new Voice(this.context, this.mix, clip, this.zero));
       }
     }
     for (const gone of this.voices.values()) this.silence(gone);

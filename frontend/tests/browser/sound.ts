@@ -1,9 +1,10 @@
 /**
  * The mixer alone, for a test that compares what it plays with what the film has: the real score, decoder and voices, on
- * conformance documents, as fast as it goes. `window.mix(name, samples)` answers with 32-bit floats, left and right by
- * turns, as base64.
+ * conformance documents, as fast as it goes. `window.mix(name, samples, gain, limiter)`, mastered so, answers with 32-bit
+ * floats, left and right by turns, as base64.
  */
 
+import { layMastering, readLimiter } from "../../src/playback/mastering";
 import { MediaFiles } from "../../src/playback/media";
 import { SAMPLE_RATE } from "../../src/playback/samples";
 import { isRetimed } from "../../src/playback/sound";
@@ -14,11 +15,11 @@ import { evaluateSound } from "../../src/timeline/sound";
 
 declare global {
   interface Window {
-    mix?: (name: string, samples: number) => Promise<string>;
+    mix?: (name: string, samples: number, gain: number, limiter: string | null) => Promise<string>;
   }
 }
 
-window.mix = async (name, samples) => {
+window.mix = async (name, samples, gain, limiter) => {
   const folder = `/conformance/${name}`;
   const film = loadDocument(await (await fetch(`${folder}/document.json`)).json());
   const files = new MediaFiles(async (source, retiming) => {
@@ -27,8 +28,11 @@ window.mix = async (name, samples) => {
     return new URL(path, location.href).href;
   });
   const context = new OfflineAudioContext(2, samples, SAMPLE_RATE);
+  const master = new GainNode(context);
+  master.connect(context.destination);
+  layMastering(master.gain, { gain, limiter: limiter ? await readLimiter(limiter) : null }, 0, 0);
   for (const clip of evaluateSound(film)) {
-    const voice = new Voice(context, context.destination, clip, 0);
+    const voice = new Voice(context, master, clip, 0);
     const { first, last, ahead } = voice.place;
     const media = await files.get(film.assets[clip.asset]?.source ?? "", isRetimed(clip) ? clip : null);
     const source = await openSound(media, context);

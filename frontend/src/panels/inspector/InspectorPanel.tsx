@@ -6,6 +6,7 @@ import { AppearanceSection } from "./AppearanceSection";
 import { CanvasSection } from "./CanvasSection";
 import styles from "./InspectorPanel.module.css";
 import { LayoutSection } from "./LayoutSection";
+import { MasterSection } from "./MasterSection";
 import { NameSection } from "./NameSection";
 import { isPicture, isSounding, selectedClips } from "./properties";
 import { ShapeSection } from "./ShapeSection";
@@ -35,6 +36,7 @@ export function InspectorPanel({ store, selection }: InspectorPanelProps) {
       {document && chosen.length === 0 && (
         <>
           <CanvasSection canvas={document.canvas} store={store} />
+          <MasterSection master={document.master} store={store} />
           <EmptyState compact icon={<SlidersHorizontal />} title={words.nothing}>
             {words.nothingText}
           </EmptyState>

@@ -9,7 +9,7 @@ export const useJobs = create<{ jobs: readonly Job[] }>(() => ({ jobs: [] }));
 export const isRunning = ({ state }: Job) => state === "queued" || state === "running";
 
 /** Every upload brings these: nobody wants to read that they went well. */
-const QUIET = ["inspect", "thumbnail", "filmstrip", "waveform"];
+const QUIET = ["inspect", "thumbnail", "filmstrip", "waveform", "mastering"];
 
 /** What the menu shows: all that runs, then the latest that ended and is worth a line. Pure. */
 export function shownJobs(jobs: readonly Job[], ended: number): Job[] {

@@ -1,0 +1,71 @@
+"""Has the mix of a project listened to, once for each way that it sounds."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from cloudstudio.accounts.models import User
+from cloudstudio.jobs.models import Job
+from cloudstudio.jobs.services import cancel, enqueue
+from editor.sync.services import access_project, current_document
+from editor.timeline.index import TimelineIndex
+from editor.timeline.schema import Document
+from editor.timeline.sound import evaluate_sound
+
+KIND = "mastering"
+#: How long a failure stands before it is tried again.
+PATIENCE = timedelta(minutes=1)
+
+
+def mastering(user: User, project_id: UUID) -> Job | None:
+    """Return the job that finds out how the project's mix is mastered, as the project is now; the first call begins it.
+
+    None where nothing is to be done: no loudness is asked for, or nothing is heard. Raises NotFound.
+    """
+    with transaction.atomic():
+        project = access_project(user, project_id)
+        _, document = current_document(project)
+        mix = fingerprint(document)
+        if mix is None:
+            return None
+        subject = str(project.pk)
+        jobs = Job.objects.filter(kind=KIND, subject=subject).order_by("-created")
+        last = jobs.filter(params__mix=mix).first()
+        if last is not None and not _is_void(last):
+            return last
+        for outdated in jobs.filter(state__in=(Job.State.QUEUED, Job.State.RUNNING)):
+            cancel(outdated)
+        return enqueue(KIND, user, {"project": subject, "mix": mix}, subject=subject)
+
+
+def fingerprint(document: Document) -> str | None:
+    """Return a name for all that decides how the mix is mastered; None where it is left as it is."""
+    sounds = evaluate_sound(document)
+    if document.master.loudness == 0 or not sounds:
+        return None
+    heard = {
+        "loudness": document.master.loudness,
+        "duration": TimelineIndex(document).duration,
+        "sounds": [asdict(sound) for sound in sounds],
+        "sources": sorted({document.assets[sound.asset].source for sound in sounds}),
+    }
+    return hashlib.sha256(json.dumps(heard, sort_keys=True).encode()).hexdigest()
+
+
+def forget_others(job: Job) -> None:
+    """Let go of what was found for earlier mixes of the project: it can be large."""
+    Job.objects.filter(kind=KIND, subject=job.subject).exclude(pk=job.pk).update(result=None)
+
+
+def _is_void(job: Job) -> bool:
+    """Whether a job is no answer any more."""
+    if job.state == Job.State.FAILED:
+        return timezone.now() - (job.ended or job.created) > PATIENCE
+    return job.state == Job.State.CANCELLED or (job.state == Job.State.DONE and job.result is None)
