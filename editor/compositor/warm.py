@@ -14,6 +14,8 @@ from editor.compositor.kernels import (
     yuv420_to_rgba,
 )
 from editor.compositor.scaling import linear_map, reduce_plane, scale_picture, scale_plane, scale_plane_over
+from editor.compositor.shading import key_out, sharpen, vignette
+from editor.timeline.frame import ChromaKeying
 
 
 def warm() -> None:
@@ -23,6 +25,10 @@ def warm() -> None:
     picture = yuv420_to_rgba(luma, chroma, chroma, size, size)
     rgba_to_yuv420(picture, luma, chroma, chroma)
     grade_opaque(picture, (0.5,) * 20)
+    rows = picture.reshape(size, size, 4)
+    key_out(rows, ChromaKeying(0.1, 0.1, 1, 0.1, 0.1, 1))
+    sharpen(rows, 1, 0.5)
+    vignette(rows, (0, 0, size, size), 0.5)
     overlay = rgba_to_overlay(picture)
     blend_plane(luma, overlay[0], overlay[3], 0, 0)
     mix_plane(luma, luma.copy(), 128)
