@@ -14,6 +14,7 @@ from editor.compositor.edges import edged, shadowed
 from editor.compositor.effects import affected
 from editor.compositor.glyphs import FontFiles, Typefaces, draw_label
 from editor.compositor.kernels import Bytes
+from editor.compositor.mixing import mixed
 from editor.compositor.outlines import draw_shape
 from editor.compositor.pictures import Pictures, draw_picture, flip, piece
 from editor.compositor.pixels import BLENDS, LINEAR, NEAREST, blank, colour, image, skia_matrix, surface
@@ -74,6 +75,10 @@ class Compositor:
             self.draw_box(side, pictures, whole) if side else blank(self.width, self.height)
             for side in (layer.before, layer.after)
         )
+        mixture = mixed(layer, before, after)
+        if mixture is not None:
+            canvas.drawImage(image(mixture), 0, 0, NEAREST, skia.Paint(BlendMode=BLENDS[layer.blend]))
+            return
         paint = transition_paint(layer, image(before), image(after))
         paint.setBlendMode(BLENDS[layer.blend])
         canvas.drawPaint(paint)

@@ -1,4 +1,7 @@
-"""Mixes two pictures of the whole canvas by a transition of `transitions/`, the same text that the browser loads."""
+"""Mixes two pictures of the whole canvas by a text of `transitions/`, the same that the browser loads.
+
+Most have a kernel that is much faster (`mixing.py`), and are drawn so only in the tests.
+"""
 
 from __future__ import annotations
 
