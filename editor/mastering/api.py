@@ -11,6 +11,7 @@ from ninja import Router, Schema
 from cloudstudio.accounts.person import person
 from cloudstudio.jobs.models import Job
 from editor.mastering import services
+from editor.mastering.models import Mastering
 
 router = Router(tags=["projects"])
 
@@ -33,11 +34,11 @@ class MasteringOut(Schema):
 @router.post("/projects/{project_id}/mastering", response=MasteringOut)
 def mastering(request: HttpRequest, project_id: UUID) -> MasteringOut:
     """Return what brings the mix, as the project is now, to its loudness; the first call has it found."""
-    job = services.mastering(person(request), project_id)
-    if job is None:
+    found = services.mastering(person(request), project_id)
+    if found is None:
         return MasteringOut(state="ready")
-    if job.state == Job.State.DONE:
-        return MasteringOut(state="ready", job=job.pk, **(job.result or {}))
-    if job.state == Job.State.FAILED:
-        return MasteringOut(state="failed", job=job.pk, error=job.error)
-    return MasteringOut(state="making", job=job.pk)
+    if isinstance(found, Mastering):
+        return MasteringOut(state="ready", gain=found.gain, limiter=found.limiter)
+    if found.state == Job.State.FAILED:
+        return MasteringOut(state="failed", error=found.error)
+    return MasteringOut(state="making", job=found.pk)

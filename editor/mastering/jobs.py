@@ -11,7 +11,7 @@ from cloudstudio.jobs.kinds import JobKind, register
 from cloudstudio.jobs.models import Job
 from cloudstudio.sandbox import Refused, Work
 from editor.exports.services import find_sources
-from editor.mastering.services import KIND, fingerprint, forget_others
+from editor.mastering.services import KIND, fingerprint, keep
 from editor.render.work import mastering_work
 from editor.sync.models import Project
 from editor.sync.services import current_document
@@ -36,6 +36,6 @@ class MasteringJob(JobKind):
         return mastering_work(document, sources, Path(settings.FONTS_DIR))
 
     def finish(self, job: Job, out: Path, result: dict[str, Any]) -> dict[str, Any]:
-        """Keep it with the job."""
-        forget_others(job)
-        return result
+        """Keep it for the project."""
+        keep(job, result["gain"], result["limiter"])
+        return {}

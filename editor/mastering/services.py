@@ -14,6 +14,7 @@ from django.utils import timezone
 from cloudstudio.accounts.models import User
 from cloudstudio.jobs.models import Job
 from cloudstudio.jobs.services import cancel, enqueue
+from editor.mastering.models import Mastering
 from editor.sync.services import access_project, current_document
 from editor.timeline.index import TimelineIndex
 from editor.timeline.schema import Document
@@ -24,8 +25,8 @@ KIND = "mastering"
 PATIENCE = timedelta(minutes=1)
 
 
-def mastering(user: User, project_id: UUID) -> Job | None:
-    """Return the job that finds out how the project's mix is mastered, as the project is now; the first call begins it.
+def mastering(user: User, project_id: UUID) -> Mastering | Job | None:
+    """Return how the project's mix is mastered, as the project is now, or the job that finds it and that this began.
 
     None where nothing is to be done: no loudness is asked for, or nothing is heard. Raises NotFound.
     """
@@ -35,6 +36,9 @@ def mastering(user: User, project_id: UUID) -> Job | None:
         mix = fingerprint(document)
         if mix is None:
             return None
+        known = Mastering.objects.filter(project=project, mix=mix).first()
+        if known is not None:
+            return known
         subject = str(project.pk)
         jobs = Job.objects.filter(kind=KIND, subject=subject).order_by("-created")
         last = jobs.filter(params__mix=mix).first()
@@ -59,13 +63,14 @@ def fingerprint(document: Document) -> str | None:
     return hashlib.sha256(json.dumps(heard, sort_keys=True).encode()).hexdigest()
 
 
-def forget_others(job: Job) -> None:
-    """Let go of what was found for earlier mixes of the project: it can be large."""
-    Job.objects.filter(kind=KIND, subject=job.subject).exclude(pk=job.pk).update(result=None)
+def keep(job: Job, gain: float, limiter: str | None) -> None:
+    """Write down what a job found."""
+    found = {"mix": job.params["mix"], "gain": gain, "limiter": limiter}
+    Mastering.objects.update_or_create(project_id=job.params["project"], defaults=found)
 
 
 def _is_void(job: Job) -> bool:
-    """Whether a job is no answer any more."""
+    """Whether a job is no answer any more: what one found may have given way to what another mix needed."""
     if job.state == Job.State.FAILED:
         return timezone.now() - (job.ended or job.created) > PATIENCE
-    return job.state == Job.State.CANCELLED or (job.state == Job.State.DONE and job.result is None)
+    return job.state in (Job.State.CANCELLED, Job.State.DONE)
