@@ -152,30 +152,26 @@ class SoundSource:
         """Yield (first sample, samples (2, n)) from where the container stands, without overlaps."""
         resampler: av.AudioResampler | None = None
         layout: tuple[str, int] | None = None
-        position: int | None = None
+        position = 0
         for decoded in self._decoded_frames():
             frame, found = decoded, None
             if frame.pts is not None and frame.time_base is not None:
                 found = round((frame.pts * frame.time_base - self._start) * SAMPLE_RATE)
-            if resampler is None or layout != (frame.layout.name, frame.sample_rate):
-                # Some files change their layout on the way.
+            is_gap = found is not None and abs(found - position) > JITTER + frame.samples
+            # Some files change their layout on the way.
+            if resampler is None or layout != (frame.layout.name, frame.sample_rate) or is_gap:
+                if resampler is not None:
+                    yield from _numbered(resampler.resample(None), position)
                 layout = (frame.layout.name, frame.sample_rate)
                 resampler = av.AudioResampler(format="fltp", layout=frame.layout, rate=SAMPLE_RATE)
-                position = found if found is not None else position or 0
-                if found:
+                if found is not None:
                     frame, position = _from_common_moment(frame, self._start)
-            elif (
-                found is not None and position is not None and abs(found - position) > JITTER + frame.samples
-            ):
-                yield from _numbered(resampler.resample(None), position)
-                resampler = av.AudioResampler(format="fltp", layout=frame.layout, rate=SAMPLE_RATE)
-                frame, position = _from_common_moment(frame, self._start)
             frame.pts = None
-            for number, samples in _numbered(resampler.resample(frame), position or 0):
+            for number, samples in _numbered(resampler.resample(frame), position):
                 position = number + samples.shape[1]
                 yield number, samples
         if resampler is not None:
-            yield from _numbered(resampler.resample(None), position or 0)
+            yield from _numbered(resampler.resample(None), position)
 
     def _decoded_frames(self) -> Iterator[av.AudioFrame]:
         packets = self._container.demux(self._stream)
