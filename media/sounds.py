@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from django.db import transaction
-from django.utils import timezone
 
 from cloudstudio import blobs
 from cloudstudio.errors import Conflict, Invalid
 from cloudstudio.jobs.models import Job
-from cloudstudio.jobs.services import enqueue
+from cloudstudio.jobs.services import enqueue, is_spent
 from media.models import Asset, Rendition
 from media.renditions.names import Retiming
 
@@ -18,8 +15,6 @@ KIND = "retimed_sound"
 #: Thousandths, as a clip's `speed` may be.
 SLOWEST, FASTEST = 100, 10_000
 NORMAL = 1000
-#: How long a failure stands before it is tried again.
-PATIENCE = timedelta(minutes=1)
 #: Retimed sounds that are kept of an asset: somebody who tries out speeds leaves many behind.
 MOST_KEPT = 24
 
@@ -43,15 +38,11 @@ def retimed_sound(asset: Asset, retiming: Retiming) -> Rendition | None:
         last = (
             Job.objects.filter(kind=KIND, subject=str(asset.pk), params=params).order_by("-created").first()
         )
-        if last is None or last.state in (Job.State.DONE, Job.State.CANCELLED) or _is_long_over(last):
+        if last is None or is_spent(last):
             enqueue(KIND, asset.owner, params, subject=str(asset.pk))
         elif last.state == Job.State.FAILED:
             raise Conflict(last.error)
     return None
-
-
-def _is_long_over(job: Job) -> bool:
-    return job.state == Job.State.FAILED and timezone.now() - (job.ended or job.created) > PATIENCE
 
 
 def forget_oldest(asset: Asset) -> None:

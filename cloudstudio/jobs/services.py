@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,9 @@ from cloudstudio.errors import NotFound
 from cloudstudio.jobs.announce import announce, knock
 from cloudstudio.jobs.kinds import KINDS, kind_of
 from cloudstudio.jobs.models import Job
+
+#: How long a failure stands before it is tried again.
+PATIENCE = timedelta(minutes=1)
 
 
 def enqueue(kind: str, owner: User, params: dict[str, Any], subject: str = "") -> Job:
@@ -31,6 +35,13 @@ def access_job(user: User, job_id: UUID) -> Job:
     if job is None:
         raise NotFound("There is no such job.")
     return job
+
+
+def is_spent(job: Job) -> bool:
+    """Tell whether a job is no answer to somebody who asks for its work again and finds nothing made."""
+    if job.state == Job.State.FAILED:
+        return timezone.now() - (job.ended or job.created) > PATIENCE
+    return job.state in (Job.State.DONE, Job.State.CANCELLED)
 
 
 def cancel(job: Job) -> Job:

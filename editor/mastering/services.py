@@ -5,15 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict
-from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
 from cloudstudio.accounts.models import User
 from cloudstudio.jobs.models import Job
-from cloudstudio.jobs.services import cancel, enqueue
+from cloudstudio.jobs.services import cancel, enqueue, is_spent
 from editor.mastering.models import Mastering
 from editor.sync.services import access_project, current_document
 from editor.timeline.index import TimelineIndex
@@ -21,8 +19,6 @@ from editor.timeline.schema import Document
 from editor.timeline.sound import evaluate_sound
 
 KIND = "mastering"
-#: How long a failure stands before it is tried again.
-PATIENCE = timedelta(minutes=1)
 
 
 def mastering(user: User, project_id: UUID) -> Mastering | Job | None:
@@ -42,7 +38,7 @@ def mastering(user: User, project_id: UUID) -> Mastering | Job | None:
         subject = str(project.pk)
         jobs = Job.objects.filter(kind=KIND, subject=subject).order_by("-created")
         last = jobs.filter(params__mix=mix).first()
-        if last is not None and not _is_void(last):
+        if last is not None and not is_spent(last):
             return last
         for outdated in jobs.filter(state__in=(Job.State.QUEUED, Job.State.RUNNING)):
             cancel(outdated)
@@ -67,10 +63,3 @@ def keep(job: Job, gain: float, limiter: str | None) -> None:
     """Write down what a job found."""
     found = {"mix": job.params["mix"], "gain": gain, "limiter": limiter}
     Mastering.objects.update_or_create(project_id=job.params["project"], defaults=found)
-
-
-def _is_void(job: Job) -> bool:
-    """Whether a job is no answer any more: what one found may have given way to what another mix needed."""
-    if job.state == Job.State.FAILED:
-        return timezone.now() - (job.ended or job.created) > PATIENCE
-    return job.state in (Job.State.CANCELLED, Job.State.DONE)

@@ -1,12 +1,14 @@
-"""People for the tests of the API."""
+"""People for the tests of the API, and a studio with its workers for those that need one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
+
+from tests.studio import Person, RunningStudio
 
 SignIn = Callable[[str], Client]
 
@@ -22,3 +24,14 @@ def sign_in(transactional_db: None) -> SignIn:
         return client
 
     return sign_in
+
+
+@pytest.fixture(scope="module")
+def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningStudio]:
+    with RunningStudio(tmp_path_factory.mktemp("studio")) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def anna(studio: RunningStudio) -> Person:
+    return studio.sign_up("anna")

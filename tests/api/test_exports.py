@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import uuid
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,18 +15,6 @@ from tests.media_samples import sample
 from tests.studio import Person, RunningStudio, until
 
 FLICKS = 705_600_000
-
-
-@pytest.fixture(scope="module")
-def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningStudio]:
-    """A studio with the workers that make films."""
-    with RunningStudio(tmp_path_factory.mktemp("exports")) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def anna(studio: RunningStudio) -> Person:
-    return studio.sign_up("anna")
 
 
 def upload(person: Person, path: Path) -> dict[str, Any]:

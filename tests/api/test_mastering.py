@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -19,17 +18,6 @@ from tests.media_samples import sample
 from tests.studio import Person, RunningStudio, until
 
 FLICKS = 705_600_000
-
-
-@pytest.fixture(scope="module")
-def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningStudio]:
-    with RunningStudio(tmp_path_factory.mktemp("mastering")) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def anna(studio: RunningStudio) -> Person:
-    return studio.sign_up("anna")
 
 
 @pytest.fixture(scope="module")
