@@ -18,6 +18,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "size": {"type": int, "default": 128, "help": "side of the encoded pictures in pixels"},
     "device": {"default": "cpu", "help": "cpu or cuda"},
     "threads": {"type": int, "default": 1, "help": "threads of the CPU"},
+    "processes": {"type": int, "default": 1, "help": "processes that train together, each with its threads"},
     "workers": {"type": int, "default": 1, "help": "processes that paint"},
     "name": {"default": "main", "help": "the run's folder"},
     "shards": {"type": int, "default": 24, "help": "how many shards of 2,500 pictures"},
@@ -78,18 +79,19 @@ def _data(arguments: argparse.Namespace) -> None:
     )
 
 
+def _captions(arguments: argparse.Namespace) -> None:
+    from generation.training.dataset import caption_anew
+
+    caption_anew(_shards(arguments.size), arguments.device)
+
+
 def _train(arguments: argparse.Namespace) -> None:
-    import torch
-
-    from generation.training.dataset import CHANNELS, Dataset
-    from generation.training.flow import channel_weights
-    from generation.training.latents import PATCH, PatchCodec
+    from generation.training.dataset import CHANNELS
+    from generation.training.latents import PATCH
     from generation.training.network import NetworkConfig
-    from generation.training.prompts import GRID
-    from generation.training.text import TextEncoder
-    from generation.training.train import RunConfig, Trainer, train
+    from generation.training.stages import Training, make_network
+    from generation.training.train import RunConfig
 
-    torch.set_num_threads(arguments.threads)
     run = RunConfig(
         minutes=arguments.minutes,
         batch=arguments.batch,
@@ -99,19 +101,19 @@ def _train(arguments: argparse.Namespace) -> None:
         adam_rate=arguments.adam_rate,
         seed=arguments.seed,
     )
-    folder = data_folder() / "runs" / arguments.name
     shape = NetworkConfig(
         CHANNELS, arguments.size // PATCH, 2, arguments.dim, arguments.depth, arguments.heads
     )
-    codec = PatchCodec.load(_shards(arguments.size) / "codec.safetensors")
-    channels = channel_weights(codec.deviation)
-    if arguments.resume:
-        trainer = Trainer.load(folder / "state.safetensors", run, channels)
-    else:
-        trainer = Trainer(shape, run, channels)
-        if arguments.start:
-            trainer.start_from(arguments.start / "transformer" / "diffusion_pytorch_model.safetensors")
-    train(trainer, Dataset(_shards(arguments.size)), folder, TextEncoder()(GRID), codec)
+    training = Training(
+        shards=_shards(arguments.size),
+        folder=data_folder() / "runs" / arguments.name,
+        run=run,
+        shape=shape,
+        threads=arguments.threads,
+        resume=arguments.resume,
+        start=arguments.start,
+    )
+    make_network(training, arguments.processes)
 
 
 def _decoder(arguments: argparse.Namespace) -> None:
@@ -213,9 +215,10 @@ COMMANDS = {
         "shards first size keep-pictures workers device",
         _data,
     ),
+    "captions": Command("caption the shards anew, when there are more words", "size device", _captions),
     "train": Command(
         "train the network, or go on training it",
-        "name minutes batch size dim depth heads device threads decay muon-rate adam-rate seed resume start",
+        "name minutes batch size dim depth heads device threads processes decay muon-rate adam-rate seed resume start",
         _train,
     ),
     "decoder": Command(

@@ -19,12 +19,15 @@ from generation.training.latents import PatchCodec
 from generation.training.painter import Scene, paint, sample_scene
 from generation.training.painter.captions import caption
 from generation.training.painter.vocabulary import COLOUR_NAMES, THING_NAMES
+from generation.training.plan import PlanCode
 from generation.training.text import TextEncoder
 
 SHARD = 2500
 HELD_OUT = 9000
 """Shards from this number on are for measuring."""
 CHANNELS = 16
+PLAN_CODE = "plan.safetensors"
+"""The file in a set's folder that says what the numbers of its plans mean."""
 
 
 def scene_of(shard: int, index: int) -> tuple[Scene, str]:
@@ -40,17 +43,24 @@ def picture_of(scene: Scene, shard: int, index: int, pixels: int) -> np.ndarray:
 
 
 def standing(scene: Scene, cells: int) -> np.ndarray:
-    """What stands in each cell, and in which colour, (2, cells, cells) uint8.
+    """What stands in each cell, in which colour, and which part of it that is, (5, cells, cells) uint8.
 
-    0 is nothing, or no colour of its own to choose; else 1 + the number in the vocabulary.
+    Of thing and colour 0 is nothing, or no colour of its own to choose; else 1 + the number in the vocabulary. The part
+    is how far across the thing and how far up it, 0 to 255 in the thing's own frame, and 1 if it is mirrored.
     """
-    found = np.zeros((2, cells, cells), np.uint8)
-    for placed in scene.things:
+    found = np.zeros((5, cells, cells), np.uint8)
+    middles = (np.arange(cells) + 0.5) / cells
+    for placed in (single for group in scene.back_to_front() for single in group.singles()):
         left, top, right, bottom = (edge * cells for edge in placed.box)
-        rows = slice(max(0, int(top)), int(np.ceil(bottom)))
+        rows = slice(max(0, int(top)), max(0, int(np.ceil(bottom))))
         columns = slice(max(0, int(left)), max(0, int(np.ceil(right))))
+        across = (middles[columns] - placed.x) / placed.height * (-1 if placed.mirrored else 1)
+        up = (placed.y - middles[rows]) / placed.height
         found[0, rows, columns] = 1 + THING_NAMES.index(placed.thing)
         found[1, rows, columns] = 0 if placed.colour is None else 1 + COLOUR_NAMES.index(placed.colour)
+        found[2, rows, columns] = np.clip(127.5 + 150 * across, 0, 255)
+        found[3, rows, columns] = np.clip(255 * up, 0, 255)[:, None]
+        found[4, rows, columns] = placed.mirrored
     return found
 
 
@@ -89,7 +99,7 @@ def write_shard(
 ) -> PatchCodec:
     """Caption and encode one painted shard; without a codec this shard's pictures decide it."""
     size = len(pictures)
-    scenes, captions = zip(*(scene_of(shard, index) for index in range(size)), strict=True)
+    scenes, captions = _scenes(shard, size)
     codec = codec or PatchCodec.fit(pictures, CHANNELS)
     latents = np.concatenate([codec.encode(pictures[i : i + 250]) for i in range(0, size, 250)])
     tokens, starts = encoder.pack(captions)
@@ -97,14 +107,38 @@ def write_shard(
     folder.mkdir(parents=True, exist_ok=True)
     if keep_pictures:
         np.save(folder / f"pictures-{shard:04d}.npy", pictures)
+    tensors = {"latents": latents.astype(np.float16), "standing": stand, "tokens": tokens, "starts": starts}
+    _keep(folder, shard, scenes, captions, tensors)
+    return codec
+
+
+def _scenes(shard: int, size: int) -> tuple[list[Scene], list[str]]:
+    scenes, captions = zip(*(scene_of(shard, index) for index in range(size)), strict=True)
+    return list(scenes), list(captions)
+
+
+def _keep(
+    folder: Path, shard: int, scenes: list[Scene], captions: list[str], tensors: dict[str, np.ndarray]
+) -> None:
     with open(folder / f"scenes-{shard:04d}.jsonl", "w", encoding="utf-8") as lines:
         for scene, text in zip(scenes, captions, strict=True):
             lines.write(json.dumps({"caption": text, **dataclasses.asdict(scene)}) + "\n")
     partial = folder / f"shard-{shard:04d}.partial"
-    tensors = {"latents": latents.astype(np.float16), "standing": stand, "tokens": tokens, "starts": starts}
     save_file(tensors, partial)
     os.replace(partial, folder / f"shard-{shard:04d}.safetensors")
-    return codec
+
+
+def caption_anew(folder: Path, device: str = "cpu") -> None:
+    """Caption every shard in the words that captions have by now, and say what stands where; no picture changes."""
+    encoder = TextEncoder(device)
+    for path in sorted(folder.glob("shard-*.safetensors")):
+        shard, tensors = int(path.stem.split("-")[1]), load_file(path)
+        scenes, captions = _scenes(shard, len(tensors["latents"]))
+        tensors["tokens"], tensors["starts"] = encoder.pack(captions)
+        cells = tensors["latents"].shape[-1]
+        tensors["standing"] = np.stack([standing(scene, cells) for scene in scenes])
+        _keep(folder, shard, scenes, captions, tensors)
+        print(f"shard {shard}: {len(captions)} captions", flush=True)
 
 
 def make_shards(
@@ -114,6 +148,8 @@ def make_shards(
     encoder = TextEncoder(device)
     codec_path = folder / "codec.safetensors"
     codec = PatchCodec.load(codec_path) if codec_path.exists() else None
+    if not (folder / PLAN_CODE).exists():
+        PlanCode.fit(encoder.means).save(folder / PLAN_CODE)
     for shard in shards:
         if (folder / f"shard-{shard:04d}.safetensors").exists():
             continue
@@ -134,13 +170,14 @@ def read_scenes(folder: Path, shard: int) -> list[dict]:
 
 @dataclass(frozen=True)
 class Batch:
-    """What one training step sees: latents (b, c, n, n), what stands where (b, 2, n, n), tokens (b, t, 384) and their
+    """What one training step sees: latents (b, c, n, n), their plans (b, p, n, n), the cells where a thing stands
 
-    mask (b, t).
+    (b, 1, n, n), tokens (b, t, 384) and their mask (b, t).
     """
 
     latents: torch.Tensor
-    standing: torch.Tensor
+    plans: torch.Tensor
+    covered: torch.Tensor
     tokens: torch.Tensor
     mask: torch.Tensor
 
@@ -162,6 +199,7 @@ class Dataset:
             raise FileNotFoundError(
                 f"No training shards in {folder}: run `python -m generation.training data` first."
             )
+        self.code = PlanCode.load(folder / PLAN_CODE)
 
     def refresh(self) -> None:
         """Load shards that have appeared since the last look."""
@@ -183,19 +221,21 @@ class Dataset:
             (self._list[owner], int(pick - (self._ends[owner - 1] if owner else 0)))
             for owner, pick in zip(owners, picks, strict=True)
         ]
-        return collate(rows)
+        return collate(rows, self.code)
 
 
-def collate(rows: list[tuple[Shard, int]]) -> Batch:
+def collate(rows: list[tuple[Shard, int]], code: PlanCode) -> Batch:
     """Put pictures of any shards together, captions padded to the longest."""
     lengths = np.array([shard.starts[index + 1] - shard.starts[index] for shard, index in rows])
     longest = int(lengths.max())
     tokens = np.zeros((len(rows), longest, rows[0][0].tokens.shape[1]), np.float16)
     for row, (shard, index) in enumerate(rows):
         tokens[row, : lengths[row]] = shard.tokens[shard.starts[index] : shard.starts[index + 1]]
+    stand = np.stack([shard.standing[index] for shard, index in rows])
     return Batch(
         torch.from_numpy(np.stack([shard.latents[index] for shard, index in rows])).float(),
-        torch.from_numpy(np.stack([shard.standing[index] for shard, index in rows])).long(),
+        torch.from_numpy(code.encode(stand)),
+        torch.from_numpy(stand[:, :1] > 0),
         torch.from_numpy(tokens).float(),
         torch.from_numpy(np.arange(longest)[None] < lengths[:, None]),
     )

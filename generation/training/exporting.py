@@ -16,10 +16,12 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
 from generation.training.card import write_card
+from generation.training.dataset import PLAN_CODE
 from generation.training.decoder import Decoder
 from generation.training.latents import PATCH, PatchCodec
 from generation.training.measuring import measure_decoder
 from generation.training.network import FlowTransformer, NetworkConfig
+from generation.training.plan import PlanCode
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "weights" / "text-to-scene"
 OPSET = 18
@@ -94,7 +96,7 @@ def export_network(network: FlowTransformer, folder: Path) -> None:
         json.dumps({"_class_name": "FlowTransformer", **config.to_dict()}, indent=2) + "\n"
     )
     inputs = {
-        "latents": torch.randn(2, config.channels, config.grid, config.grid),
+        "latents": torch.randn(2, *config.shape),
         "time": torch.rand(2),
         "tokens": torch.randn(2, 7, config.text_width),
         "mask": torch.ones(2, 7, dtype=torch.bool),
@@ -122,6 +124,7 @@ def export_model(state: Path, shards: Path, folder: Path = WEIGHTS) -> dict[str,
     """Write the whole model folder from a run's state; returns what the run has cost."""
     network, cost = averaged_network(state)
     export_network(network, folder / "transformer")
+    PlanCode.load(shards / PLAN_CODE).save(folder / "transformer" / PLAN_CODE)
     codec = PatchCodec.load(shards / "codec.safetensors")
     export_decoder(Decoder.load(shards / "decoder.safetensors"), codec, network.config.grid, folder / "vae")
     index = {

@@ -1,6 +1,7 @@
 """Rectified flow: what the network is asked to learn, and sampling from it in torch.
 
 A latent x and noise e are joined by a straight line x_t = (1 - t) x + t e; the network predicts its direction e - x.
+Its plan goes from noise in the same way by a clock of its own; of it the network predicts x.
 Sources: Liu et al., "Flow Straight and Fast", 2022; Esser et al., "Scaling Rectified Flow Transformers", 2024.
 """
 
@@ -11,16 +12,16 @@ import torch
 from torch import Tensor
 
 from generation.training.dataset import Batch
-from generation.training.naming import Naming
 from generation.training.network import FlowTransformer, NetworkConfig
+from generation.training.plan import LEAD, LOUDNESS, clock, guidances
 from generation.training.precision import autocast
 from generation.training.sampler import euler, guide
 
 CAPTION_DROPOUT = 0.1
+WORD_DROPOUT = 0.15
+"""So many tokens are kept from the network, so that it does not wait for one word that it knows."""
 THING_WEIGHT = 3.0
 """Cells where a thing stands count 1 + this in the loss: they are few, and what people look at."""
-NAMING_WEIGHT = 0.1
-"""How much the names of things count beside the direction."""
 COARSE_FIRST = 0.5
 """Channels count by their deviation to this power: form and colour before fine texture."""
 
@@ -40,37 +41,47 @@ def channel_weights(deviation: np.ndarray) -> Tensor:
 
 def flow_loss(
     network: FlowTransformer,
-    naming: Naming,
     batch: Batch,
     generator: torch.Generator,
     channels: Tensor | None = None,
 ) -> tuple[Tensor, Tensor]:
-    """Mean squared error of the predicted direction, channels weighted by `channels` where it is given; and how
+    """Mean squared errors: of the predicted direction, channels weighted by `channels` where it is given; of the plan,
 
-    badly things are named half-way. Random numbers come from a CPU generator on every device.
+    where it is not finished yet. Random numbers come from a CPU generator on every device.
     """
     device = batch.latents.device
     count = len(batch.latents)
-    times = sample_times(count, generator).to(device)
-    noise = torch.randn(batch.latents.shape, generator=generator).to(device)
+    times = sample_times(count, generator)
+    clocks = torch.from_numpy(np.stack([clock(time, *_channels(network)) for time in times.tolist()])).to(
+        device
+    )
+    times = times.to(device)
+    wanted = batch.plans[:, : network.config.plan]
+    goal = torch.cat([batch.latents, LOUDNESS * wanted], dim=1)
+    noise = torch.randn(goal.shape, generator=generator).to(device)
     drop = (torch.rand(count, generator=generator) < CAPTION_DROPOUT).to(device)
-    tokens, mask = network.hush(batch.tokens, batch.mask, drop)
-    at = times[:, None, None, None]
+    heard = (torch.rand(batch.mask.shape, generator=generator) > WORD_DROPOUT).to(device)
+    heard[:, 0] = True  # the first token stands for the whole caption, and one has to be left
+    tokens, mask = network.hush(batch.tokens, batch.mask & heard, drop)
     with autocast(device.type):
-        predicted, middle = network.with_middle((1 - at) * batch.latents + at * noise, times, tokens, mask)
-    weights = 1 + THING_WEIGHT * (batch.standing[:, :1] > 0)
-    named = naming.loss(middle, batch.standing, weights / weights.mean())
-    if channels is not None:
-        weights = weights * channels.to(device)
-    error = (predicted.float() - (noise - batch.latents)).square() * weights / weights.mean()
-    return error.mean(), named
+        direction, plans = network.predict((1 - clocks) * goal + clocks * noise, times, tokens, mask)
+    cells = 1 + THING_WEIGHT * batch.covered
+    cells = cells / cells.mean()
+    weights = cells if channels is None else cells * channels.to(device)
+    error = (direction.float() - (noise - goal)[:, : network.config.channels]).square() * weights
+    open_plans = (times > LEAD).float()[:, None, None, None]
+    planned = (plans.float() - wanted).square() * cells * open_plans
+    return error.mean() / weights.mean(), planned.mean() if network.config.plan else planned.sum()
+
+
+def _channels(network: FlowTransformer) -> tuple[int, int]:
+    return network.config.channels, network.config.plan
 
 
 def noise_of(seeds: Sequence[int], config: NetworkConfig) -> Tensor:
-    """The noise that pictures of these seeds begin with, as the product draws it, (n, channels, grid, grid)."""
-    shape = (config.channels, config.grid, config.grid)
+    """The noise that pictures of these seeds and their plans begin with, as the product draws it, (n, *shape)."""
     return torch.from_numpy(
-        np.stack([np.random.default_rng(seed).standard_normal(shape, np.float32) for seed in seeds])
+        np.stack([np.random.default_rng(seed).standard_normal(config.shape, np.float32) for seed in seeds])
     )
 
 
@@ -83,7 +94,8 @@ def sample(
     steps: int = 20,
     guidance: float = 3.5,
 ) -> Tensor:
-    """Latents (n, channels, grid, grid) for n captions' tokens and mask, from noise of that shape."""
+    """Latents and their plans for n captions' tokens and mask, from noise of that shape (n, *shape)."""
+    ways = torch.from_numpy(guidances(guidance, *_channels(network))).to(noise.device)
     tokens, mask = words
     count = len(tokens)
     drop = torch.arange(2 * count, device=tokens.device) >= count
@@ -94,7 +106,10 @@ def sample(
         with autocast(x.device.type):
             both = network(torch.cat([x, x]), times, both_tokens, both_masks)
         conditional, unconditional = both.float().chunk(2)
-        return guide(conditional, unconditional, guidance)
+        return guide(conditional, unconditional, ways)
 
-    *_, (latents, _) = euler(velocity, noise.to(tokens.device), steps)
-    return latents
+    def clocks(time: float) -> Tensor:
+        return torch.from_numpy(clock(time, *_channels(network))).to(noise.device)
+
+    *_, (drawing, _) = euler(velocity, noise.to(tokens.device), steps, clocks)
+    return drawing

@@ -12,6 +12,7 @@ import torch
 from torch import Tensor
 
 from generation.training.precision import matrix_format
+from generation.training.team import ALONE, Team
 
 #: Of the quintic iteration: the steepest slope at zero.
 A, B, C = 3.4445, -4.7750, 2.0315
@@ -31,30 +32,45 @@ def orthogonal(matrix: Tensor, steps: int = STEPS) -> Tensor:
 
 
 class Muon(torch.optim.Optimizer):
-    """For matrices only; `rate` is the length of a step for a square one, longer for a tall one."""
+    """For matrices only; `rate` is the length of a step for a square one, longer for a tall one.
+
+    In a team, whose members have the same gradients, each makes its share of the directions.
+    """
 
     def __init__(
-        self, matrices: Iterable[Tensor], rate: float, *, momentum: float = 0.95, weight_decay: float = 0.01
+        self,
+        matrices: Iterable[Tensor],
+        rate: float,
+        *,
+        momentum: float = 0.95,
+        weight_decay: float = 0.01,
+        team: Team = ALONE,
     ) -> None:
         super().__init__(matrices, {"lr": rate, "momentum": momentum, "weight_decay": weight_decay})
+        self.team = team
 
     @torch.no_grad()
     def step(self, closure: Callable[[], Any] | None = None) -> Any:
         """Move every matrix that has a gradient."""
         found = None if closure is None else closure()
         for group in self.param_groups:
-            for matrix in group["params"]:
-                if matrix.grad is not None:
-                    self._move(matrix, matrix.grad, group)
+            moving = [matrix for matrix in group["params"] if matrix.grad is not None]
+            ways = [self._way(number, matrix, group["momentum"]) for number, matrix in enumerate(moving)]
+            self.team.add(ways)
+            for matrix, way in zip(moving, ways, strict=True):
+                rows, columns = matrix.shape
+                matrix.mul_(1 - group["lr"] * group["weight_decay"])
+                matrix.add_(way, alpha=-group["lr"] * max(1.0, rows / columns) ** 0.5)
         return found
 
-    def _move(self, matrix: Tensor, gradient: Tensor, group: dict[str, Any]) -> None:
-        state = self.state[matrix]
+    def _way(self, number: int, matrix: Tensor, momentum: float) -> Tensor:
+        """Where to move a matrix; zeros where another member of the team makes it out."""
+        state, gradient = self.state[matrix], matrix.grad
+        assert gradient is not None
         if "momentum_buffer" not in state:
             state["momentum_buffer"] = torch.zeros_like(matrix)
         buffer = state["momentum_buffer"]
-        buffer.lerp_(gradient, 1 - group["momentum"])
-        way = orthogonal(gradient.lerp(buffer, group["momentum"]))
-        rows, columns = matrix.shape
-        matrix.mul_(1 - group["lr"] * group["weight_decay"])
-        matrix.add_(way, alpha=-group["lr"] * max(1.0, rows / columns) ** 0.5)
+        buffer.lerp_(gradient, 1 - momentum)
+        if number % self.team.size != self.team.rank:
+            return torch.zeros_like(matrix)
+        return orthogonal(gradient.lerp(buffer, momentum))

@@ -38,12 +38,12 @@ def make_classifier(
     """Train the classifier on every shard, or go on training it; returns its accuracy on held-out pictures."""
     codec = PatchCodec.load(folder / "codec.safetensors")
     shards = sorted(int(file.stem.split("-")[1]) for file in folder.glob("shard-*.safetensors"))
-    latents = np.concatenate(
-        [load_file(folder / f"shard-{shard:04d}.safetensors")["latents"] for shard in shards]
-    )
+    files = [load_file(folder / f"shard-{shard:04d}.safetensors") for shard in shards]
+    latents = np.concatenate([file["latents"] for file in files])
+    standing = np.concatenate([file["standing"][:, 0] for file in files])
     labels = label([scene for shard in shards for scene in read_scenes(folder, shard)])
     classifier = Classifier.load(path) if path.exists() else Classifier()
-    train_classifier(classifier, latents, labels, codec, minutes=minutes, device=device).save(path)
+    train_classifier(classifier, latents, labels, standing, codec, minutes=minutes, device=device).save(path)
     return classifier_accuracy(Classifier.load(path), *held_out(1000, pixels))
 
 

@@ -1,19 +1,59 @@
 """The stages between the painter and the shipped model, as the command line runs them."""
 
+import functools
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
 from safetensors.numpy import load_file
 
-from generation.training.dataset import CHANNELS, paint_shard
+from generation.training.dataset import CHANNELS, Dataset, paint_shard
 from generation.training.decoder import UPSCALE, Decoder, train_decoder
 from generation.training.exporting import averaged_network
-from generation.training.flow import noise_of, sample
+from generation.training.flow import channel_weights, noise_of, sample
 from generation.training.latents import PatchCodec, to_bytes
 from generation.training.measuring import measure_decoder
+from generation.training.network import NetworkConfig
+from generation.training.prompts import GRID
+from generation.training.team import Team, work_together
 from generation.training.text import TextEncoder
+from generation.training.train import RunConfig, Trainer, train
+
+
+@dataclass(frozen=True)
+class Training:
+    """What a run trains, on which shards.
+
+    `resume` goes on from the run's own folder, `start` begins with the weights of an exported model.
+    """
+
+    shards: Path
+    folder: Path
+    run: RunConfig
+    shape: NetworkConfig
+    threads: int = 1
+    resume: bool = False
+    start: Path | None = None
+
+
+def make_network(training: Training, processes: int = 1) -> None:
+    """Train the network, or go on training it, in processes that share every batch."""
+    work_together(processes, functools.partial(_train, training))
+
+
+def _train(training: Training, team: Team) -> None:
+    torch.set_num_threads(training.threads)
+    codec = PatchCodec.load(training.shards / "codec.safetensors")
+    channels = channel_weights(codec.deviation)
+    if training.resume:
+        trainer = Trainer.load(training.folder / "state.safetensors", training.run, channels, team)
+    else:
+        trainer = Trainer(training.shape, training.run, channels, team)
+        if training.start:
+            trainer.start_from(training.start / "transformer" / "diffusion_pytorch_model.safetensors")
+    train(trainer, Dataset(training.shards), training.folder, TextEncoder()(GRID), codec)
 
 
 def large_pictures(folder: Path, shard: int, pixels: int, workers: int = 1) -> np.ndarray:
@@ -57,9 +97,9 @@ def draw_with_torch(
         pictures = []
         for start in range(0, len(prompts), batch):
             chunk = slice(start, start + batch)
-            latents = sample(network, encoder(prompts[chunk]), noise_of(seeds[chunk], network.config))
+            drawings = sample(network, encoder(prompts[chunk]), noise_of(seeds[chunk], network.config))
             with torch.no_grad():
-                pictures.append(to_bytes(decoder(latents).permute(0, 2, 3, 1).numpy()))
+                pictures.append(to_bytes(decoder(drawings[:, :CHANNELS]).permute(0, 2, 3, 1).numpy()))
         return np.concatenate(pictures)
 
     return draw

@@ -29,6 +29,12 @@ class TextEncoder:
         hidden = self.model(**batch.to(self.device)).last_hidden_state
         return hidden.float(), batch["attention_mask"].bool()
 
+    def means(self, wordings: Sequence[str]) -> np.ndarray:
+        """One vector a wording, the mean of its tokens, (n, 384)."""
+        tokens, mask = self(wordings)
+        visible = mask[..., None].float()
+        return ((tokens * visible).sum(1) / visible.sum(1)).cpu().numpy()
+
     def pack(self, captions: Sequence[str], batch: int = 128) -> tuple[np.ndarray, np.ndarray]:
         """All captions' tokens end to end (total, 384) float16, and where each begins (n + 1,) int64.
 

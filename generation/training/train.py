@@ -20,11 +20,11 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from generation.training.dataset import Dataset
-from generation.training.flow import NAMING_WEIGHT, flow_loss, noise_of, sample
+from generation.training.flow import flow_loss, noise_of, sample
 from generation.training.latents import PatchCodec, to_bytes
 from generation.training.muon import Muon
-from generation.training.naming import Naming
 from generation.training.network import FlowTransformer, NetworkConfig
+from generation.training.team import ALONE, Team
 
 WARM_UP = 100
 EMA = 0.999
@@ -32,7 +32,10 @@ EMA = 0.999
 
 @dataclass(frozen=True)
 class RunConfig:
-    """How long and how to train. `decay` is the last fraction of the run in which the rates fall to zero."""
+    """How long and how to train. `decay` is the last fraction of the run in which the rates fall to zero.
+
+    `batch` is of all processes together.
+    """
 
     minutes: float
     batch: int = 32
@@ -48,45 +51,49 @@ class RunConfig:
 class Trainer:
     """A network, its average, its optimisers and its place in the random numbers."""
 
-    def __init__(self, config: NetworkConfig, run: RunConfig, channels: Tensor | None = None) -> None:
+    def __init__(
+        self, config: NetworkConfig, run: RunConfig, channels: Tensor | None = None, team: Team = ALONE
+    ) -> None:
         torch.manual_seed(run.seed)
         self.run = run
+        self.team = team
         self.channels = channels
         self.network = FlowTransformer(config).to(run.device)
-        self.naming = Naming(config).to(run.device)
         matrices = self.network.matrices()
         chosen = {id(parameter) for parameter in matrices}
-        rest = [parameter for parameter in self.parameters().values() if id(parameter) not in chosen]
+        rest = [parameter for parameter in self.network.parameters() if id(parameter) not in chosen]
         self.optimisers: tuple[torch.optim.Optimizer, ...] = (
             torch.optim.AdamW(rest, run.adam_rate, betas=(0.9, 0.98), weight_decay=0.01),
-            Muon(matrices, run.muon_rate),
+            Muon(matrices, run.muon_rate, team=team),
         )
         self.rates = (run.adam_rate, run.muon_rate)
         self.average = {name: value.detach().clone() for name, value in self.network.state_dict().items()}
-        self.named = 0.0
+        self.planned = 0.0
         self.samples = 0
         self.steps = 0
         self.cpu_seconds = 0.0
-        self.draws = np.random.default_rng(run.seed)
-        self.noise = torch.Generator().manual_seed(run.seed)
+        self.seed()
 
-    def parameters(self) -> dict[str, torch.nn.Parameter]:
-        """Everything that learns, by name."""
-        naming = {f"naming.{name}": parameter for name, parameter in self.naming.named_parameters()}
-        return dict(self.network.named_parameters()) | naming
+    def seed(self) -> None:
+        """Begin the random numbers of this member of the team at this step."""
+        words = np.random.SeedSequence([self.run.seed, self.team.rank, self.steps])
+        self.draws = np.random.default_rng(words)
+        self.noise = torch.Generator().manual_seed(int(words.generate_state(1)[0]))
 
     def step(self, data: Dataset, rate: float) -> float:
         """One step of the optimisers at a fraction of their rates; returns the loss of the direction.
 
-        `named` is then how badly things were named.
+        `planned` is then the loss of the plans. Both are of this process's share of the batch.
         """
         for optimiser, full in zip(self.optimisers, self.rates, strict=True):
             for group in optimiser.param_groups:
                 group["lr"] = full * rate
-        batch = data.batch(self.run.batch, self.draws).to(self.run.device)
-        loss, named = flow_loss(self.network, self.naming, batch, self.noise, self.channels)
-        (loss + NAMING_WEIGHT * named).backward()
-        torch.nn.utils.clip_grad_norm_(self.parameters().values(), 1.0)
+        batch = data.batch(self.run.batch // self.team.size, self.draws).to(self.run.device)
+        loss, planned = flow_loss(self.network, batch, self.noise, self.channels)
+        ((loss + planned) / self.team.size).backward()
+        parameters = list(self.network.parameters())
+        self.team.add([parameter.grad for parameter in parameters if parameter.grad is not None])
+        torch.nn.utils.clip_grad_norm_(parameters, 1.0)
         for optimiser in self.optimisers:
             optimiser.step()
             optimiser.zero_grad(set_to_none=True)
@@ -96,13 +103,16 @@ class Trainer:
         with torch.no_grad():
             for name, value in self.network.state_dict().items():
                 self.average[name].lerp_(value, 1 - decay)
-        self.named = float(named.detach())
+        self.planned = float(planned.detach())
         return float(loss.detach())
 
     def start_from(self, weights: Path) -> None:
         """Begin with exported weights: the optimisers start afresh, the network does not."""
-        tensors = {name: value.float() for name, value in load_file(weights).items()}
-        self.network.load_state_dict(tensors)
+        empty = {name: torch.zeros_like(value) for name, value in self.network.state_dict().items()}
+        for name, value in load_file(weights).items():
+            # a network that was exported before there were plans is narrower: the new channels begin at zero
+            empty[name][tuple(slice(length) for length in value.shape)] = value.float()
+        self.network.load_state_dict(empty)
         self.average = {name: value.detach().clone() for name, value in self.network.state_dict().items()}
 
     def averaged(self) -> FlowTransformer:
@@ -115,8 +125,7 @@ class Trainer:
         """Write everything that `load` needs, atomically."""
         tensors: dict[str, Tensor] = {f"average.{name}": value for name, value in self.average.items()}
         tensors |= {f"network.{name}": value for name, value in self.network.state_dict().items()}
-        tensors |= {f"naming.{name}": value for name, value in self.naming.state_dict().items()}
-        names = {id(parameter): name for name, parameter in self.parameters().items()}
+        names = {id(parameter): name for name, parameter in self.network.named_parameters()}
         for optimiser in self.optimisers:
             for parameter, state in optimiser.state.items():
                 tensors |= {
@@ -140,20 +149,21 @@ class Trainer:
         os.replace(partial, path)
 
     @classmethod
-    def load(cls, path: Path, run: RunConfig, channels: Tensor | None = None) -> "Trainer":
+    def load(
+        cls, path: Path, run: RunConfig, channels: Tensor | None = None, team: Team = ALONE
+    ) -> "Trainer":
         """Go on where `save` stopped; the network's shape comes from the file."""
         with safe_open(path, "pt") as file:
             told = json.loads(file.metadata()["run"])
             tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-        trainer = cls(NetworkConfig(**told["network"]), run, channels)
+        trainer = cls(NetworkConfig(**told["network"]), run, channels, team)
         part = {
             kind: {name.removeprefix(kind): value for name, value in tensors.items() if name.startswith(kind)}
-            for kind in ("average.", "network.", "naming.", "optimiser.")
+            for kind in ("average.", "network.", "optimiser.")
         }
         trainer.network.load_state_dict(part["network."])
-        trainer.naming.load_state_dict(part["naming."])
         trainer.average = {name: value.to(run.device) for name, value in part["average."].items()}
-        names = trainer.parameters()
+        names = dict(trainer.network.named_parameters())
         owners = {
             id(parameter): optimiser
             for optimiser in trainer.optimisers
@@ -170,8 +180,11 @@ class Trainer:
             told["steps"],
             told["cpu_seconds"],
         )
-        trainer.draws.bit_generator.state = told["draws"]
-        trainer.noise.set_state(tensors["noise"])
+        if team.rank == 0:  # the file has its random numbers; the others begin new ones
+            trainer.draws.bit_generator.state = told["draws"]
+            trainer.noise.set_state(tensors["noise"])
+        else:
+            trainer.seed()
         return trainer
 
 
@@ -184,8 +197,8 @@ def draw_grid(trainer: Trainer, text: tuple[Tensor, Tensor], codec: PatchCodec, 
     """The fixed prompts with their fixed seeds, by the linear decoder, eight in a row."""
     words = (text[0].to(trainer.run.device), text[1].to(trainer.run.device))
     noise = noise_of(range(len(text[0])), trainer.network.config)
-    latents = sample(trainer.averaged(), words, noise)
-    pictures = to_bytes(codec.decode(latents.cpu().numpy()))
+    drawings = sample(trainer.averaged(), words, noise).cpu().numpy()
+    pictures = to_bytes(codec.decode(drawings[:, : codec.channels]))
     rows = [np.concatenate(list(pictures[i : i + 8]), axis=1) for i in range(0, len(pictures), 8)]
     Image.fromarray(np.concatenate(rows)).save(path)
 
@@ -194,35 +207,37 @@ def train(
     trainer: Trainer, data: Dataset, folder: Path, text: tuple[Tensor, Tensor], codec: PatchCodec
 ) -> None:
     """Train for the run's minutes of the clock; save, log and draw on the way."""
-    run = trainer.run
+    run, team = trainer.run, trainer.team
     folder.mkdir(parents=True, exist_ok=True)
     began, cpu_began, cpu_before = time.monotonic(), time.process_time(), trainer.cpu_seconds
     saved = drawn = began
-    running = named = 0.0
-    log = open(folder / "log.jsonl", "a", encoding="utf-8")  # noqa: SIM115
-    while (progress := (time.monotonic() - began) / (run.minutes * 60)) < 1:
+    running = planned = 0.0
+    log = open(folder / "log.jsonl" if team.rank == 0 else os.devnull, "a", encoding="utf-8")  # noqa: SIM115
+    while (progress := team.agree((time.monotonic() - began) / (run.minutes * 60))) < 1:
         loss = trainer.step(data, rate_at(trainer.steps, progress, run.decay))
         running = loss if running == 0 else 0.98 * running + 0.02 * loss
-        named = trainer.named if named == 0 else 0.98 * named + 0.02 * trainer.named
-        trainer.cpu_seconds = cpu_before + time.process_time() - cpu_began
+        planned = trainer.planned if planned == 0 else 0.98 * planned + 0.02 * trainer.planned
+        trainer.cpu_seconds = cpu_before + team.size * (time.process_time() - cpu_began)
         now = time.monotonic()
         if trainer.steps % 50 == 0:
             line = {
                 "step": trainer.steps,
                 "samples": trainer.samples,
                 "loss": round(running, 4),
-                "named": round(named, 4),
+                "planned": round(planned, 4),
                 "cpu_hours": round(trainer.cpu_seconds / 3600, 3),
                 "minutes": round((now - began) / 60, 1),
             }
             print(json.dumps(line), file=log, flush=True)
         if now - saved > run.save_minutes * 60:
-            trainer.save(folder / "state.safetensors")
+            if team.rank == 0:
+                trainer.save(folder / "state.safetensors")
             data.refresh()
             saved = now
-        if now - drawn > run.grid_minutes * 60:
+        if team.rank == 0 and now - drawn > run.grid_minutes * 60:
             draw_grid(trainer, text, codec, folder / f"grid-{trainer.samples:08d}.png")
             drawn = time.monotonic()
-    trainer.save(folder / "state.safetensors")
-    draw_grid(trainer, text, codec, folder / f"grid-{trainer.samples:08d}.png")
+    if team.rank == 0:
+        trainer.save(folder / "state.safetensors")
+        draw_grid(trainer, text, codec, folder / f"grid-{trainer.samples:08d}.png")
     log.close()

@@ -1,4 +1,6 @@
-"""Our own diffusion model, as several rungs use it: latents from noise under a caption, and pictures from latents.
+"""Our own diffusion model, as several rungs use it: drawings from noise under a caption, and pictures from drawings.
+
+A drawing is latents and, in further channels, the plan of what stands where (`generation/training/plan.py`).
 
 The sampler is the one that training uses (`generation/training/sampler.py`); only the array library differs.
 """
@@ -17,6 +19,7 @@ from PIL import Image
 from safetensors.numpy import load_file
 
 from generation.training.latents import PatchCodec, to_bytes
+from generation.training.plan import clock, guidances
 from generation.training.sampler import euler, guide
 from generation.zoo.base import Picture
 from generation.zoo.sessions import WeightsMissing, open_session
@@ -38,13 +41,22 @@ class SceneNetwork:
         self.folder = folder
 
     @cached_property
-    def shape(self) -> tuple[int, int, int]:
-        """Channels, height and width of the latents."""
+    def _config(self) -> dict[str, int]:
         path = self.folder / "transformer" / "config.json"
         if not path.exists():
             raise WeightsMissing("The weights of our own model are missing; reinstall CloudStudio.")
-        config = json.loads(path.read_text())
-        return config["channels"], config["grid"], config["grid"]
+        config: dict[str, int] = json.loads(path.read_text())
+        return config
+
+    @property
+    def channels(self) -> tuple[int, int]:
+        """Channels of the latents, and of their plan."""
+        return self._config["channels"], self._config["plan"]
+
+    @property
+    def shape(self) -> tuple[int, int, int]:
+        """Channels, height and width of a drawing."""
+        return sum(self.channels), self._config["grid"], self._config["grid"]
 
     @cached_property
     def _transformer(self) -> InferenceSession:
@@ -70,13 +82,14 @@ class SceneNetwork:
     def sample(
         self, words: Words, against: Words, *, steps: int, guidance: float, noise: Floats
     ) -> Iterator[tuple[Floats, Floats]]:
-        """Walk from noise (n, channels, grid, grid) to latents in `steps`.
+        """Walk from noise (n, *shape) to drawings in `steps`.
 
         `words` are n captions, `against` one (silence, or a negative caption) to lead away from. Yields where the walk
-        stands and the latents as foreseen from there.
+        stands and the drawings as foreseen from there.
         """
         count = len(noise)
         tokens, mask = _stack(words, against, count)
+        ways = guidances(guidance, *self.channels)
 
         def velocity(x: Floats, time: float) -> Floats:
             (both,) = self._transformer.run(
@@ -88,19 +101,19 @@ class SceneNetwork:
                     "mask": mask,
                 },
             )
-            return guide(both[:count], both[count:], guidance)
+            return guide(both[:count], both[count:], ways)
 
-        yield from euler(velocity, noise, steps)
+        yield from euler(velocity, noise, steps, lambda time: clock(time, *self.channels))
 
-    def preview(self, latents: Floats) -> Picture:
-        """The first picture of latents by the linear code, uint8 (256, 256, 3): a thousandth of the work."""
-        small = to_bytes(self.codec.decode(latents[:1]))[0]
+    def preview(self, drawings: Floats) -> Picture:
+        """The first picture of drawings by the linear code, uint8 (256, 256, 3): a thousandth of the work."""
+        small = to_bytes(self.codec.decode(drawings[:1, : self.codec.channels]))[0]
         factor = SIDE // small.shape[0]
         return small.repeat(factor, axis=0).repeat(factor, axis=1)
 
-    def decode(self, latents: Floats) -> list[Picture]:
-        """Every picture of latents by the decoder, uint8 (256, 256, 3), enlarged where the decoder's are smaller."""
-        (pictures,) = self._decoder.run(None, {"latents": latents})
+    def decode(self, drawings: Floats) -> list[Picture]:
+        """Every picture of drawings by the decoder, uint8 (256, 256, 3), enlarged where the decoder's are smaller."""
+        (pictures,) = self._decoder.run(None, {"latents": drawings[:, : self.codec.channels]})
         return [_enlarged(picture) for picture in to_bytes(pictures.transpose(0, 2, 3, 1))]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from generation.training.painter import phrases
+from generation.training.painter import phrases, wordings
 from generation.training.painter.scene import Placed, Scene
 
 IRREGULAR_PLURALS = {
@@ -20,10 +20,31 @@ IRREGULAR_PLURALS = {
     "bunny": "bunnies",
     "butterfly": "butterflies",
     "cactus": "cacti",
+    "fungus": "fungi",
+    "ox": "oxen",
+    "calf": "calves",
+    "elk": "elk",
+    "moose": "moose",
+    "reindeer": "reindeer",
+    "swine": "swine",
+    "kitty": "kitties",
+    "tabby": "tabbies",
+    "dromedary": "dromedaries",
+    "lady": "ladies",
+    "goose": "geese",
+    "bloom": "bloom",
+    "coconuts": "coconuts",
     "mallard": "mallards",
     "jack-o'-lantern": "jack-o'-lanterns",
 }
-UNCOUNTED = ("fireworks", "firework display")
+UNCOUNTED = (
+    "fireworks",
+    "firework display",
+    "skyrockets",
+    "exploding fireworks",
+    "firework rockets",
+    "fireworks in the sky",
+)
 
 
 class _Voice:
@@ -119,10 +140,14 @@ def _setting(scene: Scene, voice: _Voice) -> tuple[str, str, str]:
     sky_only = bool(scene.things) and all(placed.kind.realm == "sky" for placed in scene.things)
     ground = ""
     if scene.things and voice.chance(0.92):
-        ground = voice.pick(phrases.WHERE[scene.ground])
+        ground = voice.pick(phrases.WHERE[scene.ground] + wordings.WHERE[scene.ground])
         if sky_only and voice.chance(0.6):
             ground = f"{voice.pick(('over', 'above'))} {voice.pick(phrases.SCENERY[scene.ground])}"
-    time = voice.pick(phrases.WHEN[scene.time]) if voice.chance(0.45 if scene.time == "day" else 0.93) else ""
+    time = (
+        voice.pick(phrases.WHEN[scene.time] + wordings.WHEN[scene.time])
+        if voice.chance(0.45 if scene.time == "day" else 0.93)
+        else ""
+    )
     if fireworks and scene.time == "night" and voice.chance(0.4):
         time = voice.pick(phrases.NEW_YEAR)
     said = 0.08 if scene.weather == "clear" else 0.9
@@ -167,7 +192,7 @@ def _sentence(scene: Scene, voice: _Voice) -> str:
         if voice.chance(0.3):
             body += ", " + voice.pick(phrases.ASIDES)
     if voice.chance(0.35 if scene.style == "photo" else 0.95):
-        style = voice.pick(phrases.STYLE[scene.style])
+        style = voice.pick(phrases.STYLE[scene.style] + wordings.STYLE[scene.style])
         forms = (
             "{b}, {s}",
             "{b}, {s} style",
@@ -194,7 +219,7 @@ def _keywords(scene: Scene, voice: _Voice) -> str:
     if voice.chance(0.05 if scene.weather == "clear" else 0.88):
         words.append(voice.pick(phrases.WEATHER_KEYWORDS[scene.weather]))
     if voice.chance(0.3 if scene.style == "photo" else 0.94):
-        words.append(voice.pick(phrases.STYLE[scene.style]))
+        words.append(voice.pick(phrases.STYLE[scene.style] + wordings.STYLE[scene.style]))
     if scene.mountains and voice.chance(0.8):
         words.append("mountains")
     if voice.chance(0.1):

@@ -10,7 +10,7 @@ from generation.training.painter import city, lands, sky, waters
 from generation.training.painter.air import palette
 from generation.training.painter.brushes import Pen, argb, flat, mix, radial
 from generation.training.painter.distance import draw_haze, draw_mountains
-from generation.training.painter.scene import Placed, Scene
+from generation.training.painter.scene import HERD_SCALE, HERD_SPREAD, HERDS, Placed, Scene
 from generation.training.painter.sprites import sprite
 from generation.training.painter.stage import Stage
 from generation.training.painter.things import DRAWERS
@@ -46,7 +46,7 @@ def compose(scene: Scene, pixels: int, rng: np.random.Generator) -> np.ndarray:
     lit_windows = _land(stage)
     if lit_windows is not None:
         canvas.drawPath(lit_windows, flat((255, 216, 120)))
-    for placed in sorted(scene.things, key=lambda placed: (placed.kind.realm != "sky", placed.y)):
+    for placed in scene.back_to_front():
         for single in _herd(placed, rng):
             _thing(stage, single)
     sky.draw_weather(stage)
@@ -83,10 +83,9 @@ def _herd(placed: Placed, rng: np.random.Generator) -> Iterator[Placed]:
     if placed.copies == 1:
         yield placed
         return
-    spread = placed.height * 0.42
-    pair, three = ((-0.9, 0.0), (0.9, 0.012)), ((0.0, -0.03), (-1.05, 0.0), (1.05, 0.016))
-    for side, lower in pair if placed.copies == 2 else three:
-        scale = 0.74 * rng.uniform(0.9, 1.05)
+    spread = placed.height * HERD_SPREAD
+    for side, lower in HERDS[placed.copies]:
+        scale = HERD_SCALE * rng.uniform(0.9, 1.05)
         drop = lower if placed.kind.realm != "sky" else rng.uniform(-0.06, 0.04)
         x, y, height = placed.x + side * spread, placed.y + drop, placed.height * scale
         yield dataclasses.replace(placed, copies=1, x=x, y=y, height=height)

@@ -3,6 +3,7 @@
 Lengths are fractions of the picture's side; x grows to the right, y downwards.
 """
 
+import dataclasses
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,6 +29,16 @@ WATERS: tuple[Ground, ...] = ("sea", "lake")
 SIZES: dict[Size, float] = {"small": 0.64, "normal": 1.0, "large": 1.32}
 ORDINARY_HEIGHT = 0.41
 """Height of a thing of relative height 1, as a fraction of the picture."""
+HERDS: dict[int, tuple[tuple[float, float], ...]] = {
+    1: ((0.0, 0.0),),
+    2: ((-0.9, 0.0), (0.9, 0.012)),
+    3: ((0.0, -0.03), (-1.05, 0.0), (1.05, 0.016)),
+}
+"""Where the single ones of so many copies stand: how far to the side, in spreads, and how much lower."""
+HERD_SPREAD = 0.42
+"""Of a thing's height."""
+HERD_SCALE = 0.74
+"""How tall each of several is beside one alone; give or take a little."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +67,22 @@ class Placed:
         half *= 1.5 if self.copies > 1 else 1.0
         return self.x - half, self.y - self.height, self.x + half, self.y
 
+    def singles(self) -> list["Placed"]:
+        """The single things that this stands for, about where and as tall as they are painted."""
+        if self.copies == 1:
+            return [self]
+        spread = self.height * HERD_SPREAD
+        return [
+            dataclasses.replace(
+                self,
+                copies=1,
+                x=self.x + side * spread,
+                y=self.y + lower,
+                height=self.height * HERD_SCALE,
+            )
+            for side, lower in HERDS[self.copies]
+        ]
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -74,6 +101,10 @@ class Scene:
     def dark(self) -> bool:
         """Whether lamps are lit."""
         return self.time in ("dusk", "night")
+
+    def back_to_front(self) -> list[Placed]:
+        """The things in the order in which they are painted: the sky's, then the farther ones first."""
+        return sorted(self.things, key=lambda placed: (placed.kind.realm != "sky", placed.y))
 
 
 def sample_scene(rng: np.random.Generator) -> Scene:

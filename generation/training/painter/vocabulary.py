@@ -2,11 +2,13 @@
 
 The tables are the contract between the painter, the captions and the score. They are frozen once training has
 begun: a model knows exactly these things, and `held_out` words are kept from it so that the score can ask for a
-thing in words that training never used.
+thing in words that training never used. Only further words for the same things (`wordings.py`) may be added.
 """
 
 from dataclasses import dataclass
 from typing import Literal
+
+from generation.training.painter import wordings
 
 RGB = tuple[float, float, float]
 
@@ -61,18 +63,20 @@ class Thing:
         return self.coloured or self.hues is not None
 
 
-def _words(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _words(name: str, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Words for a thing, separated by commas, and those after the bar, which are held out of training."""
     words, _, held_out = text.partition("|")
-    return tuple(map(str.strip, words.split(","))), tuple(
-        map(str.strip, held_out.split(","))
-    ) if held_out else ()
+    return _listed(f"{words}, {wordings.THINGS[name]}"), _listed(held_out)
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in text.split(",") if word.strip())
 
 
 def _drawn(
     name: str, realm: Realm, height: float, words: str, *, coloured: bool = False, herd: bool = False
 ) -> Thing:
-    return Thing(name, realm, height, *_words(words), coloured=coloured, herd=herd)
+    return Thing(name, realm, height, *_words(name, words), coloured=coloured, herd=herd)
 
 
 def _sprite(
@@ -85,7 +89,7 @@ def _sprite(
     hues: tuple[float, float] | None = None,
     herd: bool = False,
 ) -> Thing:
-    return Thing(name, realm, height, *_words(words), sprite=code, hues=hues, herd=herd)
+    return Thing(name, realm, height, *_words(name, words), sprite=code, hues=hues, herd=herd)
 
 
 _TABLE = (

@@ -21,6 +21,7 @@ BATCH = 48
 RATE = 2e-3
 THING_LOSS = 2.0
 """Weight of the things: they are the hardest to tell apart."""
+CELL_LOSS = 2.0
 
 
 def _stage(before: int, after: int) -> nn.Sequential:
@@ -57,10 +58,11 @@ class Classifier(nn.Module):
         return grid, F.silu(self.whole(F.dropout(grid.flatten(1), 0.1, self.training)))
 
     def forward(self, pictures: Tensor) -> dict[str, Tensor]:
-        """Logits by attribute, and of each thing under "things"."""
+        """Logits by attribute, and of each thing under "things"; under "cells" those of each cell, (n, 64, 4, 4)."""
         grid, whole = self.features(pictures)
         logits = {name: head(whole) for name, head in self.heads.items()}
-        logits["things"] = self.things(grid).flatten(2).logsumexp(2)
+        logits["cells"] = self.things(grid)
+        logits["things"] = logits["cells"].flatten(2).logsumexp(2)
         return logits
 
     def save(self, path: Path) -> None:
@@ -77,12 +79,19 @@ class Classifier(nn.Module):
         return classifier.cpu().eval()
 
 
-def classifier_loss(logits: dict[str, Tensor], labels: Labels) -> Tensor:
-    """Cross-entropy of every attribute where it can be seen; the things of a picture share one distribution."""
+def classifier_loss(logits: dict[str, Tensor], labels: Labels, standing: Tensor) -> Tensor:
+    """Cross-entropy of every attribute where it can be seen; the things of a picture share one distribution.
+
+    The cells are asked as well which things stand in them, `standing` (n, side, side) with 0 for nothing: so they learn
+    to tell two things of one picture apart.
+    """
     device = logits["things"].device
     things = torch.from_numpy(labels.things).to(device)
     shares = things / things.sum(1, keepdim=True).clamp(min=1)
     total = -THING_LOSS * (shares * logits["things"].log_softmax(1)).sum(1).mean()
+    fine = F.one_hot(standing.to(device), 1 + len(THING_NAMES))[..., 1:].permute(0, 3, 1, 2).float()
+    seen = F.avg_pool2d(fine, fine.shape[-1] // logits["cells"].shape[-1])
+    total = total - CELL_LOSS * (seen * logits["cells"].log_softmax(1)).sum(1).mean()
     for name, values in labels.single.items():
         if (values != UNSEEN).any():
             total = total + F.cross_entropy(
@@ -109,6 +118,7 @@ def train_classifier(
     classifier: Classifier,
     latents: np.ndarray,
     labels: Labels,
+    standing: np.ndarray,
     codec: PatchCodec,
     *,
     minutes: float,
@@ -128,7 +138,8 @@ def train_classifier(
         rows = rng.integers(0, len(latents), BATCH)
         pictures = small_pictures(latents[rows].astype(np.float32), codec)
         pictures = pictures + 0.05 * torch.randn(pictures.shape, generator=noise)
-        loss = classifier_loss(classifier(pictures.to(device)), labels.rows(rows))
+        where = torch.from_numpy(standing[rows]).long()
+        loss = classifier_loss(classifier(pictures.to(device)), labels.rows(rows), where)
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()

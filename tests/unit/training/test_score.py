@@ -6,10 +6,13 @@ import torch
 from generation.training.latents import PatchCodec
 from generation.training.painter.phrases import HELD_OUT
 from generation.training.painter.vocabulary import THING_NAMES
-from generation.training.score.classifier import Classifier, small_pictures
+from generation.training.score.classifier import Classifier, classifier_loss, small_pictures
 from generation.training.score.figures import score
 from generation.training.score.labels import CLASSES, UNSEEN, label
 from generation.training.score.prompts import TWO, compose_prompts, frozen_prompts
+
+PAIR = ("house", "tree")
+SCENE = {"ground": "sea", "time": "day", "weather": "clear", "style": "photo"}
 
 
 def perfect_logits() -> dict[str, np.ndarray]:
@@ -49,7 +52,7 @@ def test_all_right_scores_one_and_one_of_two_things_is_not_two():
 
 def test_a_pencil_sketch_is_not_asked_for_its_colour_or_its_hour():
     thing = {"thing": "house", "colour": "red", "place": "left"}
-    scene = {"ground": "sea", "time": "day", "weather": "clear", "style": "pencil", "things": [thing]}
+    scene = {**SCENE, "style": "pencil", "things": [thing]}
     labels = label([scene, {**scene, "style": "photo"}])
     assert labels.single["colour"].tolist() == [UNSEEN, 0]
     assert labels.single["time"][0] == UNSEEN
@@ -61,7 +64,21 @@ def test_the_classifier_answers_for_every_attribute():
     assert {name: tuple(value.shape) for name, value in logits.items()} == {
         **{name: (2, len(values)) for name, values in CLASSES.items()},
         "things": (2, len(THING_NAMES)),
+        "cells": (2, len(THING_NAMES), 4, 4),
     }
+
+
+def test_cells_learn_what_stands_in_them():
+    classifier = Classifier().eval()
+    labels = label([{**SCENE, "things": [{"thing": name, "colour": None, "place": "left"} for name in PAIR]}])
+    standing = torch.zeros(1, 16, 16, dtype=torch.long)
+    standing[:, :, :8], standing[:, :, 8:] = (1 + THING_NAMES.index(name) for name in PAIR)
+    logits = classifier(torch.zeros(1, 3, 64, 64))
+    right, wrong = ({**logits, "cells": logits["cells"].clone()} for _ in range(2))
+    for side, name in enumerate(PAIR):
+        right["cells"][:, THING_NAMES.index(name), :, 2 * side : 2 * side + 2] += 10
+        wrong["cells"][:, THING_NAMES.index(name), :, 2 - 2 * side : 4 - 2 * side] += 10
+    assert classifier_loss(right, labels, standing) < classifier_loss(wrong, labels, standing) - 5
 
 
 def test_a_latent_is_read_as_the_half_size_of_its_picture():

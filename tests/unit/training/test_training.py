@@ -6,13 +6,26 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from safetensors.numpy import load_file, save_file
 
-from generation.training.dataset import CHANNELS, HELD_OUT, Dataset, paint_shard, scene_of, write_shard
+from generation.training.dataset import (
+    CHANNELS,
+    HELD_OUT,
+    PLAN_CODE,
+    Dataset,
+    caption_anew,
+    paint_shard,
+    scene_of,
+    write_shard,
+)
 from generation.training.decoder import Decoder, train_decoder
 from generation.training.exporting import export_decoder, export_network
 from generation.training.flow import noise_of, sample
 from generation.training.latents import PatchCodec
 from generation.training.network import FlowTransformer, NetworkConfig
+from generation.training.pixels import SHAPE as PIXEL_SHAPE
+from generation.training.pixels import PixelDataset
+from generation.training.plan import PlanCode
 from generation.training.smoke import smoke
 from generation.training.text import TextEncoder
 from generation.training.train import RunConfig, Trainer, rate_at
@@ -20,13 +33,21 @@ from generation.zoo.sessions import open_session
 
 SHAPE = NetworkConfig(CHANNELS, grid=8, dim=32, depth=2, heads=2)
 RUN = RunConfig(minutes=1, batch=4)
+PIXEL_INPUTS = (
+    torch.zeros(1, 3, 32, 32),
+    torch.zeros(1),
+    torch.zeros(1, 2, 384),
+    torch.ones(1, 2, dtype=torch.bool),
+)
 
 
 @pytest.fixture(scope="module")
 def shards(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with one small shard and the code it decided."""
     folder = tmp_path_factory.mktemp("shards")
-    write_shard(folder, 0, paint_shard(0, 64, 24), None, TextEncoder()).save(folder / "codec.safetensors")
+    encoder = TextEncoder()
+    PlanCode.fit(encoder.means).save(folder / PLAN_CODE)
+    write_shard(folder, 0, paint_shard(0, 64, 24), None, encoder).save(folder / "codec.safetensors")
     return folder
 
 
@@ -41,6 +62,14 @@ def awake(network: torch.nn.Module) -> None:
 
 def test_a_minute_of_training_lowers_the_loss():
     assert smoke()
+
+
+def test_the_pixel_model_learns_by_the_same_steps_without_a_plan():
+    pictures = np.random.default_rng(0).integers(0, 255, (8, 32, 32, 3)).astype(np.uint8)
+    trainer = Trainer(PIXEL_SHAPE, RUN)
+    assert 0 < trainer.step(PixelDataset(pictures), 1.0) < 10
+    assert trainer.planned == 0.0
+    assert trainer.averaged()(*PIXEL_INPUTS).shape == (1, 3, 32, 32)
 
 
 def test_a_stopped_run_goes_on_as_if_it_had_never_stopped(shards: Path, tmp_path: Path):
@@ -68,10 +97,24 @@ def test_rates_warm_up_hold_and_fall_to_almost_nothing():
     assert rate_at(1000, 1.0, 0.5) == pytest.approx(0.005)
 
 
+def test_new_words_leave_the_pictures_as_they_are(shards: Path, tmp_path: Path):
+    path = shards / "shard-0000.safetensors"
+    before = load_file(path)
+    stale = {**before, "tokens": before["tokens"][:5], "starts": np.minimum(before["starts"], 5)}
+    save_file(stale, tmp_path / path.name)
+    caption_anew(tmp_path)
+    after = load_file(tmp_path / path.name)
+    assert np.array_equal(after["starts"], before["starts"])
+    assert np.abs(after["tokens"] - before["tokens"]).max() < 0.05
+    for name in ("latents", "standing"):
+        assert np.array_equal(after[name], before[name])
+
+
 def test_shards_made_later_are_picked_up_and_held_out_ones_never(shards: Path, tmp_path: Path):
     source = shards / "shard-0000.safetensors"
     for name in ("shard-0000", f"shard-{HELD_OUT}"):
         (tmp_path / f"{name}.safetensors").write_bytes(source.read_bytes())
+    (tmp_path / PLAN_CODE).write_bytes((shards / PLAN_CODE).read_bytes())
     data = Dataset(tmp_path)
     assert len(data) == 24
     (tmp_path / "shard-0001.safetensors").write_bytes(source.read_bytes())
@@ -91,13 +134,13 @@ def test_pictures_are_the_same_whoever_paints_them():
 def test_padding_a_caption_changes_nothing():
     network = FlowTransformer(SHAPE).eval()
     awake(network)
-    latents, time = torch.randn(1, CHANNELS, 8, 8), torch.rand(1)
+    drawing, time = torch.randn(1, *SHAPE.shape), torch.rand(1)
     tokens = torch.randn(1, 5, 384)
     padded = torch.cat([tokens, torch.randn(1, 4, 384)], dim=1)
     mask = torch.tensor([[True] * 5 + [False] * 4])
     with torch.no_grad():
-        short = network(latents, time, tokens, mask[:, :5])
-        assert torch.allclose(short, network(latents, time, padded, mask), atol=1e-5)
+        short = network(drawing, time, tokens, mask[:, :5])
+        assert torch.allclose(short, network(drawing, time, padded, mask), atol=1e-5)
 
 
 def test_a_hushed_caption_is_not_heard():
@@ -126,7 +169,7 @@ def test_the_exported_network_on_onnxruntime_is_the_one_in_torch(tmp_path: Path)
     export_network(network, tmp_path)
     session = open_session(tmp_path / "graph.onnx", tmp_path / "diffusion_pytorch_model.safetensors")
     inputs = {
-        "latents": torch.randn(3, CHANNELS, 8, 8),
+        "latents": torch.randn(3, *SHAPE.shape),
         "time": torch.rand(3),
         "tokens": torch.randn(3, 9, 384),
         "mask": torch.arange(9)[None] < torch.tensor([[9], [4], [1]]),
