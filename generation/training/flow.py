@@ -18,6 +18,8 @@ from generation.training.precision import autocast
 from generation.training.sampler import euler, guide
 
 CAPTION_DROPOUT = 0.1
+PLAN_DROPOUT = 0.05
+"""So many pictures are drawn without their plan although something was said; all are where nothing was."""
 WORD_DROPOUT = 0.15
 """So many tokens are kept from the network, so that it does not wait for one word that it knows."""
 THING_WEIGHT = 3.0
@@ -63,15 +65,23 @@ def flow_loss(
     heard = (torch.rand(batch.mask.shape, generator=generator) > WORD_DROPOUT).to(device)
     heard[:, 0] = True  # the first token stands for the whole caption, and one has to be left
     tokens, mask = network.hush(batch.tokens, batch.mask & heard, drop)
+    planless = drop | (torch.rand(count, generator=generator) < PLAN_DROPOUT).to(device)
+    drawing = without_plan((1 - clocks) * goal + clocks * noise, network.config.channels, planless)
     with autocast(device.type):
-        direction, plans = network.predict((1 - clocks) * goal + clocks * noise, times, tokens, mask)
+        direction, plans = network.predict(drawing, times, tokens, mask)
     cells = 1 + THING_WEIGHT * batch.covered
     cells = cells / cells.mean()
     weights = cells if channels is None else cells * channels.to(device)
     error = (direction.float() - (noise - goal)[:, : network.config.channels]).square() * weights
-    open_plans = (times > LEAD).float()[:, None, None, None]
-    planned = (plans.float() - wanted).square() * cells * open_plans
+    asked = ((times > LEAD) & ~planless).float()[:, None, None, None]
+    planned = (plans.float() - wanted).square() * cells * asked
     return error.mean() / weights.mean(), planned.mean() if network.config.plan else planned.sum()
+
+
+def without_plan(drawings: Tensor, channels: int, where: Tensor) -> Tensor:
+    """Drawings whose plan is silent `where` (b,) is true: what guidance leads away from has none."""
+    latents, plans = drawings[:, :channels], drawings[:, channels:]
+    return torch.cat([latents, plans * ~where[:, None, None, None]], dim=1)
 
 
 def _channels(network: FlowTransformer) -> tuple[int, int]:
@@ -103,8 +113,9 @@ def sample(
 
     def velocity(x: Tensor, time: float) -> Tensor:
         times = torch.full((2 * count,), time, device=x.device)
+        drawings = without_plan(torch.cat([x, x]), network.config.channels, drop)
         with autocast(x.device.type):
-            both = network(torch.cat([x, x]), times, both_tokens, both_masks)
+            both = network(drawings, times, both_tokens, both_masks)
         conditional, unconditional = both.float().chunk(2)
         return guide(conditional, unconditional, ways)
 

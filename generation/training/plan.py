@@ -31,9 +31,6 @@ LEAD = 0.25
 LOUDNESS = 0.3
 """The deviation of a plan's numbers beside noise of deviation 1: small, because every cell of a thing repeats them."""
 
-GUIDANCE = 1.5
-"""The most that a plan is guided by: with as much as a picture, things grow over their whole neighbourhood."""
-
 
 def clock(time: float, channels: int, numbers: int) -> np.ndarray:
     """What time it is, 1 to 0, for every channel of a picture and its plan, (channels + numbers, 1, 1) float32."""
@@ -41,8 +38,11 @@ def clock(time: float, channels: int, numbers: int) -> np.ndarray:
 
 
 def guidances(guidance: float, channels: int, numbers: int) -> np.ndarray:
-    """How far to lead every channel away from what would be drawn unsaid, (channels + numbers, 1, 1) float32."""
-    return _for_each(guidance, min(guidance, GUIDANCE), channels, numbers)
+    """How far to lead every channel away from what would be drawn unsaid, (channels + numbers, 1, 1) float32.
+
+    A plan follows the caption alone: led farther, things would grow over all their neighbourhood.
+    """
+    return _for_each(guidance, 1.0, channels, numbers)
 
 
 def _for_each(picture: float, plan: float, channels: int, numbers: int) -> np.ndarray:

@@ -84,18 +84,20 @@ class SceneNetwork:
     ) -> Iterator[tuple[Floats, Floats]]:
         """Walk from noise (n, *shape) to drawings in `steps`.
 
-        `words` are n captions, `against` one (silence, or a negative caption) to lead away from. Yields where the walk
-        stands and the drawings as foreseen from there.
+        `words` are n captions, `against` one (silence, or a negative caption) to lead away from, which has no plan; if
+        both are one, nothing is planned. Yields where the walk stands and the drawings as foreseen from there.
         """
         count = len(noise)
         tokens, mask = _stack(words, against, count)
         ways = guidances(guidance, *self.channels)
 
         def velocity(x: Floats, time: float) -> Floats:
+            planless = x.copy()
+            planless[:, self.channels[0] :] = 0
             (both,) = self._transformer.run(
                 None,
                 {
-                    "latents": np.concatenate([x, x]),
+                    "latents": np.concatenate([planless if words is against else x, planless]),
                     "time": np.full(2 * count, time, np.float32),
                     "tokens": tokens,
                     "mask": mask,
