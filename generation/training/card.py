@@ -66,8 +66,9 @@ Microsoft's Fluent 3D emoji (MIT), read while painting. No photograph, no person
 ## Recipe
 Latents: 16 whitened principal components of the 8 x 8 patches of 128-pixel pictures (16 x 16 cells); a convolutional
 decoder takes them to 256 pixels. Text: MiniLM-L6 token vectors (Apache-2.0, from its own package). Network: a
-diffusion transformer (dim 256, 8 blocks, each attends to the words). Objective: rectified flow; Muon and AdamW;
-averaged weights; a tenth of the captions dropped for guidance. Sampling: 20 Euler steps, guidance 3.5.
+diffusion transformer (dim 256, 8 blocks, each attends to the words), which draws a plan of what stands where ahead of
+the picture. Objective: rectified flow; Muon and AdamW; averaged weights; a tenth of the captions dropped for guidance.
+Sampling: 20 Euler steps, guidance 3.5.
 
 ## Cost
 {cost.get("samples", 0):,} pictures seen in {cost.get("steps", 0):,} steps;

@@ -108,11 +108,8 @@ class Trainer:
 
     def start_from(self, weights: Path) -> None:
         """Begin with exported weights: the optimisers start afresh, the network does not."""
-        empty = {name: torch.zeros_like(value) for name, value in self.network.state_dict().items()}
-        for name, value in load_file(weights).items():
-            # a network that was exported before there were plans is narrower: the new channels begin at zero
-            empty[name][tuple(slice(length) for length in value.shape)] = value.float()
-        self.network.load_state_dict(empty)
+        tensors = {name: value.float() for name, value in load_file(weights).items()}
+        self.network.load_state_dict(tensors)
         self.average = {name: value.detach().clone() for name, value in self.network.state_dict().items()}
 
     def averaged(self) -> FlowTransformer:
