@@ -3,7 +3,7 @@
 Only captions use them; the frozen prompts of the score were made without.
 
 A name that training never used is understood by its nearness to those that it did, so that every one here helps with
-many that are not. None of them is held out for the score, nor rests on a word that is.
+many that are not. None of them is a wording that is held out for the score, though some share a common word with one.
 """
 
 THINGS: dict[str, str] = {
