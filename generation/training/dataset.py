@@ -105,11 +105,18 @@ def write_shard(
     tokens, starts = encoder.pack(captions)
     stand = np.stack([standing(scene, latents.shape[-1]) for scene in scenes])
     folder.mkdir(parents=True, exist_ok=True)
+    _decide_plan_code(folder, encoder)
     if keep_pictures:
         np.save(folder / f"pictures-{shard:04d}.npy", pictures)
     tensors = {"latents": latents.astype(np.float16), "standing": stand, "tokens": tokens, "starts": starts}
     _keep(folder, shard, scenes, captions, tensors)
     return codec
+
+
+def _decide_plan_code(folder: Path, encoder: TextEncoder) -> None:
+    """Make the code of a set's plans, unless it has one: with another its plans would mean something else."""
+    if not (folder / PLAN_CODE).exists():
+        PlanCode.fit(encoder.means).save(folder / PLAN_CODE)
 
 
 def _scenes(shard: int, size: int) -> tuple[list[Scene], list[str]]:
@@ -131,6 +138,7 @@ def _keep(
 def caption_anew(folder: Path, device: str = "cpu") -> None:
     """Caption every shard in the words that captions have by now, and say what stands where; no picture changes."""
     encoder = TextEncoder(device)
+    _decide_plan_code(folder, encoder)
     for path in sorted(folder.glob("shard-*.safetensors")):
         shard, tensors = int(path.stem.split("-")[1]), load_file(path)
         scenes, captions = _scenes(shard, len(tensors["latents"]))
@@ -148,8 +156,6 @@ def make_shards(
     encoder = TextEncoder(device)
     codec_path = folder / "codec.safetensors"
     codec = PatchCodec.load(codec_path) if codec_path.exists() else None
-    if not (folder / PLAN_CODE).exists():
-        PlanCode.fit(encoder.means).save(folder / PLAN_CODE)
     for shard in shards:
         if (folder / f"shard-{shard:04d}.safetensors").exists():
             continue

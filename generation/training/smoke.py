@@ -5,10 +5,9 @@ from pathlib import Path
 
 import numpy as np
 
-from generation.training.dataset import CHANNELS, PLAN_CODE, Dataset, paint_shard, write_shard
+from generation.training.dataset import CHANNELS, Dataset, paint_shard, write_shard
 from generation.training.latents import PATCH
 from generation.training.network import NetworkConfig
-from generation.training.plan import PlanCode
 from generation.training.text import TextEncoder
 from generation.training.train import RunConfig, Trainer, rate_at
 
@@ -25,9 +24,7 @@ def smoke(steps: int = STEPS) -> list[float]:
     """Run the recipe in a folder that is removed afterwards; returns the loss of every step."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        encoder = TextEncoder()
-        PlanCode.fit(encoder.means).save(folder / PLAN_CODE)
-        write_shard(folder, 0, paint_shard(0, PIXELS, PICTURES), None, encoder)
+        write_shard(folder, 0, paint_shard(0, PIXELS, PICTURES), None, TextEncoder())
         shape = NetworkConfig(CHANNELS, PIXELS // PATCH, dim=128, depth=2, heads=4)
         trainer = Trainer(shape, RunConfig(minutes=1, batch=32))
         data = Dataset(folder)

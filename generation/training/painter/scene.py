@@ -30,7 +30,6 @@ SIZES: dict[Size, float] = {"small": 0.64, "normal": 1.0, "large": 1.32}
 ORDINARY_HEIGHT = 0.41
 """Height of a thing of relative height 1, as a fraction of the picture."""
 HERDS: dict[int, tuple[tuple[float, float], ...]] = {
-    1: ((0.0, 0.0),),
     2: ((-0.9, 0.0), (0.9, 0.012)),
     3: ((0.0, -0.03), (-1.05, 0.0), (1.05, 0.016)),
 }

@@ -25,7 +25,6 @@ from generation.training.latents import PatchCodec
 from generation.training.network import FlowTransformer, NetworkConfig
 from generation.training.pixels import SHAPE as PIXEL_SHAPE
 from generation.training.pixels import PixelDataset
-from generation.training.plan import PlanCode
 from generation.training.smoke import smoke
 from generation.training.text import TextEncoder
 from generation.training.train import RunConfig, Trainer, rate_at
@@ -45,9 +44,7 @@ PIXEL_INPUTS = (
 def shards(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with one small shard and the code it decided."""
     folder = tmp_path_factory.mktemp("shards")
-    encoder = TextEncoder()
-    PlanCode.fit(encoder.means).save(folder / PLAN_CODE)
-    write_shard(folder, 0, paint_shard(0, 64, 24), None, encoder).save(folder / "codec.safetensors")
+    write_shard(folder, 0, paint_shard(0, 64, 24), None, TextEncoder()).save(folder / "codec.safetensors")
     return folder
 
 
