@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from email.utils import format_datetime
 from typing import Any, BinaryIO
@@ -137,9 +138,7 @@ async def _patch(scope: Scope, receive: Any, user: User, upload_id: UUID) -> tup
     wanted = protocol.parse_offset(header(scope, "upload-offset"), header(scope, "content-type"))
     upload = await database_sync_to_async(services.access_upload)(user, upload_id)
     await _take_over(upload_id)
-    with storage.appending(upload_id) as file:
-        if file is None:
-            raise Locked("Another request is writing to this upload; try again in a moment.")
+    with await _claimed(upload_id) as file:
         here = storage.offset_of(upload_id)
         if here != wanted:
             raise Conflict(f"The upload stands at byte {here}, not at {wanted}.")
@@ -153,8 +152,31 @@ async def _patch(scope: Scope, receive: Any, user: User, upload_id: UUID) -> tup
     return 204, {"Upload-Offset": str(here), **_expiry(upload_id)}
 
 
+async def _claimed(upload_id: UUID) -> BinaryIO:
+    """The upload's file, once nobody else writes to it: an older request may still be bringing its bytes to the disk.
+
+    Raises Locked after `PATIENCE`, and NotFound where the older request has completed the upload or given it up.
+    """
+    try:
+        file = storage.open_to_append(upload_id)
+    except FileNotFoundError as error:
+        raise NotFound("There is no such upload.") from error
+    try:
+        deadline = time.monotonic() + PATIENCE
+        while not storage.claim(file):
+            if time.monotonic() > deadline:
+                raise Locked("Another request is writing to this upload; try again in a moment.")
+            await asyncio.sleep(0.02)
+        if not storage.path_of(upload_id).exists():
+            raise NotFound("There is no such upload.")
+    except BaseException:
+        file.close()
+        raise
+    return file
+
+
 async def _take_over(upload_id: UUID) -> None:
-    """End the request that writes to this upload in this process, and wait until it has let go."""
+    """End the request that writes to this upload in this process, and wait until it writes no more."""
     older = _writers.get(upload_id)
     if older is not None:
         older.cancel()

@@ -56,8 +56,8 @@ def progress(user: User, upload_id: UUID) -> tuple[int, int]:
     here = storage.offset_of(upload.pk)
     if here >= upload.size:
         # The process died between the last byte and the asset: make up for it.
-        with storage.appending(upload.pk) as file:
-            if file is not None:
+        with contextlib.suppress(FileNotFoundError), storage.open_to_append(upload.pk) as file:
+            if storage.claim(file):
                 finish(upload)
     return here, upload.size
 

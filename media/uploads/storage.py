@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
@@ -42,16 +40,20 @@ def has_room(size: int) -> bool:
     return shutil.disk_usage(folder()).free > size + RESERVE
 
 
-@contextlib.contextmanager
-def appending(upload_id: UUID) -> Iterator[BinaryIO | None]:
-    """Open an upload to append to it, alone; None while another request, of any process, does."""
-    with path_of(upload_id).open("ab", buffering=0) as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            yield None
-            return
-        yield file
+def open_to_append(upload_id: UUID) -> BinaryIO:
+    """Open an upload's file to append to it. Only who has claimed it may write. Raises FileNotFoundError."""
+    return open(
+        path_of(upload_id), "ab", buffering=0, opener=lambda path, flags: os.open(path, flags & ~os.O_CREAT)
+    )
+
+
+def claim(file: BinaryIO) -> bool:
+    """Tell whether the file is now this request's alone, until it is closed; another, of any process, may have it."""
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def to_disk(file: BinaryIO) -> None:

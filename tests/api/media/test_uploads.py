@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import socket
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlsplit
+from uuid import UUID
 
 import httpx
 import pytest
@@ -56,7 +59,7 @@ def test_a_cut_connection_keeps_what_arrived_and_the_rest_completes_it(
     assert found["size"] == len(content)
     back = anna.get(found["urls"]["original"]).content
     assert hashlib.sha256(back).digest() == hashlib.sha256(content).digest()
-    assert not any((studio.data / "uploads").iterdir())
+    assert not _file(studio, address).exists()
 
 
 def test_a_second_request_takes_over_from_one_that_hangs(anna: Person) -> None:
@@ -77,6 +80,25 @@ def test_a_second_request_takes_over_from_one_that_hangs(anna: Person) -> None:
         # The line is open and silent; the same browser comes back on another one.
         answer = until(lambda: _continued(anna, address, content))
         assert answer.status_code == 204
+
+
+def test_a_request_waits_until_an_older_one_has_brought_its_bytes_to_the_disk(
+    anna: Person, studio: RunningStudio
+) -> None:
+    content = sample("logo.png").read_bytes()
+    address = begin(anna, "logo.png", len(content))
+    with _file(studio, address).open("ab") as older, ThreadPoolExecutor() as pool:
+        fcntl.flock(older, fcntl.LOCK_EX)
+        answer = pool.submit(send, anna, address, 0, content[:1000])
+        time.sleep(0.5)
+        assert not answer.done()
+        fcntl.flock(older, fcntl.LOCK_UN)
+        assert answer.result().status_code == 204
+        assert send(anna, address, 1000, content[1000:]).status_code == 204
+
+
+def _file(studio: RunningStudio, address: str) -> Path:
+    return studio.data / "uploads" / UUID(address.rpartition("/")[2]).hex
 
 
 def _continued(person: Person, address: str, content: bytes) -> httpx.Response | None:
@@ -108,7 +130,7 @@ def test_an_upload_can_be_given_up(anna: Person, studio: RunningStudio) -> None:
     assert send(anna, address, 0, bytes(500)).status_code == 204
     assert anna.delete(address, headers=TUS).status_code == 204
     assert anna.head(address, headers=TUS).status_code == 404
-    assert not any((studio.data / "uploads").iterdir())
+    assert not _file(studio, address).exists()
 
 
 def test_a_finished_upload_still_says_that_it_is_finished(anna: Person) -> None:
@@ -135,10 +157,11 @@ def test_a_wrong_beginning_is_refused_with_a_sentence(
     anna: Person, studio: RunningStudio, headers: dict[str, str], status: int
 ) -> None:
     coded = {name: value.encode() for name, value in (TUS | headers).items()}
+    before = set((studio.data / "uploads").iterdir())
     answer = anna.post("/upload", headers=coded)
     assert answer.status_code == status
     assert answer.json()["detail"].endswith(".")
-    assert not any((studio.data / "uploads").iterdir())
+    assert set((studio.data / "uploads").iterdir()) == before
 
 
 @pytest.mark.parametrize(
