@@ -116,6 +116,15 @@ def _train(arguments: argparse.Namespace) -> None:
     make_network(training, arguments.processes)
 
 
+def _planner(arguments: argparse.Namespace) -> None:
+    import torch
+
+    from generation.training.stages import make_planner
+
+    torch.set_num_threads(arguments.threads)
+    print(json.dumps(make_planner(_shards(arguments.size), arguments.shards, arguments.minutes)))
+
+
 def _decoder(arguments: argparse.Namespace) -> None:
     import torch
 
@@ -201,7 +210,8 @@ def _all(arguments: argparse.Namespace) -> None:
         ["decoder", "--shards", "4", "--minutes", str(minutes * 0.05)],
         ["pixels", "--minutes", "20"],
         ["classifier", "--minutes", str(minutes * 0.05)],
-        ["train", "--minutes", str(minutes * 0.9)],
+        ["planner", "--minutes", str(minutes * 0.05)],
+        ["train", "--minutes", str(minutes * 0.85)],
         ["export"],
         ["score"],
     ]
@@ -220,6 +230,9 @@ COMMANDS = {
         "train the network, or go on training it",
         "name minutes batch size dim depth heads device threads processes decay muon-rate adam-rate seed resume start",
         _train,
+    ),
+    "planner": Command(
+        "train the network that plans scenes from captions", "minutes shards size threads", _planner
     ),
     "decoder": Command(
         "train the decoder, or go on training it", "minutes shards size device threads workers", _decoder

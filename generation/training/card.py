@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from generation.training.painter.vocabulary import COLOURS, GROUNDS, STYLES, THINGS, TIMES, WEATHERS
+from generation.training.sampler import GUIDANCE, STEPS
 
 CLASSIFIER_FIGURES = Path(__file__).with_name("score") / "classifier.json"
 """How right the classifier is about painted pictures that it has never seen."""
@@ -65,10 +66,12 @@ Microsoft's Fluent 3D emoji (MIT), read while painting. No photograph, no person
 
 ## Recipe
 Latents: 16 whitened principal components of the 8 x 8 patches of 128-pixel pictures (16 x 16 cells); a convolutional
-decoder takes them to 256 pixels. Text: MiniLM-L6 token vectors (Apache-2.0, from its own package). Network: a
-diffusion transformer (dim 256, 8 blocks, each attends to the words), which draws a plan of what stands where ahead of
-the picture. Objective: rectified flow; Muon and AdamW; averaged weights; a tenth of the captions dropped for guidance.
-Sampling: 20 Euler steps, guidance 3.5.
+decoder takes them to 256 pixels. Text: MiniLM-L6 vectors (Apache-2.0, from its own package). Planner: a small decoder
+(dim 128, 3 blocks) that reads the caption's words, pairs and threes and writes a scene, number by number: the ground,
+the hour, the weather, the style, and up to three things with their colours and places. Network: a diffusion transformer
+(dim 256, 8 blocks, each attends to the words) that reads the scene from a chart and draws it from noise; a learned
+atlas tells it about the parts of things. Objective: rectified flow; Muon and AdamW; averaged weights; a tenth of the
+captions and charts dropped for guidance. Sampling: {STEPS} Euler steps, guidance {GUIDANCE}.
 
 ## Cost
 {cost.get("samples", 0):,} pictures seen in {cost.get("steps", 0):,} steps;
@@ -88,7 +91,7 @@ Decoder on held-out pictures: {decoder.get("decoder_small_db", "not measured")} 
 
 {remarks.read_text() if remarks.exists() else ""}
 ## Layout and licence
-diffusers' folder layout with fp16 safetensors. Stock diffusers has no class for the two networks: they run by
+diffusers' folder layout with fp16 safetensors. Stock diffusers has no class for the three networks: they run by
 `generation/zoo/scene_network.py` on onnxruntime (`graph.onnx` beside each holds its graph without weights), or by
 `generation/training` on torch. AGPL-3.0-or-later, as the rest of CloudStudio.
 """

@@ -15,19 +15,16 @@ import numpy as np
 import torch
 from safetensors.numpy import load_file, save_file
 
+from generation.training.chart import chart_of, traits_of
 from generation.training.latents import PatchCodec
 from generation.training.painter import Scene, paint, sample_scene
 from generation.training.painter.captions import caption
-from generation.training.painter.vocabulary import COLOUR_NAMES, THING_NAMES
-from generation.training.plan import PlanCode
 from generation.training.text import TextEncoder
 
 SHARD = 2500
 HELD_OUT = 9000
 """Shards from this number on are for measuring."""
 CHANNELS = 16
-PLAN_CODE = "plan.safetensors"
-"""The file in a set's folder that says what the numbers of its plans mean."""
 
 
 def scene_of(shard: int, index: int) -> tuple[Scene, str]:
@@ -42,34 +39,13 @@ def picture_of(scene: Scene, shard: int, index: int, pixels: int) -> np.ndarray:
     return paint(scene, pixels, np.random.default_rng([shard, index, 1]))
 
 
-def standing(scene: Scene, cells: int) -> np.ndarray:
-    """What stands in each cell, in which colour, and which part of it that is, (5, cells, cells) uint8.
-
-    Of thing and colour 0 is nothing, or no colour of its own to choose; else 1 + the number in the vocabulary. The part
-    is how far across the thing and how far up it, 0 to 255 in the thing's own frame, and 1 if it is mirrored.
-    """
-    found = np.zeros((5, cells, cells), np.uint8)
-    middles = (np.arange(cells) + 0.5) / cells
-    for placed in (single for group in scene.back_to_front() for single in group.singles()):
-        left, top, right, bottom = (edge * cells for edge in placed.box)
-        rows = slice(max(0, int(top)), max(0, int(np.ceil(bottom))))
-        columns = slice(max(0, int(left)), max(0, int(np.ceil(right))))
-        across = (middles[columns] - placed.x) / placed.height * (-1 if placed.mirrored else 1)
-        up = (placed.y - middles[rows]) / placed.height
-        found[0, rows, columns] = 1 + THING_NAMES.index(placed.thing)
-        found[1, rows, columns] = 0 if placed.colour is None else 1 + COLOUR_NAMES.index(placed.colour)
-        found[2, rows, columns] = np.clip(127.5 + 150 * across, 0, 255)
-        found[3, rows, columns] = np.clip(255 * up, 0, 255)[:, None]
-        found[4, rows, columns] = placed.mirrored
-    return found
-
-
 @dataclass(frozen=True)
 class Shard:
     """One shard in memory. `starts[i]:starts[i + 1]` are the rows of `tokens` of picture i."""
 
     latents: np.ndarray
-    standing: np.ndarray
+    charts: np.ndarray
+    traits: np.ndarray
     tokens: np.ndarray
     starts: np.ndarray
 
@@ -103,20 +79,20 @@ def write_shard(
     codec = codec or PatchCodec.fit(pictures, CHANNELS)
     latents = np.concatenate([codec.encode(pictures[i : i + 250]) for i in range(0, size, 250)])
     tokens, starts = encoder.pack(captions)
-    stand = np.stack([standing(scene, latents.shape[-1]) for scene in scenes])
     folder.mkdir(parents=True, exist_ok=True)
-    _decide_plan_code(folder, encoder)
     if keep_pictures:
         np.save(folder / f"pictures-{shard:04d}.npy", pictures)
-    tensors = {"latents": latents.astype(np.float16), "standing": stand, "tokens": tokens, "starts": starts}
+    tensors = {"latents": latents.astype(np.float16), "tokens": tokens, "starts": starts}
+    tensors |= _charted(scenes, latents.shape[-1])
     _keep(folder, shard, scenes, captions, tensors)
     return codec
 
 
-def _decide_plan_code(folder: Path, encoder: TextEncoder) -> None:
-    """Make the code of a set's plans, unless it has one: with another its plans would mean something else."""
-    if not (folder / PLAN_CODE).exists():
-        PlanCode.fit(encoder.means).save(folder / PLAN_CODE)
+def _charted(scenes: list[Scene], cells: int) -> dict[str, np.ndarray]:
+    return {
+        "charts": np.stack([chart_of(scene, cells) for scene in scenes]),
+        "traits": np.stack([traits_of(scene) for scene in scenes]),
+    }
 
 
 def _scenes(shard: int, size: int) -> tuple[list[Scene], list[str]]:
@@ -136,15 +112,15 @@ def _keep(
 
 
 def caption_anew(folder: Path, device: str = "cpu") -> None:
-    """Caption every shard in the words that captions have by now, and say what stands where; no picture changes."""
+    """Caption every shard in the words that captions have by now, and chart it; no picture changes."""
     encoder = TextEncoder(device)
-    _decide_plan_code(folder, encoder)
     for path in sorted(folder.glob("shard-*.safetensors")):
-        shard, tensors = int(path.stem.split("-")[1]), load_file(path)
-        scenes, captions = _scenes(shard, len(tensors["latents"]))
-        tensors["tokens"], tensors["starts"] = encoder.pack(captions)
-        cells = tensors["latents"].shape[-1]
-        tensors["standing"] = np.stack([standing(scene, cells) for scene in scenes])
+        shard, latents = int(path.stem.split("-")[1]), load_file(path)["latents"]
+        scenes, captions = _scenes(shard, len(latents))
+        tokens, starts = encoder.pack(captions)
+        tensors = {"latents": latents, "tokens": tokens, "starts": starts} | _charted(
+            scenes, latents.shape[-1]
+        )
         _keep(folder, shard, scenes, captions, tensors)
         print(f"shard {shard}: {len(captions)} captions", flush=True)
 
@@ -176,14 +152,14 @@ def read_scenes(folder: Path, shard: int) -> list[dict]:
 
 @dataclass(frozen=True)
 class Batch:
-    """What one training step sees: latents (b, c, n, n), their plans (b, p, n, n), the cells where a thing stands
+    """What one training step sees: latents (b, c, n, n), the charts (b, 7, n, n) and traits (b, 6) of their scenes,
 
-    (b, 1, n, n), tokens (b, t, 384) and their mask (b, t).
+    tokens (b, t, 384) and their mask (b, t).
     """
 
     latents: torch.Tensor
-    plans: torch.Tensor
-    covered: torch.Tensor
+    charts: torch.Tensor
+    traits: torch.Tensor
     tokens: torch.Tensor
     mask: torch.Tensor
 
@@ -205,7 +181,6 @@ class Dataset:
             raise FileNotFoundError(
                 f"No training shards in {folder}: run `python -m generation.training data` first."
             )
-        self.code = PlanCode.load(folder / PLAN_CODE)
 
     def refresh(self) -> None:
         """Load shards that have appeared since the last look."""
@@ -227,21 +202,31 @@ class Dataset:
             (self._list[owner], int(pick - (self._ends[owner - 1] if owner else 0)))
             for owner, pick in zip(owners, picks, strict=True)
         ]
-        return collate(rows, self.code)
+        return collate(rows)
 
 
-def collate(rows: list[tuple[Shard, int]], code: PlanCode) -> Batch:
+def collate(rows: list[tuple[Shard, int]]) -> Batch:
     """Put pictures of any shards together, captions padded to the longest."""
     lengths = np.array([shard.starts[index + 1] - shard.starts[index] for shard, index in rows])
     longest = int(lengths.max())
     tokens = np.zeros((len(rows), longest, rows[0][0].tokens.shape[1]), np.float16)
     for row, (shard, index) in enumerate(rows):
         tokens[row, : lengths[row]] = shard.tokens[shard.starts[index] : shard.starts[index + 1]]
-    stand = np.stack([shard.standing[index] for shard, index in rows])
+    latents, charts, traits = (
+        torch.from_numpy(np.stack([getattr(shard, name)[index] for shard, index in rows])).float()
+        for name in ("latents", "charts", "traits")
+    )
     return Batch(
-        torch.from_numpy(np.stack([shard.latents[index] for shard, index in rows])).float(),
-        torch.from_numpy(code.encode(stand)),
-        torch.from_numpy(stand[:, :1] > 0),
+        latents,
+        charts,
+        traits,
         torch.from_numpy(tokens).float(),
         torch.from_numpy(np.arange(longest)[None] < lengths[:, None]),
     )
+
+
+def unseen_batch(count: int, cells: int, encoder: TextEncoder) -> Batch:
+    """The first captions and charts that are never trained on, without latents."""
+    scenes, captions = zip(*(scene_of(HELD_OUT, index) for index in range(count)), strict=True)
+    charts, traits = (torch.from_numpy(part).float() for part in _charted(list(scenes), cells).values())
+    return Batch(torch.empty(count, 0), charts, traits, *encoder(captions))

@@ -7,6 +7,7 @@ the product needs onnxruntime alone. The text encoder stays in its own package.
 
 import json
 import warnings
+from dataclasses import asdict
 from pathlib import Path
 
 import onnx
@@ -16,12 +17,13 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
 from generation.training.card import write_card
-from generation.training.dataset import PLAN_CODE
+from generation.training.chart import PLANES, TRAITS
 from generation.training.decoder import Decoder
 from generation.training.latents import PATCH, PatchCodec
 from generation.training.measuring import measure_decoder
 from generation.training.network import FlowTransformer, NetworkConfig
-from generation.training.plan import PlanCode
+from generation.training.planner import PLANNER, Planner
+from generation.training.plans import FIELDS
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "weights" / "text-to-scene"
 OPSET = 18
@@ -98,16 +100,40 @@ def export_network(network: FlowTransformer, folder: Path) -> None:
     inputs = {
         "latents": torch.randn(2, *config.shape),
         "time": torch.rand(2),
-        "tokens": torch.randn(2, 7, config.text_width),
-        "mask": torch.ones(2, 7, dtype=torch.bool),
+        **_words(config.text_width),
     }
-    dynamic = {
-        "latents": {0: "batch"},
-        "time": {0: "batch"},
-        "tokens": {0: "batch", 1: "words"},
-        "mask": {0: "batch", 1: "words"},
+    if config.atlas:
+        inputs["charts"] = torch.ones(2, PLANES, config.grid, config.grid)
+        inputs["traits"] = torch.ones(2, len(TRAITS))
+    export_graph(network, folder / "graph.onnx", inputs, "velocity", _dynamic(inputs))
+
+
+def export_planner(planner: Planner, folder: Path) -> None:
+    """The network that writes plans."""
+    save_half(planner.state_dict(), folder / "diffusion_pytorch_model.safetensors")
+    shape = {"_class_name": "Planner", **asdict(planner.config)}
+    (folder / "config.json").write_text(json.dumps(shape, indent=2) + "\n")
+    (folder / "words.json").write_text(json.dumps(planner.words) + "\n")
+    plans, spots = (torch.zeros(2, count, dtype=torch.int64) for count in (len(FIELDS), 7))
+    words = _words(planner.config.text_width)
+    mask = words["mask"]
+    inputs = {
+        "plans": plans,
+        "snippets": words["tokens"],
+        "known": mask,
+        "spots": spots,
+        "mask": mask.clone(),
     }
-    export_graph(network, folder / "graph.onnx", inputs, "velocity", dynamic)
+    export_graph(planner, folder / "graph.onnx", inputs, "logits", _dynamic(inputs))
+
+
+def _words(width: int) -> dict[str, Tensor]:
+    return {"tokens": torch.randn(2, 7, width), "mask": torch.ones(2, 7, dtype=torch.bool)}
+
+
+def _dynamic(inputs: dict[str, Tensor]) -> dict[str, dict[int, str]]:
+    in_words = ("tokens", "mask", "snippets", "known", "spots")
+    return {name: {0: "batch", 1: "words"} if name in in_words else {0: "batch"} for name in inputs}
 
 
 def export_decoder(decoder: Decoder, codec: PatchCodec, grid: int, folder: Path) -> None:
@@ -124,11 +150,12 @@ def export_model(state: Path, shards: Path, folder: Path = WEIGHTS) -> dict[str,
     """Write the whole model folder from a run's state; returns what the run has cost."""
     network, cost = averaged_network(state)
     export_network(network, folder / "transformer")
-    PlanCode.load(shards / PLAN_CODE).save(folder / "transformer" / PLAN_CODE)
+    export_planner(Planner.load(shards / PLANNER), folder / "planner")
     codec = PatchCodec.load(shards / "codec.safetensors")
     export_decoder(Decoder.load(shards / "decoder.safetensors"), codec, network.config.grid, folder / "vae")
     index = {
         "_class_name": "TextToScenePipeline",
+        "planner": ["cloudstudio", "Planner"],
         "transformer": ["cloudstudio", "FlowTransformer"],
         "vae": ["cloudstudio", "Decoder"],
         "text_encoder": ["transformers", "BertModel"],

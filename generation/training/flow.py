@@ -1,7 +1,6 @@
 """Rectified flow: what the network is asked to learn, and sampling from it in torch.
 
 A latent x and noise e are joined by a straight line x_t = (1 - t) x + t e; the network predicts its direction e - x.
-Its plan goes from noise in the same way by a clock of its own; of it the network predicts x.
 Sources: Liu et al., "Flow Straight and Fast", 2022; Esser et al., "Scaling Rectified Flow Transformers", 2024.
 """
 
@@ -13,13 +12,12 @@ from torch import Tensor
 
 from generation.training.dataset import Batch
 from generation.training.network import FlowTransformer, NetworkConfig
-from generation.training.plan import LEAD, LOUDNESS, clock, guidances
 from generation.training.precision import autocast
-from generation.training.sampler import euler, guide
+from generation.training.sampler import GUIDANCE, STEPS, euler, guide
 
 CAPTION_DROPOUT = 0.1
-PLAN_DROPOUT = 0.05
-"""So many pictures are drawn without their plan although something was said; all are where nothing was."""
+CHART_DROPOUT = 0.05
+"""So many pictures are drawn without a chart although something was said; all are where nothing was."""
 WORD_DROPOUT = 0.15
 """So many tokens are kept from the network, so that it does not wait for one word that it knows."""
 THING_WEIGHT = 3.0
@@ -46,50 +44,39 @@ def flow_loss(
     batch: Batch,
     generator: torch.Generator,
     channels: Tensor | None = None,
-) -> tuple[Tensor, Tensor]:
-    """Mean squared errors: of the predicted direction, channels weighted by `channels` where it is given; of the plan,
+) -> Tensor:
+    """Mean squared error of the predicted direction, channels weighted by `channels` where it is given.
 
-    where it is not finished yet. Random numbers come from a CPU generator on every device.
+    Random numbers come from a CPU generator on every device.
     """
     device = batch.latents.device
     count = len(batch.latents)
-    times = sample_times(count, generator)
-    clocks = torch.from_numpy(np.stack([clock(time, *_channels(network)) for time in times.tolist()])).to(
-        device
-    )
-    times = times.to(device)
-    wanted = batch.plans[:, : network.config.plan]
-    goal = torch.cat([batch.latents, LOUDNESS * wanted], dim=1)
-    noise = torch.randn(goal.shape, generator=generator).to(device)
+    times = sample_times(count, generator).to(device)
+    noise = torch.randn(batch.latents.shape, generator=generator).to(device)
     drop = (torch.rand(count, generator=generator) < CAPTION_DROPOUT).to(device)
     heard = (torch.rand(batch.mask.shape, generator=generator) > WORD_DROPOUT).to(device)
     heard[:, 0] = True  # the first token stands for the whole caption, and one has to be left
     tokens, mask = network.hush(batch.tokens, batch.mask & heard, drop)
-    planless = drop | (torch.rand(count, generator=generator) < PLAN_DROPOUT).to(device)
-    drawing = without_plan((1 - clocks) * goal + clocks * noise, network.config.channels, planless)
+    unplanned = drop | (torch.rand(count, generator=generator) < CHART_DROPOUT).to(device)
+    chart = without_chart(batch.charts, batch.traits, unplanned)
+    mixed = times[:, None, None, None]
+    noisy = (1 - mixed) * batch.latents + mixed * noise
     with autocast(device.type):
-        direction, plans = network.predict(drawing, times, tokens, mask)
-    cells = 1 + THING_WEIGHT * batch.covered
-    cells = cells / cells.mean()
-    weights = cells if channels is None else cells * channels.to(device)
-    error = (direction.float() - (noise - goal)[:, : network.config.channels]).square() * weights
-    asked = ((times > LEAD) & ~planless).float()[:, None, None, None]
-    planned = (plans.float() - wanted).square() * cells * asked
-    return error.mean() / weights.mean(), planned.mean() if network.config.plan else planned.sum()
+        direction = network(noisy, times, tokens, mask, *chart)
+    weights = 1 + THING_WEIGHT * (batch.charts[:, :1] > 0)
+    if channels is not None:
+        weights = weights * channels.to(device)
+    error = (direction.float() - (noise - batch.latents)).square() * weights
+    return error.mean() / weights.mean()
 
 
-def without_plan(drawings: Tensor, channels: int, where: Tensor) -> Tensor:
-    """Drawings whose plan is silent `where` (b,) is true: what guidance leads away from has none."""
-    latents, plans = drawings[:, :channels], drawings[:, channels:]
-    return torch.cat([latents, plans * ~where[:, None, None, None]], dim=1)
-
-
-def _channels(network: FlowTransformer) -> tuple[int, int]:
-    return network.config.channels, network.config.plan
+def without_chart(charts: Tensor, traits: Tensor, where: Tensor) -> tuple[Tensor, Tensor]:
+    """Charts and traits that say nothing `where` (b,) is true: what guidance leads away from has none."""
+    return charts * ~where[:, None, None, None], traits * ~where[:, None]
 
 
 def noise_of(seeds: Sequence[int], config: NetworkConfig) -> Tensor:
-    """The noise that pictures of these seeds and their plans begin with, as the product draws it, (n, *shape)."""
+    """The noise that pictures of these seeds begin with, as the product draws it, (n, *shape)."""
     return torch.from_numpy(
         np.stack([np.random.default_rng(seed).standard_normal(config.shape, np.float32) for seed in seeds])
     )
@@ -99,28 +86,26 @@ def noise_of(seeds: Sequence[int], config: NetworkConfig) -> Tensor:
 def sample(
     network: FlowTransformer,
     words: tuple[Tensor, Tensor],
+    chart: tuple[Tensor, Tensor],
     noise: Tensor,
     *,
-    steps: int = 20,
-    guidance: float = 3.5,
+    steps: int = STEPS,
+    guidance: float = GUIDANCE,
 ) -> Tensor:
-    """Latents and their plans for n captions' tokens and mask, from noise of that shape (n, *shape)."""
-    ways = torch.from_numpy(guidances(guidance, *_channels(network))).to(noise.device)
+    """Latents for n captions' tokens and mask, and their charts and traits, from noise of that shape (n, *shape)."""
     tokens, mask = words
     count = len(tokens)
     drop = torch.arange(2 * count, device=tokens.device) >= count
-    both_tokens, both_masks = network.hush(torch.cat([tokens, tokens]), torch.cat([mask, mask]), drop)
+    heard = network.hush(torch.cat([tokens, tokens]), torch.cat([mask, mask]), drop)
+    charts, traits = (torch.cat([part, part]) for part in chart)
+    read = without_chart(charts, traits, drop)
 
     def velocity(x: Tensor, time: float) -> Tensor:
         times = torch.full((2 * count,), time, device=x.device)
-        drawings = without_plan(torch.cat([x, x]), network.config.channels, drop)
         with autocast(x.device.type):
-            both = network(drawings, times, both_tokens, both_masks)
+            both = network(torch.cat([x, x]), times, *heard, *read)
         conditional, unconditional = both.float().chunk(2)
-        return guide(conditional, unconditional, ways)
+        return guide(conditional, unconditional, guidance)
 
-    def clocks(time: float) -> Tensor:
-        return torch.from_numpy(clock(time, *_channels(network))).to(noise.device)
-
-    *_, (drawing, _) = euler(velocity, noise.to(tokens.device), steps, clocks)
-    return drawing
+    *_, (latents, _) = euler(velocity, noise.to(tokens.device), steps)
+    return latents

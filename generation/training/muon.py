@@ -39,7 +39,7 @@ class Muon(torch.optim.Optimizer):
 
     def __init__(
         self,
-        matrices: Iterable[Tensor],
+        matrices: Iterable[Tensor] | Iterable[dict[str, Any]],
         rate: float,
         *,
         momentum: float = 0.95,

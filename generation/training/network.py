@@ -1,8 +1,8 @@
-"""The diffusion transformer that turns noise into a plan and latents while it reads a caption.
+"""The diffusion transformer that turns noise into latents while it reads a caption and the chart of a planned scene.
 
-Latents and their plan (`plan.py`) are cut into 2 x 2 patches, one token each. Time and the caption's mean modulate
-every block (one shared projection plus a learned offset a block, "adaLN-single"); every block also attends to the
-caption's tokens.
+Latents are cut into 2 x 2 patches, one token each, to which is added what the chart says of them (`atlas.py`). Time,
+the caption's mean and the scene's traits modulate every block (one shared projection plus a learned offset a block,
+"adaLN-single"); every block also attends to the caption's tokens.
 Sources: Peebles, Xie, "Scalable Diffusion Models with Transformers", 2023; Chen et al., "PixArt-alpha", 2023;
 So et al., "Primer" (squared ReLU), 2021.
 """
@@ -14,15 +14,15 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from generation.training.plan import LEAD, LOUDNESS, NUMBERS
-
-NEARLY_DONE = 1e-3
-"""What is left of a plan's time when its direction no longer matters; it would be 0 / 0 at the end."""
+from generation.training.atlas import Atlas
 
 
 @dataclass(frozen=True)
 class NetworkConfig:
-    """The shape of the network; `grid` is the side of the latents in cells, `plan` how many channels plan them."""
+    """The shape of the network: `grid` is the side of the latents in cells, `atlas` how many features a part of a thing
+
+    has, 0 for a network that reads no chart.
+    """
 
     channels: int = 16
     grid: int = 16
@@ -31,7 +31,7 @@ class NetworkConfig:
     depth: int = 8
     heads: int = 4
     text_width: int = 384
-    plan: int = NUMBERS
+    atlas: int = 32
 
     @property
     def tokens(self) -> int:
@@ -40,8 +40,8 @@ class NetworkConfig:
 
     @property
     def shape(self) -> tuple[int, int, int]:
-        """Of what is drawn: the latents' channels and the plan's, height, width."""
-        return self.channels + self.plan, self.grid, self.grid
+        """Of what is drawn: channels, height, width."""
+        return self.channels, self.grid, self.grid
 
     def to_dict(self) -> dict[str, int]:
         """As JSON would have it."""
@@ -142,19 +142,14 @@ def time_features(time: Tensor, count: int = 128) -> Tensor:
     return torch.cat([angles.cos(), angles.sin()], dim=1)
 
 
-def _ahead(time: Tensor) -> Tensor:
-    """The plan's time (b, 1, 1, 1) when the picture's is `time` (b,), as `plan.clock` has it."""
-    return ((time - LEAD) / (1 - LEAD)).clamp(min=0)[:, None, None, None]
-
-
 class FlowTransformer(nn.Module):
-    """Predicts the velocity from picture to noise at a time between them; of the plan, the plan itself."""
+    """Predicts the velocity from picture to noise at a time between them."""
 
     def __init__(self, config: NetworkConfig) -> None:
         super().__init__()
         self.config = config
         dim = config.dim
-        values = config.shape[0] * config.patch**2
+        values = config.channels * config.patch**2
         self.into = nn.Linear(values, dim)
         self.position = nn.Parameter(torch.randn(1, config.tokens, dim) * 0.02)
         self.time_in = nn.Linear(256, dim)
@@ -164,6 +159,7 @@ class FlowTransformer(nn.Module):
         self.modulation = nn.Linear(dim, 6 * dim)
         self.words = nn.Linear(config.text_width, dim)
         self.silence = nn.Parameter(torch.randn(config.text_width) * 0.02)
+        self.atlas = Atlas(config.atlas, dim, config.patch) if config.atlas else None
         self.blocks = nn.ModuleList(
             Block(dim, config.heads, config.grid // config.patch) for _ in range(config.depth)
         )
@@ -172,40 +168,38 @@ class FlowTransformer(nn.Module):
             nn.init.zeros_(zero.weight)
             nn.init.zeros_(zero.bias)
 
-    def forward(self, drawing: Tensor, time: Tensor, tokens: Tensor, mask: Tensor) -> Tensor:
-        """Velocity, like `drawing`; time (b,), caption tokens (b, t, 384), mask (b, t) bool.
+    def forward(
+        self,
+        latents: Tensor,
+        time: Tensor,
+        tokens: Tensor,
+        mask: Tensor,
+        charts: Tensor | None = None,
+        traits: Tensor | None = None,
+    ) -> Tensor:
+        """Velocity, like `latents` (b, c, n, n); time (b,), caption tokens (b, t, 384), mask (b, t) bool.
 
-        A drawing (b, c + plan, n, n) is latents and their plan, each channel as noisy as its clock says.
+        With an atlas also charts (b, 7, n, n) and traits (b, 6) as `chart.py` has them, in float32.
         """
-        velocity, plan = self.predict(drawing, time, tokens, mask)
-        if not self.config.plan:
-            return velocity
-        ahead = _ahead(time)
-        drift = (drawing[:, self.config.channels :] - LOUDNESS * plan) / ahead.clamp(min=NEARLY_DONE)
-        return torch.cat([velocity, drift * (ahead > NEARLY_DONE)], dim=1)
-
-    def predict(self, drawing: Tensor, time: Tensor, tokens: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """Velocity of the latents (b, c, n, n) and the finished plan (b, plan, n, n), of deviation about 1."""
         patch, side = self.config.patch, self.config.grid // self.config.patch
         visible = mask.unsqueeze(-1).float()
         summary = (tokens * visible).sum(1) / visible.sum(1)
         state = self.time_out(F.silu(self.time_in(time_features(time))))
         state = state + self.summary_out(F.silu(self.summary_in(normed(summary, self.config.text_width))))
+        x = self.into(F.pixel_unshuffle(latents, patch).flatten(2).transpose(1, 2))
+        x = x + self.position.to(x.dtype)
+        if self.atlas is not None:
+            if charts is None or traits is None:
+                raise ValueError("This network reads charts.")
+            patches, whole = self.atlas(charts, traits)
+            x, state = x + patches, state + whole
         modulation = self.modulation(F.silu(state.float())).view(-1, 6, self.config.dim).float()
         words = self.words(normed(tokens, self.config.text_width))
         bias = torch.zeros_like(mask, dtype=words.dtype).masked_fill(~mask, -1e4)[:, None, None]
-        if self.config.plan:
-            latents, plan = drawing.split((self.config.channels, self.config.plan), dim=1)
-            ahead = _ahead(time)
-            audible = plan * (ahead**2 + ((1 - ahead) * LOUDNESS) ** 2).rsqrt()
-            drawing = torch.cat([latents, audible], dim=1)
-        x = self.into(F.pixel_unshuffle(drawing, patch).flatten(2).transpose(1, 2))
-        x = x + self.position.to(x.dtype)
         for block in self.blocks:
             x = block(x, modulation, words, bias)
         values = self.out(normed(x, self.config.dim)).transpose(1, 2).float()
-        drawn = F.pixel_shuffle(values.reshape(-1, values.shape[1], side, side), patch)
-        return drawn[:, : self.config.channels], drawn[:, self.config.channels :]
+        return F.pixel_shuffle(values.reshape(-1, values.shape[1], side, side), patch)
 
     def hush(self, tokens: Tensor, mask: Tensor, drop: Tensor) -> tuple[Tensor, Tensor]:
         """Replace the captions where `drop` (b,) is true by the learned "nothing was said"."""
@@ -217,3 +211,7 @@ class FlowTransformer(nn.Module):
     def matrices(self) -> list[nn.Parameter]:
         """The block's weight matrices: what the Muon optimiser is made for."""
         return [p for name, p in self.blocks.named_parameters() if p.ndim == 2 and name.endswith("weight")]
+
+    def tables(self) -> list[nn.Parameter]:
+        """What is looked up, not multiplied."""
+        return [] if self.atlas is None else [self.atlas.pages, self.atlas.colours]

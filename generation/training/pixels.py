@@ -10,15 +10,15 @@ from pathlib import Path
 
 import numpy as np
 
+from generation.training.chart import PLANES, TRAITS
 from generation.training.dataset import Dataset, Shard, read_scenes
 from generation.training.exporting import export_network
 from generation.training.latents import normalise
 from generation.training.network import NetworkConfig
-from generation.training.plan import PlanCode
 from generation.training.train import RunConfig, Trainer, rate_at
 
 SIDE = 32
-SHAPE = NetworkConfig(channels=3, grid=SIDE, patch=4, dim=128, depth=4, heads=4, plan=0)
+SHAPE = NetworkConfig(channels=3, grid=SIDE, patch=4, dim=128, depth=4, heads=4, atlas=0)
 WEIGHTS = Path(__file__).resolve().parents[1] / "weights" / "pixel-diffusion"
 
 
@@ -28,11 +28,10 @@ class PixelDataset(Dataset):
     def __init__(self, pictures: np.ndarray) -> None:
         count = len(pictures)
         pixels = normalise(pictures).transpose(0, 3, 1, 2).astype(np.float16)
-        nothing = np.zeros((count, 5, SIDE, SIDE), np.uint8)
+        nothing = np.zeros((count, PLANES, SIDE, SIDE), np.uint8), np.zeros((count, len(TRAITS)), np.uint8)
         silent = np.zeros((count, SHAPE.text_width), np.float16)
-        self._list = [Shard(pixels, nothing, silent, np.arange(count + 1))]
+        self._list = [Shard(pixels, *nothing, silent, np.arange(count + 1))]
         self._ends = np.array([count])
-        self.code = PlanCode.nothing()
 
     def refresh(self) -> None:
         """Nothing is added while it trains."""

@@ -6,7 +6,11 @@ Guidance", 2022.
 """
 
 from collections.abc import Callable, Iterator
-from typing import Any, Protocol, Self, TypeVar
+from typing import Protocol, Self, TypeVar
+
+STEPS = 20
+GUIDANCE = 2.5
+"""What our own model is drawn with unless somebody says otherwise."""
 
 
 class Array(Protocol):
@@ -20,11 +24,8 @@ class Array(Protocol):
 A = TypeVar("A", bound=Array)
 
 
-def guide(conditional: A, unconditional: A, guidance: Any) -> A:
-    """Away from what would be drawn without the caption: guidance 1 is the caption alone, more exaggerates it.
-
-    `guidance` is one number, or an array with one for each part.
-    """
+def guide(conditional: A, unconditional: A, guidance: float) -> A:
+    """Away from what would be drawn without the caption: guidance 1 is the caption alone, more exaggerates it."""
     return unconditional + guidance * (conditional - unconditional)
 
 
@@ -32,17 +33,16 @@ def euler(
     velocity: Callable[[A, float], A],
     noise: A,
     steps: int,
-    clock: Callable[[float], Any] = float,
 ) -> Iterator[tuple[A, A]]:
     """Walk from time 1 (all noise) to time 0 (the picture).
 
-    `velocity(x, time)` is the direction from picture to noise; `clock(time)` the time at which each part of x is then,
-    one number or an array. Yields after each step where it stands and the picture as foreseen from there.
+    `velocity(x, time)` is the direction from picture to noise. Yields after each step where it stands and the picture
+    as foreseen from there.
     """
     x = noise
     for step in range(steps):
         time, after = 1 - step / steps, 1 - (step + 1) / steps
         direction = velocity(x, time)
-        foreseen = x - clock(time) * direction
-        x = x - (clock(time) - clock(after)) * direction
+        foreseen = x - time * direction
+        x = x - (time - after) * direction
         yield x, foreseen

@@ -40,7 +40,7 @@ def make_classifier(
     shards = sorted(int(file.stem.split("-")[1]) for file in folder.glob("shard-*.safetensors"))
     files = [load_file(folder / f"shard-{shard:04d}.safetensors") for shard in shards]
     latents = np.concatenate([file["latents"] for file in files])
-    standing = np.concatenate([file["standing"][:, 0] for file in files])
+    standing = np.concatenate([file["charts"][:, 0] for file in files])
     labels = label([scene for shard in shards for scene in read_scenes(folder, shard)])
     classifier = Classifier.load(path) if path.exists() else Classifier()
     train_classifier(classifier, latents, labels, standing, codec, minutes=minutes, device=device).save(path)

@@ -9,17 +9,20 @@ import numpy as np
 import torch
 from safetensors.numpy import load_file
 
-from generation.training.dataset import CHANNELS, Dataset, paint_shard
+from generation.training.dataset import CHANNELS, Dataset, paint_shard, unseen_batch
 from generation.training.decoder import UPSCALE, Decoder, train_decoder
-from generation.training.exporting import averaged_network
-from generation.training.flow import channel_weights, noise_of, sample
-from generation.training.latents import PatchCodec, to_bytes
+from generation.training.flow import channel_weights
+from generation.training.latents import PatchCodec
 from generation.training.measuring import measure_decoder
 from generation.training.network import NetworkConfig
-from generation.training.prompts import GRID
+from generation.training.planner import PLANNER, PlanSet, train_planner
+from generation.training.sampler import GUIDANCE, STEPS
 from generation.training.team import Team, work_together
 from generation.training.text import TextEncoder
 from generation.training.train import RunConfig, Trainer, train
+
+GRID = 32
+"""Pictures drawn on the way."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,17 @@ def _train(training: Training, team: Team) -> None:
         trainer = Trainer(training.shape, training.run, channels, team)
         if training.start:
             trainer.start_from(training.start / "transformer" / "diffusion_pytorch_model.safetensors")
-    train(trainer, Dataset(training.shards), training.folder, TextEncoder()(GRID), codec)
+    unseen = unseen_batch(GRID, trainer.network.config.grid, TextEncoder())
+    train(trainer, Dataset(training.shards), training.folder, unseen, codec)
+
+
+def make_planner(folder: Path, shards: int, minutes: float) -> dict[str, float]:
+    """Train the planner on the captions of so many shards; returns its loss."""
+    loss = float("nan")
+    for planner, loss in train_planner(PlanSet(shards, TextEncoder().sentences), minutes):  # noqa: B007
+        print(f"planner: loss {loss:.4f}", flush=True)
+    planner.save(folder / PLANNER)
+    return {"loss": round(loss, 4)}
 
 
 def large_pictures(folder: Path, shard: int, pixels: int, workers: int = 1) -> np.ndarray:
@@ -85,26 +98,6 @@ def make_decoder(
     return measure_decoder(folder, pixels)
 
 
-def draw_with_torch(
-    state: Path, folder: Path, batch: int = 20
-) -> Callable[[Sequence[str], Sequence[int]], np.ndarray]:
-    """Draw with the averaged network of a run that may still be training."""
-    network, _ = averaged_network(state)
-    decoder = Decoder.load(folder / "decoder.safetensors")
-    encoder = TextEncoder()
-
-    def draw(prompts: Sequence[str], seeds: Sequence[int]) -> np.ndarray:
-        pictures = []
-        for start in range(0, len(prompts), batch):
-            chunk = slice(start, start + batch)
-            drawings = sample(network, encoder(prompts[chunk]), noise_of(seeds[chunk], network.config))
-            with torch.no_grad():
-                pictures.append(to_bytes(decoder(drawings[:, :CHANNELS]).permute(0, 2, 3, 1).numpy()))
-        return np.concatenate(pictures)
-
-    return draw
-
-
 def draw_as_shipped(batch: int = 8) -> Callable[[Sequence[str], Sequence[int]], np.ndarray]:
     """Draw as the product does: the exported weights on onnxruntime."""
     from generation.zoo.scene_network import NETWORK
@@ -113,14 +106,13 @@ def draw_as_shipped(batch: int = 8) -> Callable[[Sequence[str], Sequence[int]], 
     def draw(prompts: Sequence[str], seeds: Sequence[int]) -> np.ndarray:
         pictures = []
         for start in range(0, len(prompts), batch):
-            noise = np.stack(
-                [
-                    np.random.default_rng(seed).standard_normal(NETWORK.shape, np.float32)
-                    for seed in seeds[start : start + batch]
-                ]
-            )
+            rngs = [np.random.default_rng(seed) for seed in seeds[start : start + batch]]
+            noise = np.stack([rng.standard_normal(NETWORK.shape, np.float32) for rng in rngs])
             words = shared_encoder()(prompts[start : start + batch])
-            *_, (latents, _) = NETWORK.sample(words, NETWORK.silence, steps=20, guidance=3.5, noise=noise)
+            charts = NETWORK.charts(NETWORK.plan(NETWORK.read(prompts[start : start + batch]), rngs))
+            *_, (latents, _) = NETWORK.sample(
+                words, NETWORK.silence, steps=STEPS, guidance=GUIDANCE, noise=noise, charts=charts
+            )
             pictures += NETWORK.decode(latents)
         return np.stack(pictures)
 

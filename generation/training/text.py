@@ -6,7 +6,7 @@ import numpy as np
 import torch
 
 from generation.training.precision import autocast
-from generation.zoo.text_encoder import MAX_TOKENS, encoder_folder
+from generation.zoo.text_encoder import MAX_TOKENS, WIDTH, encoder_folder
 
 
 class TextEncoder:
@@ -29,11 +29,16 @@ class TextEncoder:
         hidden = self.model(**batch.to(self.device)).last_hidden_state
         return hidden.float(), batch["attention_mask"].bool()
 
-    def means(self, wordings: Sequence[str]) -> np.ndarray:
-        """One vector a wording, the mean of its tokens, (n, 384)."""
-        tokens, mask = self(wordings)
-        visible = mask[..., None].float()
-        return ((tokens * visible).sum(1) / visible.sum(1)).cpu().numpy()
+    def sentences(self, texts: Sequence[str], batch: int = 256) -> np.ndarray:
+        """One unit vector a text, (n, 384), as the product's encoder makes it; texts of like length go together."""
+        order = np.argsort([len(text) for text in texts])
+        found = np.empty((len(texts), WIDTH), np.float32)
+        for start in range(0, len(texts), batch):
+            chosen = order[start : start + batch]
+            tokens, mask = self([texts[i] for i in chosen])
+            visible = mask[..., None].float()
+            found[chosen] = ((tokens * visible).sum(1) / visible.sum(1)).cpu().numpy()
+        return found / np.linalg.norm(found, axis=1, keepdims=True)
 
     def pack(self, captions: Sequence[str], batch: int = 128) -> tuple[np.ndarray, np.ndarray]:
         """All captions' tokens end to end (total, 384) float16, and where each begins (n + 1,) int64.

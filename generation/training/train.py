@@ -19,7 +19,7 @@ from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
-from generation.training.dataset import Dataset
+from generation.training.dataset import Batch, Dataset
 from generation.training.flow import flow_loss, noise_of, sample
 from generation.training.latents import PatchCodec, to_bytes
 from generation.training.muon import Muon
@@ -27,6 +27,8 @@ from generation.training.network import FlowTransformer, NetworkConfig
 from generation.training.team import ALONE, Team
 
 WARM_UP = 100
+TABLE_RATE = 5e-3
+"""Of what is looked up: an entry is asked for seldom, and moves only then."""
 EMA = 0.999
 
 
@@ -60,15 +62,20 @@ class Trainer:
         self.channels = channels
         self.network = FlowTransformer(config).to(run.device)
         matrices = self.network.matrices()
-        chosen = {id(parameter) for parameter in matrices}
+        tables = self.network.tables()
+        chosen = {id(parameter) for parameter in (*matrices, *tables)}
         rest = [parameter for parameter in self.network.parameters() if id(parameter) not in chosen]
         self.optimisers: tuple[torch.optim.Optimizer, ...] = (
-            torch.optim.AdamW(rest, run.adam_rate, betas=(0.9, 0.98), weight_decay=0.01),
-            Muon(matrices, run.muon_rate, team=team),
+            torch.optim.AdamW(
+                [
+                    {"params": rest, "full": run.adam_rate, "weight_decay": 0.01},
+                    {"params": tables, "full": TABLE_RATE, "weight_decay": 0.0},
+                ],
+                betas=(0.9, 0.98),
+            ),
+            Muon([{"params": matrices, "full": run.muon_rate}], run.muon_rate, team=team),
         )
-        self.rates = (run.adam_rate, run.muon_rate)
         self.average = {name: value.detach().clone() for name, value in self.network.state_dict().items()}
-        self.planned = 0.0
         self.samples = 0
         self.steps = 0
         self.cpu_seconds = 0.0
@@ -81,16 +88,13 @@ class Trainer:
         self.noise = torch.Generator().manual_seed(int(words.generate_state(1)[0]))
 
     def step(self, data: Dataset, rate: float) -> float:
-        """One step of the optimisers at a fraction of their rates; returns the loss of the direction.
-
-        `planned` is then the loss of the plans. Both are of this process's share of the batch.
-        """
-        for optimiser, full in zip(self.optimisers, self.rates, strict=True):
+        """One step of the optimisers at a fraction of their rates; returns the loss of this process's share."""
+        for optimiser in self.optimisers:
             for group in optimiser.param_groups:
-                group["lr"] = full * rate
+                group["lr"] = group["full"] * rate
         batch = data.batch(self.run.batch // self.team.size, self.draws).to(self.run.device)
-        loss, planned = flow_loss(self.network, batch, self.noise, self.channels)
-        ((loss + planned) / self.team.size).backward()
+        loss = flow_loss(self.network, batch, self.noise, self.channels)
+        (loss / self.team.size).backward()
         parameters = list(self.network.parameters())
         self.team.add([parameter.grad for parameter in parameters if parameter.grad is not None])
         torch.nn.utils.clip_grad_norm_(parameters, 1.0)
@@ -103,7 +107,6 @@ class Trainer:
         with torch.no_grad():
             for name, value in self.network.state_dict().items():
                 self.average[name].lerp_(value, 1 - decay)
-        self.planned = float(planned.detach())
         return float(loss.detach())
 
     def start_from(self, weights: Path) -> None:
@@ -190,30 +193,27 @@ def rate_at(step: int, progress: float, decay: float) -> float:
     return min(1.0, (step + 1) / WARM_UP) * min(1.0, (1 - progress) / decay + 0.005)
 
 
-def draw_grid(trainer: Trainer, text: tuple[Tensor, Tensor], codec: PatchCodec, path: Path) -> None:
-    """The fixed prompts with their fixed seeds, by the linear decoder, eight in a row."""
-    words = (text[0].to(trainer.run.device), text[1].to(trainer.run.device))
-    noise = noise_of(range(len(text[0])), trainer.network.config)
-    drawings = sample(trainer.averaged(), words, noise).cpu().numpy()
-    pictures = to_bytes(codec.decode(drawings[:, : codec.channels]))
+def draw_grid(trainer: Trainer, unseen: Batch, codec: PatchCodec, path: Path) -> None:
+    """Held-out captions and charts with fixed seeds, by the linear decoder, eight in a row."""
+    batch = unseen.to(trainer.run.device)
+    noise = noise_of(range(len(batch.latents)), trainer.network.config)
+    latents = sample(trainer.averaged(), (batch.tokens, batch.mask), (batch.charts, batch.traits), noise)
+    pictures = to_bytes(codec.decode(latents.cpu().numpy()))
     rows = [np.concatenate(list(pictures[i : i + 8]), axis=1) for i in range(0, len(pictures), 8)]
     Image.fromarray(np.concatenate(rows)).save(path)
 
 
-def train(
-    trainer: Trainer, data: Dataset, folder: Path, text: tuple[Tensor, Tensor], codec: PatchCodec
-) -> None:
+def train(trainer: Trainer, data: Dataset, folder: Path, unseen: Batch, codec: PatchCodec) -> None:
     """Train for the run's minutes of the clock; save, log and draw on the way."""
     run, team = trainer.run, trainer.team
     folder.mkdir(parents=True, exist_ok=True)
     began, cpu_began, cpu_before = time.monotonic(), time.process_time(), trainer.cpu_seconds
     saved = drawn = began
-    running = planned = 0.0
+    running = 0.0
     log = open(folder / "log.jsonl" if team.rank == 0 else os.devnull, "a", encoding="utf-8")  # noqa: SIM115
     while (progress := team.agree((time.monotonic() - began) / (run.minutes * 60))) < 1:
         loss = trainer.step(data, rate_at(trainer.steps, progress, run.decay))
         running = loss if running == 0 else 0.98 * running + 0.02 * loss
-        planned = trainer.planned if planned == 0 else 0.98 * planned + 0.02 * trainer.planned
         trainer.cpu_seconds = cpu_before + team.size * (time.process_time() - cpu_began)
         now = time.monotonic()
         if trainer.steps % 50 == 0:
@@ -221,7 +221,6 @@ def train(
                 "step": trainer.steps,
                 "samples": trainer.samples,
                 "loss": round(running, 4),
-                "planned": round(planned, 4),
                 "cpu_hours": round(trainer.cpu_seconds / 3600, 3),
                 "minutes": round((now - began) / 60, 1),
             }
@@ -232,9 +231,9 @@ def train(
             data.refresh()
             saved = now
         if team.rank == 0 and now - drawn > run.grid_minutes * 60:
-            draw_grid(trainer, text, codec, folder / f"grid-{trainer.samples:08d}.png")
+            draw_grid(trainer, unseen, codec, folder / f"grid-{trainer.samples:08d}.png")
             drawn = time.monotonic()
     if team.rank == 0:
         trainer.save(folder / "state.safetensors")
-        draw_grid(trainer, text, codec, folder / f"grid-{trainer.samples:08d}.png")
+        draw_grid(trainer, unseen, codec, folder / f"grid-{trainer.samples:08d}.png")
     log.close()

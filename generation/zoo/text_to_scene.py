@@ -8,6 +8,8 @@ from typing import Annotated
 import numpy as np
 from pydantic import Field, field_validator
 
+from generation.training.painter.scene import Scene
+from generation.training.sampler import GUIDANCE, STEPS
 from generation.zoo.base import ImageModel, Request, Step
 from generation.zoo.scene_network import NETWORK
 from generation.zoo.text_encoder import shared_encoder
@@ -20,10 +22,10 @@ class TextToSceneRequest(Request):
 
     prompt: Annotated[str, Field(title="Describe the picture")]
     negative_prompt: Annotated[str, Field(title="What to keep out")] = ""
-    steps: Annotated[int, Field(ge=1, le=100, title="Steps")] = 20
+    steps: Annotated[int, Field(ge=1, le=100, title="Steps")] = STEPS
     guidance: Annotated[
         float, Field(ge=1, le=12, allow_inf_nan=False, title="Guidance: how closely to follow the words")
-    ] = 3.5
+    ] = GUIDANCE
 
     @field_validator("prompt", "negative_prompt")
     @classmethod
@@ -52,21 +54,50 @@ class TextToScene(ImageModel[TextToSceneRequest]):
     request = TextToSceneRequest
 
     def sample(self, request: TextToSceneRequest, rng: np.random.Generator) -> Iterator[Step]:
-        """Yield the picture as foreseen after each step, then the decoded picture.
+        """Yield the plan, the picture as foreseen after each step, then the decoded picture.
 
-        Pictures have 256 x 256 pixels. The noise is the only draw.
+        Pictures have 256 x 256 pixels. The noise is drawn first, then the plan.
         """
         encoder = shared_encoder()
         words = encoder([request.prompt])
-        against = encoder([request.negative_prompt]) if request.negative_prompt else NETWORK.silence
+        negative = request.negative_prompt
         noise = rng.standard_normal((1, *NETWORK.shape), np.float32)
-        walk = NETWORK.sample(words, against, steps=request.steps, guidance=request.guidance, noise=noise)
+        scenes = NETWORK.plan(
+            NETWORK.read([request.prompt]), [rng], NETWORK.read([negative]) if negative else None
+        )
+        planned = _told(scenes[0])
+        yield Step("The scene is planned", NETWORK.preview(noise), 1 / (request.steps + 2), planned)
+        walk = NETWORK.sample(
+            words,
+            encoder([negative]) if negative else NETWORK.silence,
+            charts=NETWORK.charts(scenes),
+            steps=request.steps,
+            guidance=request.guidance,
+            noise=noise,
+        )
         foreseen = noise
         for done, (_, foreseen) in enumerate(walk, start=1):
             yield Step(
                 f"Step {done} of {request.steps}",
                 NETWORK.preview(foreseen),
-                done / (request.steps + 1),
-                {"noise left": round(1 - done / request.steps, 3)},
+                (done + 1) / (request.steps + 2),
+                planned | {"noise left": round(1 - done / request.steps, 3)},
             )
-        yield Step("The decoder has drawn the details", NETWORK.decode(foreseen)[0], 1.0, {"noise left": 0.0})
+        picture = NETWORK.decode(foreseen)[0]
+        yield Step("The decoder has drawn the details", picture, 1.0, planned | {"noise left": 0.0})
+
+
+def _told(scene: Scene) -> dict[str, str]:
+    """A plan in words, for who watches."""
+    things = [
+        (f"{placed.copies} × " if placed.copies > 1 else "")
+        + " ".join(filter(None, [placed.colour, placed.thing]))
+        for placed in scene.things
+    ]
+    return {
+        "things": ", ".join(things) or "none",
+        "ground": scene.ground,
+        "time": scene.time,
+        "weather": scene.weather,
+        "style": scene.style,
+    }

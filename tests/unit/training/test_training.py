@@ -8,10 +8,10 @@ import pytest
 import torch
 from safetensors.numpy import load_file, save_file
 
+from generation.training.chart import PLANES, TRAITS, chart_of, traits_of
 from generation.training.dataset import (
     CHANNELS,
     HELD_OUT,
-    PLAN_CODE,
     Dataset,
     caption_anew,
     paint_shard,
@@ -32,6 +32,7 @@ from generation.zoo.sessions import open_session
 
 SHAPE = NetworkConfig(CHANNELS, grid=8, dim=32, depth=2, heads=2)
 RUN = RunConfig(minutes=1, batch=4)
+PLANNED = (torch.ones(1, PLANES, SHAPE.grid, SHAPE.grid), torch.ones(1, len(TRAITS)))
 PIXEL_INPUTS = (
     torch.zeros(1, 3, 32, 32),
     torch.zeros(1),
@@ -61,11 +62,10 @@ def test_a_minute_of_training_lowers_the_loss():
     assert smoke()
 
 
-def test_the_pixel_model_learns_by_the_same_steps_without_a_plan():
+def test_the_pixel_model_learns_by_the_same_steps_without_charts():
     pictures = np.random.default_rng(0).integers(0, 255, (8, 32, 32, 3)).astype(np.uint8)
     trainer = Trainer(PIXEL_SHAPE, RUN)
     assert 0 < trainer.step(PixelDataset(pictures), 1.0) < 10
-    assert trainer.planned == 0.0
     assert trainer.averaged()(*PIXEL_INPUTS).shape == (1, 3, 32, 32)
 
 
@@ -103,7 +103,7 @@ def test_new_words_leave_the_pictures_as_they_are(shards: Path, tmp_path: Path):
     after = load_file(tmp_path / path.name)
     assert np.array_equal(after["starts"], before["starts"])
     assert np.abs(after["tokens"] - before["tokens"]).max() < 0.05
-    for name in ("latents", "standing"):
+    for name in ("latents", "charts", "traits"):
         assert np.array_equal(after[name], before[name])
 
 
@@ -111,7 +111,6 @@ def test_shards_made_later_are_picked_up_and_held_out_ones_never(shards: Path, t
     source = shards / "shard-0000.safetensors"
     for name in ("shard-0000", f"shard-{HELD_OUT}"):
         (tmp_path / f"{name}.safetensors").write_bytes(source.read_bytes())
-    (tmp_path / PLAN_CODE).write_bytes((shards / PLAN_CODE).read_bytes())
     data = Dataset(tmp_path)
     assert len(data) == 24
     (tmp_path / "shard-0001.safetensors").write_bytes(source.read_bytes())
@@ -131,13 +130,13 @@ def test_pictures_are_the_same_whoever_paints_them():
 def test_padding_a_caption_changes_nothing():
     network = FlowTransformer(SHAPE).eval()
     awake(network)
-    drawing, time = torch.randn(1, *SHAPE.shape), torch.rand(1)
+    latents, time = torch.randn(1, *SHAPE.shape), torch.rand(1)
     tokens = torch.randn(1, 5, 384)
     padded = torch.cat([tokens, torch.randn(1, 4, 384)], dim=1)
     mask = torch.tensor([[True] * 5 + [False] * 4])
     with torch.no_grad():
-        short = network(drawing, time, tokens, mask[:, :5])
-        assert torch.allclose(short, network(drawing, time, padded, mask), atol=1e-5)
+        short = network(latents, time, tokens, mask[:, :5], *PLANNED)
+        assert torch.allclose(short, network(latents, time, padded, mask, *PLANNED), atol=1e-5)
 
 
 def test_a_hushed_caption_is_not_heard():
@@ -154,8 +153,9 @@ def test_the_same_seed_draws_the_same_latents_alone_or_in_a_batch():
     awake(network)
     words = (torch.randn(1, 4, 384), torch.ones(1, 4, dtype=torch.bool))
     both = (words[0].repeat(2, 1, 1), words[1].repeat(2, 1))
-    alone = sample(network, words, noise_of([7], SHAPE), steps=3)
-    batch = sample(network, both, noise_of([3, 7], SHAPE), steps=3)
+    charts = (PLANNED[0].repeat(2, 1, 1, 1), PLANNED[1].repeat(2, 1))
+    alone = sample(network, words, PLANNED, noise_of([7], SHAPE), steps=3)
+    batch = sample(network, both, charts, noise_of([3, 7], SHAPE), steps=3)
     assert torch.allclose(alone[0], batch[1], atol=0.05)
 
 
@@ -165,11 +165,14 @@ def test_the_exported_network_on_onnxruntime_is_the_one_in_torch(tmp_path: Path)
     network.half().float()
     export_network(network, tmp_path)
     session = open_session(tmp_path / "graph.onnx", tmp_path / "diffusion_pytorch_model.safetensors")
+    scenes = [scene_of(1, index)[0] for index in range(3)]
     inputs = {
         "latents": torch.randn(3, *SHAPE.shape),
         "time": torch.rand(3),
         "tokens": torch.randn(3, 9, 384),
         "mask": torch.arange(9)[None] < torch.tensor([[9], [4], [1]]),
+        "charts": torch.from_numpy(np.stack([chart_of(scene, SHAPE.grid) for scene in scenes])).float(),
+        "traits": torch.from_numpy(np.stack([traits_of(scene) for scene in scenes])).float(),
     }
     with torch.no_grad():
         expected = network(*inputs.values()).numpy()

@@ -50,6 +50,13 @@ def test_words_decide_the_picture():
     assert night < 0.7 * day
 
 
+def test_the_plan_is_told_with_every_step():
+    steps = steps_of("text-to-scene", {"prompt": "two cats in the snow at night, oil painting", "steps": 2})
+    assert {step.numbers["ground"] for step in steps} == {"snow"}
+    assert {(step.numbers["time"], step.numbers["style"]) for step in steps} == {("night", "oil")}
+    assert {step.numbers["things"] for step in steps} == {"2 × cat"}
+
+
 def test_a_negative_prompt_leads_away_from_what_it_says():
     plain = steps_of("text-to-scene", {"prompt": "a beach", "steps": 4})[-1].picture
     against = steps_of("text-to-scene", {"prompt": "a beach", "negative_prompt": "night", "steps": 4})[
@@ -89,12 +96,23 @@ def test_missing_weights_are_said_in_one_sentence(tmp_path):
 
 
 def test_pictures_in_a_batch_are_the_pictures_alone():
-    words = shared_encoder()(["a house in the snow", "a lake at night"])
+    prompts = ["a house in the snow", "a lake at night"]
+    words = shared_encoder()(prompts)
+    charts = NETWORK.charts(
+        NETWORK.plan(NETWORK.read(prompts), [np.random.default_rng(seed) for seed in (1, 2)])
+    )
     noise = np.random.default_rng(0).standard_normal((2, *NETWORK.shape), np.float32)
 
     def draw(rows: slice) -> list[np.ndarray]:
         chosen = (words[0][rows], words[1][rows])
-        *_, (latents, _) = NETWORK.sample(chosen, NETWORK.silence, steps=3, guidance=3.0, noise=noise[rows])
+        *_, (latents, _) = NETWORK.sample(
+            chosen,
+            NETWORK.silence,
+            steps=3,
+            guidance=3.0,
+            noise=noise[rows],
+            charts=(charts[0][rows], charts[1][rows]),
+        )
         return NETWORK.decode(latents)
 
     together = draw(slice(0, 2))

@@ -1,0 +1,130 @@
+"""Plans: a scene written as a short row of numbers, so that a network can write one as others write words.
+
+First come the scene's traits and its horizon, then up to three things from left to right, each with its colour, how
+many of it there are, which way round it is, where it stands and how tall it is. Every value of every field has a number
+of its own; places and heights are told in steps.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from generation.training.chart import TRAITS
+from generation.training.painter.scene import Placed, Scene
+from generation.training.painter.vocabulary import COLOUR_NAMES, THING_NAMES
+
+SLOTS = 3
+"""Most things of a scene, herds counting as one."""
+LIKELY = 0.3
+"""Values less likely than this share of the likeliest one's odds are never drawn: they are mostly error."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """A value that a plan names. Where `steps` is set it is a length between `low` and `high`, told in that many."""
+
+    name: str
+    values: tuple[Any, ...] = ()
+    low: float = 0.0
+    high: float = 1.0
+    steps: int = 0
+
+    @property
+    def size(self) -> int:
+        """How many numbers it has."""
+        return self.steps or len(self.values)
+
+    def number(self, value: Any) -> int:
+        """The number of a value."""
+        if not self.steps:
+            return self.values.index(value)
+        return int(np.clip((value - self.low) / (self.high - self.low) * self.steps, 0, self.steps - 1))
+
+    def value(self, number: int, rng: np.random.Generator) -> Any:
+        """The value of a number; a length is drawn from its step."""
+        if not self.steps:
+            return self.values[number]
+        return self.low + (number + rng.random()) / self.steps * (self.high - self.low)
+
+
+OF_SCENE = (
+    *(Field(name, values) for name, values in TRAITS.items()),
+    Field("horizon", low=0.54, high=0.6, steps=4),
+)
+OF_THING = (
+    Field("thing", (None, *THING_NAMES)),
+    Field("colour", (None, *COLOUR_NAMES)),
+    Field("copies", (1, 2, 3)),
+    Field("mirrored", (False, True)),
+    Field("x", steps=48),
+    Field("y", low=0.2, high=1.0, steps=48),
+    Field("height", steps=48),
+)
+FIELDS = (*OF_SCENE, *(OF_THING * SLOTS))
+"""Of a plan, in their order."""
+STARTS = {
+    field: sum(other.size for other in (OF_SCENE + OF_THING)[:place])
+    for place, field in enumerate(OF_SCENE + OF_THING)
+}
+"""The number of each field's first value among all numbers; all slots share theirs."""
+NUMBERS = sum(field.size for field in OF_SCENE + OF_THING)
+UNTOLD = -1
+"""Stands for what comes after the last thing."""
+
+
+def write_plan(scene: Scene) -> np.ndarray:
+    """A scene as a plan, (28,) int64."""
+    found = [field.number(getattr(scene, field.name)) + STARTS[field] for field in OF_SCENE]
+    for placed in scene.things:
+        found += [field.number(getattr(placed, field.name)) + STARTS[field] for field in OF_THING]
+    if len(scene.things) < SLOTS:
+        found.append(STARTS[OF_THING[0]])
+    return np.array(found + [UNTOLD] * (len(FIELDS) - len(found)))
+
+
+def read_plan(plan: np.ndarray, rng: np.random.Generator) -> Scene:
+    """The scene that a plan tells of."""
+    values = [
+        field.value(int(number) - STARTS[field], rng) if number != UNTOLD else None
+        for field, number in zip(FIELDS, plan, strict=True)
+    ]
+    told: dict[str, Any] = dict(zip((field.name for field in OF_SCENE), values, strict=False))
+    things = []
+    for start in range(len(OF_SCENE), len(FIELDS), len(OF_THING)):
+        own: dict[str, Any] = dict(zip((field.name for field in OF_THING), values[start:], strict=False))
+        if own["thing"] is None:
+            break
+        things.append(Placed(place="centre", size="normal", **own))
+    return Scene(things=tuple(things), **told)
+
+
+def draw_plans(
+    logits: Callable[[np.ndarray], np.ndarray], rngs: Sequence[np.random.Generator]
+) -> Iterator[np.ndarray]:
+    """Write plans (n, 28) number by number, one for each generator; yields them after each.
+
+    `logits(plans)` says how likely every number is at every place, (n, 28, NUMBERS), from those before it.
+    """
+    plans = np.full((len(rngs), len(FIELDS)), UNTOLD)
+    ended = np.zeros(len(rngs), bool)
+    for place, field in enumerate(FIELDS):
+        if ended.all():
+            return
+        scores = logits(plans)[:, place, STARTS[field] : STARTS[field] + field.size].copy()
+        for row, rng in enumerate(rngs):
+            if not ended[row]:
+                if field.name == "thing":  # no thing comes twice: several are told as copies
+                    scores[row, plans[row, len(OF_SCENE) : place : len(OF_THING)] - STARTS[field]] = -np.inf
+                plans[row, place] = STARTS[field] + _draw(scores[row], rng)
+        if field.name == "thing":
+            ended |= plans[:, place] == STARTS[field]
+        yield plans
+
+
+def _draw(scores: np.ndarray, rng: np.random.Generator) -> int:
+    """One of the likely values by its odds. Source: Nguyen et al., "Turning Up the Heat: Min-p Sampling", 2024."""
+    odds = np.exp(scores - scores.max())
+    odds[odds < LIKELY] = 0
+    return int(rng.choice(len(odds), p=odds / odds.sum()))
