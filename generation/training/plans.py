@@ -17,8 +17,11 @@ from generation.training.painter.vocabulary import COLOUR_NAMES, THING_NAMES
 
 SLOTS = 3
 """Most things of a scene, herds counting as one."""
-LIKELY = 0.3
-"""Values less likely than this share of the likeliest one's odds are never drawn: they are mostly error."""
+LIKELY = {"thing": 0.3, "ground": 0.3, "time": 0.3, "style": 0.3}
+"""Of these fields, which a caption mostly names, values below this share of the likeliest one's odds are never drawn:
+
+they are mostly error. Of the others they are what makes scenes different.
+"""
 
 
 @dataclass(frozen=True)
@@ -117,14 +120,14 @@ def draw_plans(
             if not ended[row]:
                 if field.name == "thing":  # no thing comes twice: several are told as copies
                     scores[row, plans[row, len(OF_SCENE) : place : len(OF_THING)] - STARTS[field]] = -np.inf
-                plans[row, place] = STARTS[field] + _draw(scores[row], rng)
+                plans[row, place] = STARTS[field] + _draw(scores[row], rng, LIKELY.get(field.name, 0))
         if field.name == "thing":
             ended |= plans[:, place] == STARTS[field]
         yield plans
 
 
-def _draw(scores: np.ndarray, rng: np.random.Generator) -> int:
+def _draw(scores: np.ndarray, rng: np.random.Generator, likely: float) -> int:
     """One of the likely values by its odds. Source: Nguyen et al., "Turning Up the Heat: Min-p Sampling", 2024."""
     odds = np.exp(scores - scores.max())
-    odds[odds < LIKELY] = 0
+    odds[odds < likely] = 0
     return int(rng.choice(len(odds), p=odds / odds.sum()))
