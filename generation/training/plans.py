@@ -18,10 +18,11 @@ from generation.training.painter.vocabulary import COLOUR_NAMES, THING_NAMES
 SLOTS = 3
 """Most things of a scene, herds counting as one."""
 LIKELY = {"thing": 0.3, "ground": 0.3, "time": 0.3, "style": 0.3}
-"""Of these fields, which a caption mostly names, values below this share of the likeliest one's odds are never drawn:
+"""Values below this share of the likeliest one's odds are never drawn: they are mostly error.
 
-they are mostly error. Of the others they are what makes scenes different.
+Of all other fields, which a caption seldom names, less is left out: they are what makes scenes different.
 """
+LIKELY_ELSE = 0.1
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,9 @@ def draw_plans(
             if not ended[row]:
                 if field.name == "thing":  # no thing comes twice: several are told as copies
                     scores[row, plans[row, len(OF_SCENE) : place : len(OF_THING)] - STARTS[field]] = -np.inf
-                plans[row, place] = STARTS[field] + _draw(scores[row], rng, LIKELY.get(field.name, 0))
+                plans[row, place] = STARTS[field] + _draw(
+                    scores[row], rng, LIKELY.get(field.name, LIKELY_ELSE)
+                )
         if field.name == "thing":
             ended |= plans[:, place] == STARTS[field]
         yield plans
