@@ -20,6 +20,7 @@ from generation.training.card import write_card
 from generation.training.chart import PLANES, TRAITS
 from generation.training.decoder import Decoder
 from generation.training.latents import PATCH, PatchCodec
+from generation.training.lexicon import MEANINGS
 from generation.training.measuring import measure_decoder
 from generation.training.network import FlowTransformer, NetworkConfig
 from generation.training.planner import PLANNER, Planner
@@ -116,13 +117,12 @@ def export_planner(planner: Planner, folder: Path) -> None:
     (folder / "words.json").write_text(json.dumps(planner.words) + "\n")
     plans, spots = (torch.zeros(2, count, dtype=torch.int64) for count in (len(FIELDS), 7))
     words = _words(planner.config.text_width)
-    mask = words["mask"]
     inputs = {
         "plans": plans,
         "snippets": words["tokens"],
-        "known": mask,
+        "near": torch.zeros(2, 7, len(MEANINGS)),
         "spots": spots,
-        "mask": mask.clone(),
+        "mask": words["mask"],
     }
     export_graph(planner, folder / "graph.onnx", inputs, "logits", _dynamic(inputs))
 
@@ -132,7 +132,7 @@ def _words(width: int) -> dict[str, Tensor]:
 
 
 def _dynamic(inputs: dict[str, Tensor]) -> dict[str, dict[int, str]]:
-    in_words = ("tokens", "mask", "snippets", "known", "spots")
+    in_words = ("tokens", "mask", "snippets", "near", "spots")
     return {name: {0: "batch", 1: "words"} if name in in_words else {0: "batch"} for name in inputs}
 
 

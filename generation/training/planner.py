@@ -86,7 +86,7 @@ class Planner(nn.Module):
 
     later: Tensor
     entries: Tensor
-    """The lexicon."""
+    """The lexicon: kept with the weights, for who reads captions (`snippets.py`)."""
 
     def __init__(self, config: PlannerConfig) -> None:
         super().__init__()
@@ -105,17 +105,12 @@ class Planner(nn.Module):
         later = torch.full((len(FIELDS), len(FIELDS)), -1e4).triu(1)
         self.register_buffer("later", later, persistent=False)
 
-    def forward(self, plans: Tensor, snippets: Tensor, known: Tensor, spots: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, plans: Tensor, snippets: Tensor, near: Tensor, spots: Tensor, mask: Tensor) -> Tensor:
         """Plans (b, 28), whose numbers at a place and after it do not matter there; a caption's snippets (b, t, 384),
 
-        which of them training used (b, t), their spots (b, t) and which there are (b, t) -> logits (b, 28, NUMBERS).
+        silent where they are not known, how near each meaning is to them (b, t, meanings), their spots (b, t) and which
+        there are (b, t) -> logits (b, 28, NUMBERS).
         """
-        cosines = snippets @ self.entries.flatten(0, 1).T
-        near = cosines.unflatten(-1, self.entries.shape[:2]).amax(-1)
-        return self.logits(plans, snippets * known.unsqueeze(-1).float(), near, spots, mask)
-
-    def logits(self, plans: Tensor, snippets: Tensor, near: Tensor, spots: Tensor, mask: Tensor) -> Tensor:
-        """As `forward`, of snippets that are silent where they are not known, and how near each meaning is to them."""
         begun = F.pad(plans[:, :-1] + 1, (1, 0)).clamp(min=0)
         x = self.numbers(begun) + self.places
         starts = torch.div(spots, len(SIZES), rounding_mode="floor")
@@ -177,7 +172,7 @@ class PlanSet:
         self.by_length = np.argsort(np.diff(self.starts), kind="stable")
 
     def batch(self, size: int, rng: np.random.Generator) -> tuple[Tensor, ...]:
-        """Plans and what `Planner.logits` wants beside them, of captions drawn with replacement."""
+        """Plans and what the planner wants beside them, of captions drawn with replacement."""
         # Captions of like length go together, so that little is padded.
         middle = rng.integers(0, len(self.plans))
         near_by = np.clip(middle + rng.integers(-NEIGHBOURS, NEIGHBOURS, size), 0, len(self.plans) - 1)
@@ -213,7 +208,7 @@ def train_planner(
     began, step, running = time.process_time(), 0, 0.0
     while (progress := (time.process_time() - began) / (60 * minutes)) < 1:
         plans, *words = data.batch(batch, rng)
-        loss = plan_loss(planner.logits(plans, *words), plans)
+        loss = plan_loss(planner(plans, *words), plans)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(planner.parameters(), 1.0)
         for optimiser in optimisers:

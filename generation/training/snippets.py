@@ -9,6 +9,8 @@ from collections.abc import Callable, Collection, Sequence
 
 import numpy as np
 
+from generation.training.lexicon import nearness
+
 LONGEST = 48
 """Words of a text that are read."""
 SIZES = (1, 2, 3)
@@ -16,8 +18,9 @@ SIZES = (1, 2, 3)
 WORD = re.compile(r"[\w'&-]+")
 
 Snippets = dict[str, np.ndarray]
-"""Of n texts, as the planner names its inputs: `snippets`, unit vectors (n, t, 384) float32; `known`, whether all their
-words are, (n, t) bool; `spots` (n, t) int64; and `mask`, which there are, (n, t) bool."""
+"""Of n texts, as the planner names its inputs: `snippets`, unit vectors (n, t, 384) float32, 0 where not all words are
+known; `near`, how near each meaning is, (n, t, meanings) float32; `spots` (n, t) int64; and `mask`, which there are, (n, t)
+bool."""
 
 
 def snippets_of(text: str) -> list[tuple[str, int]]:
@@ -31,19 +34,27 @@ def snippets_of(text: str) -> list[tuple[str, int]]:
 
 
 def read_snippets(
-    texts: Sequence[str], encode: Callable[[list[str]], np.ndarray], words: Collection[str]
+    texts: Sequence[str],
+    encode: Callable[[list[str]], np.ndarray],
+    words: Collection[str],
+    entries: np.ndarray,
 ) -> Snippets:
-    """The snippets of texts; `encode` gives a unit vector (n, 384) for each of n different ones, `words` are known."""
+    """The snippets of texts; `encode` gives a unit vector (n, 384) for each of n different ones, `words` are known,
+
+    `entries` are the lexicon's.
+    """
     found = [snippets_of(text) for text in texts]
     different = sorted({snippet for own in found for snippet, _ in own})
-    vectors = dict(zip(different, encode(different), strict=True))
-    longest = max(len(own) for own in found)
-    rows = np.zeros((len(texts), longest, len(vectors[different[0]])), np.float32)
-    spots = np.zeros((len(texts), longest), np.int64)
-    known, mask = np.zeros((len(texts), longest), bool), np.zeros((len(texts), longest), bool)
+    vectors = encode(different)
+    meant = nearness(vectors, entries)
+    heard = vectors * [[all(word in words for word in snippet.split())] for snippet in different]
+    numbers = {snippet: number for number, snippet in enumerate(different)}
+    shape = len(texts), max(len(own) for own in found)
+    rows, near = (np.zeros((*shape, part.shape[1]), np.float32) for part in (heard, meant))
+    spots, mask = np.zeros(shape, np.int64), np.zeros(shape, bool)
     for row, own in enumerate(found):
-        rows[row, : len(own)] = [vectors[snippet] for snippet, _ in own]
+        chosen = [numbers[snippet] for snippet, _ in own]
+        rows[row, : len(own)], near[row, : len(own)] = heard[chosen], meant[chosen]
         spots[row, : len(own)] = [spot for _, spot in own]
-        known[row, : len(own)] = [all(word in words for word in snippet.split()) for snippet, _ in own]
         mask[row, : len(own)] = True
-    return {"snippets": rows, "known": known, "spots": spots, "mask": mask}
+    return {"snippets": rows, "near": near, "spots": spots, "mask": mask}

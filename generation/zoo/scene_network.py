@@ -79,9 +79,14 @@ class SceneNetwork:
         """The words that the planner was taught with."""
         return frozenset(json.loads((self.folder / "planner" / "words.json").read_text()))
 
+    @cached_property
+    def _entries(self) -> Floats:
+        """The planner's lexicon."""
+        return load_file(self.folder / "planner" / NETWORK_FILE)["entries"].astype(np.float32)
+
     def read(self, captions: Sequence[str]) -> Snippets:
         """What the planner reads of captions."""
-        return read_snippets(captions, shared_encoder().sentence, self.known_words)
+        return read_snippets(captions, shared_encoder().sentence, self.known_words, self._entries)
 
     @cached_property
     def codec(self) -> PatchCodec:

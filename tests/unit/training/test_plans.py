@@ -11,7 +11,7 @@ from generation.training.atlas import SIDE, Atlas
 from generation.training.chart import PLANES, TRAITS, chart_of, traits_of
 from generation.training.dataset import scene_of
 from generation.training.exporting import export_planner
-from generation.training.lexicon import KINDS, lexicon, nearness, spans
+from generation.training.lexicon import KINDS, MEANINGS, lexicon, nearness, spans
 from generation.training.painter import Scene
 from generation.training.planner import Planner, PlannerConfig, PlanSet, plan_loss, train_planner
 from generation.training.plans import (
@@ -153,12 +153,14 @@ def test_a_text_is_read_by_its_words_pairs_and_threes():
 
 def test_texts_are_read_alike_alone_or_beside_longer_ones():
     encode = TextEncoder().sentences
-    both = read_snippets(["two cats", "a house by the sea"], encode, {"two"})
-    alone = read_snippets(["two cats"], encode, {"two"})
+    entries = lexicon(encode)
+    both = read_snippets(["two cats", "a house by the sea"], encode, {"two"}, entries)
+    alone = read_snippets(["two cats"], encode, {"two"}, entries)
     assert both["mask"][0].tolist() == [True] * 3 + [False] * (both["mask"].shape[1] - 3)
     assert np.allclose(both["snippets"][0, :3], alone["snippets"][0], atol=1e-4)
     assert both["spots"][0, :3].tolist() == alone["spots"][0].tolist()
-    assert alone["known"][0].tolist() == [True, False, False]
+    assert alone["snippets"][0].any(-1).tolist() == [True, False, False]
+    assert np.allclose(both["near"][0, :3], alone["near"][0], atol=1e-4)
 
 
 def test_a_new_word_is_near_what_it_means_and_a_hidden_one_near_its_fellows():
@@ -178,7 +180,7 @@ def test_a_new_word_is_near_what_it_means_and_a_hidden_one_near_its_fellows():
 def test_the_planner_looks_at_no_number_to_come():
     planner = Planner(PlannerConfig(dim=32, depth=2, heads=2)).eval()
     there = torch.ones(1, 5, dtype=torch.bool)
-    words = (torch.randn(1, 5, 384), there, torch.arange(5)[None], there)
+    words = (torch.randn(1, 5, 384), torch.rand(1, 5, len(MEANINGS)), torch.arange(5)[None], there)
     plan = torch.from_numpy(write_plan(SCENES[0]))[None]
     changed = plan.clone()
     changed[:, 10:] = STARTS[OF_THING[0]]
@@ -191,10 +193,12 @@ def test_the_planner_looks_at_no_number_to_come():
 def test_the_planner_learns_and_its_export_plans_alike(tmp_path: Path):
     data = PlanSet(1, TextEncoder().sentences, size=32)
     plans, *words = data.batch(16, np.random.default_rng(0))
-    read = read_snippets(["a horse on a beach", "a tomcat"], TextEncoder().sentences, data.words)
+    read = read_snippets(
+        ["a horse on a beach", "a tomcat"], TextEncoder().sentences, data.words, data.entries
+    )
     torch.manual_seed(0)
     with torch.no_grad():
-        before = float(plan_loss(Planner(PlannerConfig()).logits(plans, *words), plans))
+        before = float(plan_loss(Planner(PlannerConfig())(plans, *words), plans))
     *_, (planner, loss) = train_planner(data, minutes=0.15, batch=16)
     assert loss < 0.8 * before
     planner.save(tmp_path / "planner.safetensors")
