@@ -19,8 +19,8 @@ WORD = re.compile(r"[\w'&-]+")
 
 Snippets = dict[str, np.ndarray]
 """Of n texts, as the planner names its inputs: `snippets`, unit vectors (n, t, 384) float32, 0 where not all words are
-known; `near`, how near each meaning is, (n, t, meanings) float32; `spots` (n, t) int64; and `mask`, which there are, (n, t)
-bool."""
+known; `near`, how near each meaning is, (n, t, meanings) float32; `spots` (n, t) int64; and `mask`, which there are,
+(n, t) bool."""
 
 
 def snippets_of(text: str) -> list[tuple[str, int]]:
