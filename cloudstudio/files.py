@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -96,9 +97,8 @@ def parse_range(value: str, size: int) -> Span | None:
     return Span(first, last)
 
 
-def etag_of(path: Path) -> str:
+def etag_of(status: os.stat_result) -> str:
     """Return a strong validator: a finished file is never changed in place, only replaced."""
-    status = path.stat()
     return f'"{status.st_ino:x}-{status.st_mtime_ns:x}-{status.st_size:x}"'
 
 
@@ -107,17 +107,24 @@ async def application(scope: Scope, receive: Any, send: Any) -> None:
     if scope["method"] not in ("GET", "HEAD"):
         await _plain(send, 405, "Files can only be read here.", [(b"allow", b"GET, HEAD")])
         return
-    answer = await _resolve(scope)
-    if answer is None:
+    found = await _open(scope)
+    if found is None:
         await _plain(send, 404, "There is no such file, or it is not yours.")
         return
-    try:
-        file = answer.path.open("rb")
-    except OSError:
-        await _plain(send, 404, "There is no such file, or it is not yours.")
-        return
+    answer, file = found
     with file:
         await _answer(scope, receive, send, answer, file)
+
+
+async def _open(scope: Scope) -> tuple[FileAnswer, BinaryIO] | None:
+    """Find the file and open it. One that moves between the two, as a job's steps do at its end, is found again."""
+    for _ in range(2):
+        answer = await _resolve(scope)
+        if answer is None:
+            break
+        with contextlib.suppress(OSError):
+            return answer, answer.path.open("rb")
+    return None
 
 
 async def _resolve(scope: Scope) -> FileAnswer | None:
@@ -139,8 +146,8 @@ async def _resolve(scope: Scope) -> FileAnswer | None:
 
 
 async def _answer(scope: Scope, receive: Any, send: Any, answer: FileAnswer, file: BinaryIO) -> None:
-    status = answer.path.stat()
-    size, etag = status.st_size, etag_of(answer.path)
+    status = os.fstat(file.fileno())
+    size, etag = status.st_size, etag_of(status)
     headers = [
         (b"accept-ranges", b"bytes"),
         (b"etag", etag.encode()),

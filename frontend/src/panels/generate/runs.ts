@@ -46,10 +46,7 @@ async function load(): Promise<void> {
 async function fetchStep(job: string, data: Readonly<Record<string, unknown>>): Promise<void> {
   const read = readStep(data);
   if (!read) return;
-  const ask = () => fetch(`/files/jobs/${job}/${encodeURIComponent(read.file)}`);
-  let answer = await ask();
-  // Its file moves once, when the job ends: an answer that looked for it just then finds it the second time.
-  if (!answer.ok) answer = await ask();
+  const answer = await fetch(`/files/jobs/${job}/${encodeURIComponent(read.file)}`);
   if (!answer.ok) return;
   const url = URL.createObjectURL(await answer.blob());
   const step = { ...read.step, url };
