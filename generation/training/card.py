@@ -67,9 +67,10 @@ Microsoft's Fluent 3D emoji (MIT), read while painting. No photograph, no person
 ## Recipe
 Latents: 16 whitened principal components of the 8 x 8 patches of 128-pixel pictures (16 x 16 cells); a convolutional
 decoder takes them to 256 pixels. Text: MiniLM-L6 vectors (Apache-2.0, from its own package). Planner: a small decoder
-(dim 128, 3 blocks) that reads the caption's words, pairs and threes and writes a scene, number by number: the ground,
-the hour, the weather, the style, and up to three things with their colours and places. Network: a diffusion transformer
-(dim 256, 8 blocks, each attends to the words) that reads the scene from a chart and draws it from noise; a learned
+(dim 128, 3 blocks) that reads the caption's words and runs of up to four, has those that it does not know looked up in
+WordNet (from its own package), and writes a scene, number by number: the ground, the hour, the weather, the style, and
+up to three things with their colours and places. Network: a diffusion transformer (dim 256, 8 blocks, each attends to
+the words) that reads the scene from a chart and draws it from noise; a learned
 atlas tells it about the parts of things. Objective: rectified flow; Muon and AdamW; averaged weights; a tenth of the
 captions and charts dropped for guidance. Sampling: {STEPS} Euler steps, guidance {GUIDANCE}.
 

@@ -29,6 +29,8 @@ LONGEST = max(len(wordings_of) for wordings_of in MEANINGS)
 """Wordings of a meaning, at most; those that have fewer repeat their first."""
 HIDEABLE = ("thing", "ground", "time")
 """Kinds that people have endless words for."""
+AT_ONCE = 1000
+"""Snippets that are compared at once, for the memory's sake."""
 
 
 def spans() -> dict[str, slice]:
@@ -54,6 +56,11 @@ def nearness(snippets: np.ndarray, entries: np.ndarray, *, hide: bool = False) -
     With `hide` the nearest wording of all things is left out, that of all grounds and that of all hours: as if the
     snippet were a word that nobody has ever used.
     """
+    parts = [snippets[start : start + AT_ONCE] for start in range(0, len(snippets), AT_ONCE)]
+    return np.concatenate([_nearness(part, entries, hide) for part in parts])
+
+
+def _nearness(snippets: np.ndarray, entries: np.ndarray, hide: bool) -> np.ndarray:
     cosines = (snippets @ entries.reshape(-1, entries.shape[-1]).T).reshape(len(snippets), *entries.shape[:2])
     best = cosines.max(-1)
     if hide:

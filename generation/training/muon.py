@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from generation.training.precision import matrix_format
 from generation.training.team import ALONE, Team
@@ -29,6 +29,12 @@ def orthogonal(matrix: Tensor, steps: int = STEPS) -> Tensor:
         gram = x @ x.T
         x = torch.addmm(x, torch.addmm(gram, gram, gram, beta=B, alpha=C), x, beta=A)
     return (x.T if tall else x).to(matrix.dtype)
+
+
+def others(module: nn.Module, *groups: Iterable[Tensor]) -> list[nn.Parameter]:
+    """The parameters of a module that are in none of the groups: those that another optimiser has to move."""
+    chosen = {id(parameter) for group in groups for parameter in group}
+    return [parameter for parameter in module.parameters() if id(parameter) not in chosen]
 
 
 class Muon(torch.optim.Optimizer):

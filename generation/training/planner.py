@@ -7,7 +7,7 @@ Sources: Vaswani et al., "Attention Is All You Need", 2017; Feng et al., "Layout
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,22 +21,22 @@ from torch import Tensor, nn
 from generation.training.dataset import SHARD, scene_of
 from generation.training.lexicon import HIDEABLE, MEANINGS, lexicon, nearness, spans
 from generation.training.lexicon import LONGEST as WORDINGS
-from generation.training.muon import Muon
+from generation.training.muon import Muon, others
 from generation.training.network import CrossAttention, attend, normed
 from generation.training.plans import FIELDS, NUMBERS, STARTS, UNTOLD, write_plan
-from generation.training.snippets import LONGEST, SIZES, snippets_of
+from generation.training.snippets import LONGEST, SIZES, Encode, kindred, snippets_of
 from generation.training.train import rate_at
 
 PLANNER = "planner.safetensors"
 """The file in a set's folder."""
 SHARPNESS = 20.0
 """Of the comparison of meanings of one kind."""
-UNHEARD = 0.15
+UNHEARD = 0.08
 """So many snippets are kept from the planner, so that it does not wait for one that it knows."""
 NEIGHBOURS = 2000
 """A batch is drawn from so many captions that are shorter, and as many that are longer, than one drawn by lot."""
 HIDDEN = 0.5
-"""In so many captions the wordings of things, grounds and hours are hidden, as if they were new."""
+"""In so many captions the wordings of things, grounds and hours are hidden, as if they were new and were looked up."""
 TELLING = 0.6
 """A snippet as near as this to a wording of those is hidden with it."""
 FADING = 0.1
@@ -146,7 +146,7 @@ def plan_loss(logits: Tensor, plans: Tensor) -> Tensor:
 class PlanSet:
     """Captions with their scenes' plans, in memory: those of as many shards, whether they are painted or not."""
 
-    def __init__(self, shards: int, encode: Callable[[list[str]], np.ndarray], size: int = SHARD) -> None:
+    def __init__(self, shards: int, encode: Encode, size: int = SHARD) -> None:
         scenes, captions = zip(
             *(scene_of(shard, index) for shard in range(shards) for index in range(size)), strict=True
         )
@@ -159,12 +159,11 @@ class PlanSet:
         self.words = sorted({word for snippet in numbers for word in snippet.split()})
         self.entries = lexicon(encode)
         vectors = encode(list(numbers))
-        near = [nearness(vectors[i : i + 1000], self.entries) for i in range(0, len(vectors), 1000)]
-        hidden = [
-            nearness(vectors[i : i + 1000], self.entries, hide=True) for i in range(0, len(vectors), 1000)
-        ]
+        near = nearness(vectors, self.entries)
+        hidden = nearness(vectors, self.entries, hide=True)
+        hidden = np.maximum(hidden, kindred(list(numbers), encode, self.entries))
         self.vectors = vectors.astype(np.float16)
-        self.near = np.stack([np.concatenate(near), np.concatenate(hidden)], axis=1).astype(np.float16)
+        self.near = np.stack([near, hidden], axis=1).astype(np.float16)
         kinds = [self.near[:, 0, spans()[kind]].max(1) for kind in HIDEABLE]
         self.telling = np.stack(kinds).max(0) > TELLING
         self.own = np.array([pair for pairs in own for pair in pairs])
@@ -199,10 +198,10 @@ def train_planner(
     planner.words = data.words
     planner.entries.copy_(torch.from_numpy(data.entries))
     matrices = [value for name, value in planner.blocks.named_parameters() if value.ndim == 2]
-    chosen = {id(matrix) for matrix in matrices}
-    rest = [value for value in planner.parameters() if id(value) not in chosen]
     optimisers = (
-        torch.optim.AdamW([{"params": rest, "full": 2e-3}], betas=(0.9, 0.98), weight_decay=0.05),
+        torch.optim.AdamW(
+            [{"params": others(planner, matrices), "full": 2e-3}], betas=(0.9, 0.98), weight_decay=0.05
+        ),
         Muon([{"params": matrices, "full": 0.02}], 0.02),
     )
     began, step, running = time.process_time(), 0, 0.0

@@ -5,7 +5,7 @@ many of it there are, which way round it is, where it stands and how tall it is.
 of its own; places and heights are told in steps.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,12 +17,22 @@ from generation.training.painter.vocabulary import COLOUR_NAMES, THING_NAMES
 
 SLOTS = 3
 """Most things of a scene, herds counting as one."""
-LIKELY = {"thing": 0.3, "ground": 0.3, "time": 0.3, "style": 0.3}
+LIKELY = {"thing": 0.3, "colour": 0.3, "ground": 0.3, "time": 0.3, "style": 0.3}
 """Values below this share of the likeliest one's odds are never drawn: they are mostly error.
 
 Of all other fields, which a caption seldom names, less is left out: they are what makes scenes different.
 """
 LIKELY_ELSE = 0.1
+SURE = 0.6
+"""A plan is drawn anew when one of its things was less likely than this.
+
+The numbers before it then led astray: who has put the first thing where the first of three stands has to find a third.
+"""
+TRIES = 8
+
+Logits = Callable[[np.ndarray, np.ndarray], np.ndarray]
+"""Says, of plans (m, 28) and which m of the n captions they are for, how likely every number is at every place,
+(m, 28, NUMBERS), from those before it."""
 
 
 @dataclass(frozen=True)
@@ -104,33 +114,47 @@ def read_plan(plan: np.ndarray, rng: np.random.Generator) -> Scene:
     return Scene(things=tuple(things), **told)
 
 
-def draw_plans(
-    logits: Callable[[np.ndarray], np.ndarray], rngs: Sequence[np.random.Generator]
-) -> Iterator[np.ndarray]:
-    """Write plans (n, 28) number by number, one for each generator; yields them after each.
+def draw_plans(logits: Logits, rngs: Sequence[np.random.Generator]) -> np.ndarray:
+    """Draw plans (n, 28), one with each generator, anew where a thing is not sure; the surest of the tries is kept."""
+    plans, surest = np.full((len(rngs), len(FIELDS)), UNTOLD), np.zeros(len(rngs))
+    rows = np.arange(len(rngs))
+    for _ in range(TRIES):
+        drawn, sure = _write_plans(logits, rngs, rows)
+        better = sure > surest[rows]
+        plans[rows[better]], surest[rows[better]] = drawn[better], sure[better]
+        rows = rows[surest[rows] < SURE]
+        if not len(rows):
+            break
+    return plans
 
-    `logits(plans)` says how likely every number is at every place, (n, 28, NUMBERS), from those before it.
-    """
-    plans = np.full((len(rngs), len(FIELDS)), UNTOLD)
-    ended = np.zeros(len(rngs), bool)
+
+def _write_plans(
+    logits: Logits, rngs: Sequence[np.random.Generator], rows: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Write plans for some rows number by number; returns them and how likely the least likely thing of each was."""
+    plans, sure = np.full((len(rows), len(FIELDS)), UNTOLD), np.ones(len(rows))
+    ended = np.zeros(len(rows), bool)
     for place, field in enumerate(FIELDS):
         if ended.all():
-            return
-        scores = logits(plans)[:, place, STARTS[field] : STARTS[field] + field.size].copy()
-        for row, rng in enumerate(rngs):
-            if not ended[row]:
-                if field.name == "thing":  # no thing comes twice: several are told as copies
-                    scores[row, plans[row, len(OF_SCENE) : place : len(OF_THING)] - STARTS[field]] = -np.inf
-                plans[row, place] = STARTS[field] + _draw(
-                    scores[row], rng, LIKELY.get(field.name, LIKELY_ELSE)
-                )
+            break
+        scores = logits(plans, rows)[:, place, STARTS[field] : STARTS[field] + field.size].copy()
+        for own in np.flatnonzero(~ended):
+            if field.name == "thing":  # no thing comes twice: several are told as copies
+                scores[own, plans[own, len(OF_SCENE) : place : len(OF_THING)] - STARTS[field]] = -np.inf
+            odds = np.exp(scores[own] - scores[own].max())
+            number = _draw(odds, rngs[rows[own]], LIKELY.get(field.name, LIKELY_ELSE))
+            plans[own, place] = STARTS[field] + number
+            if field.name == "thing":
+                sure[own] = min(sure[own], odds[number] / odds.sum())
         if field.name == "thing":
             ended |= plans[:, place] == STARTS[field]
-        yield plans
+    return plans, sure
 
 
-def _draw(scores: np.ndarray, rng: np.random.Generator, likely: float) -> int:
-    """One of the likely values by its odds. Source: Nguyen et al., "Turning Up the Heat: Min-p Sampling", 2024."""
-    odds = np.exp(scores - scores.max())
-    odds[odds < likely] = 0
-    return int(rng.choice(len(odds), p=odds / odds.sum()))
+def _draw(odds: np.ndarray, rng: np.random.Generator, likely: float) -> int:
+    """One of the likely values by its odds, the likeliest's being 1.
+
+    Source: Nguyen et al., "Turning Up the Heat: Min-p Sampling", 2024.
+    """
+    kept = np.where(odds < likely, 0, odds)
+    return int(rng.choice(len(kept), p=kept / kept.sum()))

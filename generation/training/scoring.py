@@ -12,7 +12,7 @@ from generation.training.dataset import HELD_OUT, picture_of, read_scenes, scene
 from generation.training.latents import PatchCodec
 from generation.training.painter import paint
 from generation.training.painter.scene import Site, place_thing, sample_scene
-from generation.training.score.classifier import Classifier, train_classifier
+from generation.training.score.classifier import Classifier, Lessons, train_classifier
 from generation.training.score.figures import classifier_accuracy, read, score, spread
 from generation.training.score.labels import Labels, label
 from generation.training.score.prompts import ONE, Prompt, frozen_prompts
@@ -38,13 +38,23 @@ def make_classifier(
     """Train the classifier on every shard, or go on training it; returns its accuracy on held-out pictures."""
     codec = PatchCodec.load(folder / "codec.safetensors")
     shards = sorted(int(file.stem.split("-")[1]) for file in folder.glob("shard-*.safetensors"))
+    shards.sort(key=lambda shard: not _kept(folder, shard).exists())
     files = [load_file(folder / f"shard-{shard:04d}.safetensors") for shard in shards]
-    latents = np.concatenate([file["latents"] for file in files])
-    standing = np.concatenate([file["charts"][:, 0] for file in files])
-    labels = label([scene for shard in shards for scene in read_scenes(folder, shard)])
+    kept = [np.load(_kept(folder, shard)) for shard in shards if _kept(folder, shard).exists()]
+    lessons = Lessons(
+        np.concatenate([file["latents"] for file in files]),
+        np.concatenate([np.zeros((0, pixels, pixels, 3), np.uint8), *kept]),
+        label([scene for shard in shards for scene in read_scenes(folder, shard)]),
+        np.concatenate([file["charts"][:, 0] for file in files]),
+        codec,
+    )
     classifier = Classifier.load(path) if path.exists() else Classifier()
-    train_classifier(classifier, latents, labels, standing, codec, minutes=minutes, device=device).save(path)
+    train_classifier(classifier, lessons, minutes=minutes, device=device).save(path)
     return classifier_accuracy(Classifier.load(path), *held_out(1000, pixels))
+
+
+def _kept(folder: Path, shard: int) -> Path:
+    return folder / f"pictures-{shard:04d}.npy"
 
 
 def score_model(draw: Draw, path: Path = CLASSIFIER) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""Snippets: the single words, pairs and threes of a text, each understood by itself.
+"""Snippets: the words of a text and its short runs of words, each understood by itself.
 
 A sentence encoder puts "citadel" beside "castle" when it reads the word alone; in the middle of a long caption much of
 that is drowned by what else the caption says. So the planner reads a caption by its snippets.
@@ -9,14 +9,26 @@ from collections.abc import Callable, Collection, Sequence
 
 import numpy as np
 
+from generation.training.dictionary import kin
 from generation.training.lexicon import nearness
 
 LONGEST = 48
 """Words of a text that are read."""
-SIZES = (1, 2, 3)
+SIZES = (1, 2, 3, 4)
 """Words of a snippet."""
 WORD = re.compile(r"[\w'&-]+")
+EMPTY = frozenset({"a", "an", "the", "of", "and", "to", "is", "are"})
+"""Words that no snippet begins or ends with: they are near to everything and mean nothing."""
+LEADING = frozenset(
+    {"in", "on", "at", "by", "with", "under", "over", "above", "below", "beneath", "behind", "near"}
+    | {"as", "for", "from", "into", "while", "when"}
+)
+"""Words that no snippet ends with, though they stand alone: they say how what follows belongs to what was before."""
+KINSHIP = 0.95
+"""How much it counts to be near what a word's kin in the dictionary are near."""
 
+Encode = Callable[[list[str]], np.ndarray]
+"""Gives a unit vector (n, 384) for each of n different texts."""
 Snippets = dict[str, np.ndarray]
 """Of n texts, as the planner names its inputs: `snippets`, unit vectors (n, t, 384) float32, 0 where not all words are
 known; `near`, how near each meaning is, (n, t, meanings) float32; `spots` (n, t) int64; and `mask`, which there are,
@@ -25,29 +37,49 @@ known; `near`, how near each meaning is, (n, t, meanings) float32; `spots` (n, t
 
 def snippets_of(text: str) -> list[tuple[str, int]]:
     """Every snippet of a text with its spot, which says where it begins and how long it is. At least one."""
-    words = WORD.findall(text.lower())[:LONGEST] or [""]
-    return [
+    words = WORD.findall(text.lower())[:LONGEST]
+    found = [
         (" ".join(words[start : start + size]), start * len(SIZES) + size - 1)
         for size in SIZES
         for start in range(len(words) - size + 1)
+        if _tells(words[start : start + size])
     ]
+    return found or [("", 0)]
+
+
+def _tells(words: list[str]) -> bool:
+    if len(words) == 1:
+        return words[0] not in EMPTY
+    return words[0] not in EMPTY and words[-1] not in EMPTY | LEADING
+
+
+def kindred(snippets: Sequence[str], encode: Encode, entries: np.ndarray) -> np.ndarray:
+    """How near each meaning of the lexicon `entries` is to the kin of snippets, (n, meanings); 0 without kin."""
+    families = [kin(snippet) for snippet in snippets]
+    different = sorted({word for family in families for word in family})
+    near = np.zeros((len(snippets), len(entries)), np.float32)
+    if not different:
+        return near
+    places = {word: place for place, word in enumerate(different)}
+    of_words = KINSHIP * nearness(encode(different), entries)
+    for row, family in enumerate(families):
+        if family:
+            near[row] = of_words[[places[word] for word in family]].max(0)
+    return near
 
 
 def read_snippets(
-    texts: Sequence[str],
-    encode: Callable[[list[str]], np.ndarray],
-    words: Collection[str],
-    entries: np.ndarray,
+    texts: Sequence[str], encode: Encode, words: Collection[str], entries: np.ndarray
 ) -> Snippets:
-    """The snippets of texts; `encode` gives a unit vector (n, 384) for each of n different ones, `words` are known,
-
-    `entries` are the lexicon's.
-    """
+    """The snippets of texts; `words` are known, `entries` are the lexicon's. Those that are not known are looked up."""
     found = [snippets_of(text) for text in texts]
     different = sorted({snippet for own in found for snippet, _ in own})
     vectors = encode(different)
+    known = np.array([all(word in words for word in snippet.split()) for snippet in different])
     meant = nearness(vectors, entries)
-    heard = vectors * [[all(word in words for word in snippet.split())] for snippet in different]
+    new = np.flatnonzero(~known)
+    meant[new] = np.maximum(meant[new], kindred([different[place] for place in new], encode, entries))
+    heard = vectors * known[:, None]
     numbers = {snippet: number for number, snippet in enumerate(different)}
     shape = len(texts), max(len(own) for own in found)
     rows, near = (np.zeros((*shape, part.shape[1]), np.float32) for part in (heard, meant))

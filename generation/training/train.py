@@ -22,7 +22,7 @@ from torch import Tensor
 from generation.training.dataset import Batch, Dataset
 from generation.training.flow import flow_loss, noise_of, sample
 from generation.training.latents import PatchCodec, to_bytes
-from generation.training.muon import Muon
+from generation.training.muon import Muon, others
 from generation.training.network import FlowTransformer, NetworkConfig
 from generation.training.team import ALONE, Team
 
@@ -63,8 +63,7 @@ class Trainer:
         self.network = FlowTransformer(config).to(run.device)
         matrices = self.network.matrices()
         tables = self.network.tables()
-        chosen = {id(parameter) for parameter in (*matrices, *tables)}
-        rest = [parameter for parameter in self.network.parameters() if id(parameter) not in chosen]
+        rest = others(self.network, matrices, tables)
         self.optimisers: tuple[torch.optim.Optimizer, ...] = (
             torch.optim.AdamW(
                 [

@@ -105,11 +105,16 @@ class SceneNetwork:
         """Plan a scene for each of n captions, each with its own generator; `against` has as many to keep out."""
         sides = [snippets] if against is None else [snippets, against]
 
-        def logits(plans: NDArray[np.int64]) -> Floats:
-            found = [self._planner.run(None, {"plans": plans, **read})[0] for read in sides]
+        def logits(plans: NDArray[np.int64], rows: NDArray[np.intp]) -> Floats:
+            found = [
+                self._planner.run(
+                    None, {"plans": plans, **{name: part[rows] for name, part in read.items()}}
+                )[0]
+                for read in sides
+            ]
             return found[0] if against is None else guide(found[0], found[1], KEEPING_OUT)
 
-        *_, plans = draw_plans(logits, rngs)
+        plans = draw_plans(logits, rngs)
         return [read_plan(plan, rng) for plan, rng in zip(plans, rngs, strict=True)]
 
     def charts(self, scenes: Sequence[Scene]) -> Charts:

@@ -2,6 +2,7 @@
 
 import os
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -10,18 +11,23 @@ import torch.nn.functional as F
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
-from generation.training.latents import PATCH, PatchCodec
-from generation.training.painter.vocabulary import THING_NAMES
+from generation.training.dataset import SKETCHES
+from generation.training.latents import PatchCodec, normalise
+from generation.training.painter.vocabulary import STYLES, THING_NAMES
 from generation.training.score.labels import CLASSES, UNSEEN, Labels
 
-SIDE = 64
-"""Pictures are read at this size."""
+SIDE = 128
+"""Pictures are read at this size: at half of it the lines of a pencil sketch are gone."""
 FEATURES = 256
 BATCH = 48
 RATE = 2e-3
 THING_LOSS = 2.0
 """Weight of the things: they are the hardest to tell apart."""
 CELL_LOSS = 2.0
+
+
+def _halved(before: int, after: int) -> nn.Sequential:
+    return nn.Sequential(nn.Conv2d(before, after, 4, stride=2, padding=1), nn.GroupNorm(8, after), nn.SiLU())
 
 
 def _stage(before: int, after: int) -> nn.Sequential:
@@ -37,14 +43,14 @@ def _stage(before: int, after: int) -> nn.Sequential:
 
 
 class Classifier(nn.Module):
-    """Pictures (n, 3, 64, 64) in -1 to 1 -> logits of every attribute.
+    """Pictures (n, 3, 128, 128) in -1 to 1 -> logits of every attribute.
 
     Things are looked for in every cell of the last grid, for they may stand anywhere; the rest is read off the whole.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self.stem = nn.Sequential(nn.Conv2d(3, 32, 4, stride=2, padding=1), nn.GroupNorm(8, 32), nn.SiLU())
+        self.stem = nn.Sequential(_halved(3, 32), _halved(32, 32))
         self.body = nn.Sequential(_stage(32, 64), _stage(64, 128), _stage(128, 256))
         self.things = nn.Conv2d(256, len(THING_NAMES), 1)
         self.whole = nn.Linear(256 * 16, FEATURES)
@@ -100,31 +106,45 @@ def classifier_loss(logits: dict[str, Tensor], labels: Labels, standing: Tensor)
     return total
 
 
-def small_pictures(latents: np.ndarray, codec: PatchCodec) -> Tensor:
-    """Latents (n, channels, 16, 16) -> pictures (n, 3, 64, 64) of half the size that the code was made for."""
-    half = PATCH // 2
+def decoded(latents: np.ndarray, codec: PatchCodec) -> Tensor:
+    """Latents (n, channels, 16, 16) -> pictures (n, 3, 128, 128)."""
+    return torch.from_numpy(codec.decode(latents)).permute(0, 3, 1, 2).contiguous()
 
-    def reduced(rows: np.ndarray) -> np.ndarray:
-        return rows.reshape(half, 2, half, 2, 3, -1).mean((1, 3)).reshape(half * half * 3, -1)
 
-    cells = latents.transpose(0, 2, 3, 1) * codec.deviation
-    patches = cells @ reduced(codec.basis).T + reduced(codec.mean)[:, 0]
-    count, side = patches.shape[:2]
-    pixels = patches.reshape(count, side, side, half, half, 3).transpose(0, 5, 1, 3, 2, 4)
-    return torch.from_numpy(np.ascontiguousarray(pixels.reshape(count, 3, side * half, side * half)))
+@dataclass(frozen=True)
+class Lessons:
+    """Painted scenes to learn from: latents (n, channels, 16, 16), labels, and which thing stands where (n, 16, 16).
+
+    `pictures`, uint8 (m, 128, 128, 3), are those of the first m, as they were painted; m may be 0.
+    """
+
+    latents: np.ndarray
+    pictures: np.ndarray
+    labels: Labels
+    standing: np.ndarray
+    codec: PatchCodec
+
+    def draw(self, size: int, rng: np.random.Generator) -> tuple[Tensor, np.ndarray]:
+        """Pictures (size, 3, 128, 128) and whose they are: half as painted, half as the linear code gives them back."""
+        painted = size // 2 if len(self.pictures) else 0
+        rows = [
+            self._rows(len(self.pictures), painted, rng),
+            self._rows(len(self.latents), size - painted, rng),
+        ]
+        shown = torch.from_numpy(normalise(self.pictures[rows[0]])).permute(0, 3, 1, 2)
+        return torch.cat(
+            [shown, decoded(self.latents[rows[1]].astype(np.float32), self.codec)]
+        ), np.concatenate(rows)
+
+    def _rows(self, among: int, count: int, rng: np.random.Generator) -> np.ndarray:
+        shares = np.where(self.labels.single["style"][:among] == STYLES.index("pencil"), SKETCHES, 1.0)
+        return rng.choice(among, count, p=shares / shares.sum()) if count else np.zeros(0, np.int64)
 
 
 def train_classifier(
-    classifier: Classifier,
-    latents: np.ndarray,
-    labels: Labels,
-    standing: np.ndarray,
-    codec: PatchCodec,
-    *,
-    minutes: float,
-    device: str = "cpu",
+    classifier: Classifier, lessons: Lessons, *, minutes: float, device: str = "cpu"
 ) -> Classifier:
-    """Train for minutes of processor time on pictures as the linear code gives them back, disturbed a little.
+    """Train for minutes of processor time on pictures disturbed a little.
 
     Generated pictures come from latents too, so the classifier must not lean on what latents cannot hold.
     """
@@ -135,11 +155,10 @@ def train_classifier(
     while (progress := (time.process_time() - began) / (minutes * 60)) < 1:
         for group in optimiser.param_groups:
             group["lr"] = RATE * min(1.0, steps / 100) * (1.01 - progress)
-        rows = rng.integers(0, len(latents), BATCH)
-        pictures = small_pictures(latents[rows].astype(np.float32), codec)
+        pictures, rows = lessons.draw(BATCH, rng)
         pictures = pictures + 0.05 * torch.randn(pictures.shape, generator=noise)
-        where = torch.from_numpy(standing[rows]).long()
-        loss = classifier_loss(classifier(pictures.to(device)), labels.rows(rows), where)
+        where = torch.from_numpy(lessons.standing[rows]).long()
+        loss = classifier_loss(classifier(pictures.to(device)), lessons.labels.rows(rows), where)
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()

@@ -16,7 +16,7 @@ from generation.training.score.prompts import UNSEEN as UNSEEN_WORDING
 
 
 def at_reading_size(pictures: np.ndarray) -> torch.Tensor:
-    """uint8 pictures (n, side, side, 3) of 64 pixels or a multiple -> (n, 3, 64, 64) in -1 to 1."""
+    """uint8 pictures (n, side, side, 3) of 128 pixels or a multiple -> (n, 3, 128, 128) in -1 to 1."""
     factor = pictures.shape[1] // SIDE
     small = normalise(pictures).reshape(len(pictures), SIDE, factor, SIDE, factor, 3).mean((2, 4))
     return torch.from_numpy(small).permute(0, 3, 1, 2).contiguous()

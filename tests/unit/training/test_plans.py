@@ -17,6 +17,7 @@ from generation.training.planner import Planner, PlannerConfig, PlanSet, plan_lo
 from generation.training.plans import (
     FIELDS,
     NUMBERS,
+    OF_SCENE,
     OF_THING,
     STARTS,
     UNTOLD,
@@ -24,7 +25,7 @@ from generation.training.plans import (
     read_plan,
     write_plan,
 )
-from generation.training.snippets import LONGEST, SIZES, read_snippets, snippets_of
+from generation.training.snippets import KINSHIP, LONGEST, SIZES, kindred, read_snippets, snippets_of
 from generation.training.text import TextEncoder
 from generation.zoo.sessions import open_session
 
@@ -64,7 +65,7 @@ def test_plans_are_drawn_from_the_likely_numbers_of_each_field_and_end_with_the_
     scene = next(scene for scene in SCENES if len(scene.things) == 1)
     wanted = write_plan(scene)
 
-    def logits(plans: np.ndarray) -> np.ndarray:
+    def logits(plans: np.ndarray, rows: np.ndarray) -> np.ndarray:
         scores = np.full((len(plans), len(FIELDS), NUMBERS), 50.0)  # of other fields: never to be chosen
         for place, field in enumerate(FIELDS):
             scores[:, place, STARTS[field] : STARTS[field] + field.size] = 0
@@ -72,20 +73,44 @@ def test_plans_are_drawn_from_the_likely_numbers_of_each_field_and_end_with_the_
                 scores[:, place, wanted[place]] = 10
         return scores
 
-    *_, plans = draw_plans(logits, [np.random.default_rng(seed) for seed in (1, 2)])
+    plans = draw_plans(logits, [np.random.default_rng(seed) for seed in (1, 2)])
     assert (plans == wanted).all()
 
 
 def test_the_same_seed_draws_the_same_plan_alone_or_beside_others():
     scores = np.random.default_rng(0).standard_normal((len(FIELDS), NUMBERS))
 
-    def logits(plans: np.ndarray) -> np.ndarray:
+    def logits(plans: np.ndarray, rows: np.ndarray) -> np.ndarray:
         return np.broadcast_to(scores, (len(plans), *scores.shape))
 
-    *_, alone = draw_plans(logits, [np.random.default_rng(7)])
-    *_, both = draw_plans(logits, [np.random.default_rng(seed) for seed in (3, 7)])
+    alone = draw_plans(logits, [np.random.default_rng(7)])
+    both = draw_plans(logits, [np.random.default_rng(seed) for seed in (3, 7)])
     assert (alone[0] == both[1]).all()
     assert (both[0] != both[1]).any()
+
+
+def test_a_plan_whose_first_thing_asks_for_one_too_many_is_drawn_anew():
+    scene = next(scene for scene in SCENES if len(scene.things) == 1)
+    wanted = write_plan(scene)
+    across = FIELDS.index(OF_THING[4])
+    second = len(OF_SCENE) + len(OF_THING)
+    left, tries = STARTS[OF_THING[4]], []
+
+    def logits(plans: np.ndarray, rows: np.ndarray) -> np.ndarray:
+        """Sure of everything but where the first thing stands: from the left, any other thing has to follow."""
+        scores = np.zeros((len(plans), len(FIELDS), NUMBERS))
+        for place in np.flatnonzero(wanted != UNTOLD):
+            scores[:, place, wanted[place]] = 10
+        scores[:, across] = 0
+        scores[:, across, [left, left + 24]] = 10
+        scores[plans[:, across] == left, second, STARTS[OF_THING[0]]] = -10
+        tries.append(rows.tolist())
+        return scores
+
+    plans = draw_plans(logits, [np.random.default_rng(seed) for seed in range(20)])
+    assert (plans[:, across] == left + 24).sum() >= 19
+    assert (plans[plans[:, across] == left + 24][:, second] == STARTS[OF_THING[0]]).all()
+    assert len(tries[-1]) < 20  # only those that were not sure
 
 
 def test_a_chart_says_which_part_of_a_thing_a_cell_is():
@@ -138,16 +163,15 @@ def test_a_chart_without_things_and_no_chart_are_told_apart():
     assert not torch.allclose(read[1], unread[1])
 
 
-def test_a_text_is_read_by_its_words_pairs_and_threes():
-    assert snippets_of("A red-hot  Tomcat!") == [
-        ("a", 0),
-        ("red-hot", 3),
-        ("tomcat", 6),
-        ("a red-hot", 1),
-        ("red-hot tomcat", 4),
-        ("a red-hot tomcat", 2),
+def test_a_text_is_read_by_its_words_and_runs_of_words_that_mean_something():
+    assert snippets_of("A red-hot  Tomcat!") == [("red-hot", 4), ("tomcat", 8), ("red-hot tomcat", 5)]
+    assert [snippet for snippet, _ in snippets_of("two cats in a grove of conifers")] == [
+        *("two", "cats", "in", "grove", "conifers"),
+        "two cats",
+        *("in a grove", "grove of conifers"),
+        "cats in a grove",
     ]
-    assert snippets_of("🎬") == [("", 0)]
+    assert snippets_of("🎬") == snippets_of("") == snippets_of("the of a") == [("", 0)]
     assert max(spot for _, spot in snippets_of("word " * 1000)) < LONGEST * len(SIZES)
 
 
@@ -175,6 +199,22 @@ def test_a_new_word_is_near_what_it_means_and_a_hidden_one_near_its_fellows():
     assert seen[0, names.index("house")] == pytest.approx(1, abs=1e-3)
     assert 0.3 < hidden[0, names.index("house")] < 0.95
     assert (hidden <= seen + 1e-6).all()
+
+
+def test_a_word_that_nobody_taught_is_looked_up():
+    encode = TextEncoder().sentences
+    entries = lexicon(encode)
+    names = [name for kind in KINDS.values() for name in kind]
+    found = kindred(["gloaming", "omnibus", "hog", "xyzzy"], encode, entries)
+    for row, kind, meant in zip(found, ("time", "thing", "thing"), ("dusk", "bus", "pig"), strict=False):
+        own = spans()[kind]
+        assert names[own.start + row[own].argmax()] == meant
+        assert row[own].max() == pytest.approx(KINSHIP, abs=1e-3)
+    assert not found[3].any()
+    known, new = (read_snippets(["gloaming"], encode, words, entries) for words in ({"gloaming"}, set()))
+    dusk = names.index("dusk")
+    assert new["near"][0, 0, dusk] > known["near"][0, 0, dusk] + 0.2
+    assert not new["snippets"].any()
 
 
 def test_the_planner_looks_at_no_number_to_come():

@@ -1,12 +1,14 @@
 """The score counts what it says it counts, on prompts that never change."""
 
+import dataclasses
+
 import numpy as np
 import torch
 
-from generation.training.latents import PatchCodec
+from generation.training.latents import PatchCodec, normalise
 from generation.training.painter.phrases import HELD_OUT
-from generation.training.painter.vocabulary import THING_NAMES
-from generation.training.score.classifier import Classifier, classifier_loss, small_pictures
+from generation.training.painter.vocabulary import STYLES, THING_NAMES
+from generation.training.score.classifier import SIDE, Classifier, Lessons, classifier_loss
 from generation.training.score.figures import score
 from generation.training.score.labels import CLASSES, UNSEEN, label
 from generation.training.score.prompts import TWO, compose_prompts, frozen_prompts
@@ -60,7 +62,7 @@ def test_a_pencil_sketch_is_not_asked_for_its_colour_or_its_hour():
 
 
 def test_the_classifier_answers_for_every_attribute():
-    logits = Classifier().eval()(torch.zeros(2, 3, 64, 64))
+    logits = Classifier().eval()(torch.zeros(2, 3, SIDE, SIDE))
     assert {name: tuple(value.shape) for name, value in logits.items()} == {
         **{name: (2, len(values)) for name, values in CLASSES.items()},
         "things": (2, len(THING_NAMES)),
@@ -73,7 +75,7 @@ def test_cells_learn_what_stands_in_them():
     labels = label([{**SCENE, "things": [{"thing": name, "colour": None, "place": "left"} for name in PAIR]}])
     standing = torch.zeros(1, 16, 16, dtype=torch.long)
     standing[:, :, :8], standing[:, :, 8:] = (1 + THING_NAMES.index(name) for name in PAIR)
-    logits = classifier(torch.zeros(1, 3, 64, 64))
+    logits = classifier(torch.zeros(1, 3, SIDE, SIDE))
     right, wrong = ({**logits, "cells": logits["cells"].clone()} for _ in range(2))
     for side, name in enumerate(PAIR):
         right["cells"][:, THING_NAMES.index(name), :, 2 * side : 2 * side + 2] += 10
@@ -81,9 +83,19 @@ def test_cells_learn_what_stands_in_them():
     assert classifier_loss(right, labels, standing) < classifier_loss(wrong, labels, standing) - 5
 
 
-def test_a_latent_is_read_as_the_half_size_of_its_picture():
+def test_lessons_are_half_as_painted_and_half_from_latents_with_their_own_labels():
     rng = np.random.default_rng(0)
-    codec = PatchCodec.fit(rng.integers(0, 255, (8, 32, 32, 3)).astype(np.uint8), 16)
-    latents = rng.standard_normal((2, 16, 4, 4)).astype(np.float32)
-    whole = codec.decode(latents).reshape(2, 16, 2, 16, 2, 3).mean((2, 4)).transpose(0, 3, 1, 2)
-    assert np.allclose(small_pictures(latents, codec).numpy(), whole, atol=1e-5)
+    pictures = rng.integers(0, 255, (6, SIDE, SIDE, 3)).astype(np.uint8)
+    codec = PatchCodec.fit(pictures, 16)
+    scenes = [{**SCENE, "style": STYLES[number % 6], "things": []} for number in range(6)]
+    lessons = Lessons(codec.encode(pictures), pictures[:2], label(scenes), np.zeros((6, 16, 16)), codec)
+    shown, rows = lessons.draw(60, rng)
+    assert rows[:30].max() == 1
+    assert set(rows[30:]) == set(range(6))
+    assert np.allclose(shown[:30].permute(0, 2, 3, 1), normalise(pictures[rows[:30]]))
+    decoded = codec.decode(codec.encode(pictures)[rows[30:]])
+    assert np.allclose(shown[30:].permute(0, 2, 3, 1), decoded, atol=1e-4)
+    alone = dataclasses.replace(lessons, pictures=pictures[:0])
+    assert len(alone.draw(60, rng)[0]) == 60
+    sketch = STYLES.index("pencil")
+    assert np.mean(alone.draw(3000, rng)[1] == sketch) > 1.5 / 6
