@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Protocol, Self, TypeVar
 
 STEPS = 20
-GUIDANCE = 2.5
+GUIDANCE = 3.5
 """What our own model is drawn with unless somebody says otherwise."""
 
 
