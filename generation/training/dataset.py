@@ -191,7 +191,11 @@ class Dataset:
             number = int(path.stem.split("-")[1])
             if path.name not in self.shards and number < HELD_OUT:
                 self.shards[path.name] = Shard(**load_file(path))
-        self._list = list(self.shards.values())
+        self._hold(list(self.shards.values()))
+
+    def _hold(self, shards: list[Shard]) -> None:
+        """Draw from these from now on."""
+        self._list = shards
         self._ends = np.cumsum([len(shard.latents) for shard in self._list])
         styles = np.concatenate([shard.traits[:, list(TRAITS).index("style")] for shard in self._list])
         shares = np.where(styles == 1 + STYLES.index("pencil"), SKETCHES, 1.0)

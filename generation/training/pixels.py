@@ -30,8 +30,7 @@ class PixelDataset(Dataset):
         pixels = normalise(pictures).transpose(0, 3, 1, 2).astype(np.float16)
         nothing = np.zeros((count, PLANES, SIDE, SIDE), np.uint8), np.zeros((count, len(TRAITS)), np.uint8)
         silent = np.zeros((count, SHAPE.text_width), np.float16)
-        self._list = [Shard(pixels, *nothing, silent, np.arange(count + 1))]
-        self._ends = np.array([count])
+        self._hold([Shard(pixels, *nothing, silent, np.arange(count + 1))])
 
     def refresh(self) -> None:
         """Nothing is added while it trains."""

@@ -23,8 +23,10 @@ from generation.training.lexicon import HIDEABLE, MEANINGS, lexicon, nearness, s
 from generation.training.lexicon import LONGEST as WORDINGS
 from generation.training.muon import Muon, others
 from generation.training.network import CrossAttention, attend, normed
+from generation.training.painter import Scene
+from generation.training.painter.vocabulary import COLOUR_NAMES
 from generation.training.plans import FIELDS, NUMBERS, STARTS, UNTOLD, write_plan
-from generation.training.snippets import LONGEST, SIZES, Encode, kindred, snippets_of
+from generation.training.snippets import LONGEST, SIZES, WORD, Encode, kindred, snippets_of
 from generation.training.train import rate_at
 
 PLANNER = "planner.safetensors"
@@ -35,6 +37,11 @@ UNHEARD = 0.08
 """So many snippets are kept from the planner, so that it does not wait for one that it knows."""
 NEIGHBOURS = 2000
 """A batch is drawn from so many captions that are shorter, and as many that are longer, than one drawn by lot."""
+STRAYS = 6
+"""So many times as often as others a caption comes up that says a colour which no thing has ("on green grass").
+
+There are few of them, and without them the planner gives the thing whatever colour is said.
+"""
 HIDDEN = 0.5
 """In so many captions the wordings of things, grounds and hours are hidden, as if they were new and were looked up."""
 TELLING = 0.6
@@ -168,13 +175,15 @@ class PlanSet:
         self.telling = np.stack(kinds).max(0) > TELLING
         self.own = np.array([pair for pairs in own for pair in pairs])
         self.starts = np.cumsum([0, *(len(pairs) for pairs in own)])
-        self.by_length = np.argsort(np.diff(self.starts), kind="stable")
+        by_length = np.argsort(np.diff(self.starts), kind="stable")
+        strays = np.array([_strays(*pair) for pair in zip(scenes, captions, strict=True)])
+        self.by_length = np.repeat(by_length, np.where(strays[by_length], STRAYS, 1))
 
     def batch(self, size: int, rng: np.random.Generator) -> tuple[Tensor, ...]:
         """Plans and what the planner wants beside them, of captions drawn with replacement."""
         # Captions of like length go together, so that little is padded.
-        middle = rng.integers(0, len(self.plans))
-        near_by = np.clip(middle + rng.integers(-NEIGHBOURS, NEIGHBOURS, size), 0, len(self.plans) - 1)
+        last = len(self.by_length) - 1
+        near_by = np.clip(rng.integers(0, last + 1) + rng.integers(-NEIGHBOURS, NEIGHBOURS, size), 0, last)
         picks = self.by_length[near_by]
         lengths = self.starts[picks + 1] - self.starts[picks]
         places = np.arange(lengths.max())
@@ -186,6 +195,12 @@ class PlanSet:
         near = self.near[numbers, hidden.astype(int)]
         parts = (self.plans[picks], vectors.astype(np.float32), near.astype(np.float32), spots, heard)
         return tuple(torch.from_numpy(part) for part in parts)
+
+
+def _strays(scene: Scene, caption: str) -> bool:
+    """Whether a caption says a colour that no thing of its scene has."""
+    said = set(WORD.findall(caption.lower())) & set(COLOUR_NAMES)
+    return bool(said - {placed.colour for placed in scene.things})
 
 
 def train_planner(

@@ -23,7 +23,7 @@ LIKELY = {"thing": 0.3, "colour": 0.3, "ground": 0.3, "time": 0.3, "style": 0.3}
 Of all other fields, which a caption seldom names, less is left out: they are what makes scenes different.
 """
 LIKELY_ELSE = 0.1
-SURE = 0.6
+SURE = 0.75
 """A plan is drawn anew when one of its things was less likely than this.
 
 The numbers before it then led astray: who has put the first thing where the first of three stands has to find a third.

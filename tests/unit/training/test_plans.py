@@ -232,6 +232,8 @@ def test_the_planner_looks_at_no_number_to_come():
 
 def test_the_planner_learns_and_its_export_plans_alike(tmp_path: Path):
     data = PlanSet(1, TextEncoder().sentences, size=32)
+    assert set(data.by_length) == set(range(32))
+    assert len(data.by_length) > 32  # captions with a colour that no thing has are there several times
     plans, *words = data.batch(16, np.random.default_rng(0))
     read = read_snippets(
         ["a horse on a beach", "a tomcat"], TextEncoder().sentences, data.words, data.entries

@@ -23,6 +23,7 @@ from generation.training.exporting import export_decoder, export_network
 from generation.training.flow import noise_of, sample
 from generation.training.latents import PatchCodec
 from generation.training.network import FlowTransformer, NetworkConfig
+from generation.training.painter.vocabulary import STYLES
 from generation.training.pixels import SHAPE as PIXEL_SHAPE
 from generation.training.pixels import PixelDataset
 from generation.training.smoke import smoke
@@ -79,6 +80,14 @@ def test_a_stopped_run_goes_on_as_if_it_had_never_stopped(shards: Path, tmp_path
     second = Trainer.load(tmp_path / "state.safetensors", RUN)
     assert (second.samples, second.steps) == (12, 3)
     assert begun + [second.step(data, 1.0) for _ in range(3)] == pytest.approx(expected, rel=1e-3)
+
+
+def test_pencil_sketches_come_up_twice_as_often(shards: Path):
+    traits = load_file(shards / "shard-0000.safetensors")["traits"]
+    style, pencil = list(TRAITS).index("style"), 1 + STYLES.index("pencil")
+    of_set = float(np.mean(traits[:, style] == pencil))
+    drawn = Dataset(shards).batch(4000, np.random.default_rng(0)).traits[:, style] == pencil
+    assert float(drawn.float().mean()) == pytest.approx(2 * of_set / (1 + of_set), abs=0.03)
 
 
 def test_a_state_is_replaced_only_when_it_is_complete(shards: Path, tmp_path: Path):
