@@ -38,7 +38,6 @@ class Dictionary:
             }
         return tuple(sorted(word.replace("_", " ") for word in found - {own}))
 
-    @functools.lru_cache(maxsize=4096)  # noqa: B019 - there is one dictionary for the process
     def _senses(self, word: str) -> tuple[int, ...]:
         """Where the meanings of a word stand, the commonest first."""
         key = word.encode() + b" "

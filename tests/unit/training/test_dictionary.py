@@ -18,7 +18,7 @@ def test_what_means_the_same_and_what_a_word_is_a_kind_of_are_kin():
 def test_plurals_and_hyphens_are_seen_through():
     assert "lake" in kin("tarns")
     assert "dawn" in kin("sun-up")
-    assert "berry" in kin("strawberries") or "fruit" in " ".join(kin("strawberries"))
+    assert "berry" in kin("strawberries")
 
 
 def test_a_word_is_no_kin_by_what_it_means_only_now_and_then():
