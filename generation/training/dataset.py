@@ -30,6 +30,12 @@ SKETCHES = 2.0
 """So many times as often as another picture a pencil sketch comes up: its form is in thin lines, learned slowest."""
 
 
+def sketch_shares(sketches: np.ndarray) -> np.ndarray:
+    """How often each picture comes up, (n,), all together 1; `sketches` (n,) says which are pencil sketches."""
+    shares = np.where(sketches, SKETCHES, 1.0)
+    return shares / shares.sum()
+
+
 def scene_of(shard: int, index: int) -> tuple[Scene, str]:
     """The scene of a picture of the set, and its caption."""
     rng = np.random.default_rng([shard, index])
@@ -198,8 +204,7 @@ class Dataset:
         self._list = shards
         self._ends = np.cumsum([len(shard.latents) for shard in self._list])
         styles = np.concatenate([shard.traits[:, list(TRAITS).index("style")] for shard in self._list])
-        shares = np.where(styles == 1 + STYLES.index("pencil"), SKETCHES, 1.0)
-        self._shares = np.cumsum(shares / shares.sum())
+        self._shares = np.cumsum(sketch_shares(styles == 1 + STYLES.index("pencil")))
 
     def __len__(self) -> int:
         return int(self._ends[-1])

@@ -11,7 +11,7 @@ import torch.nn.functional as F
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
-from generation.training.dataset import SKETCHES
+from generation.training.dataset import sketch_shares
 from generation.training.latents import PatchCodec, normalise
 from generation.training.painter.vocabulary import STYLES, THING_NAMES
 from generation.training.score.labels import CLASSES, UNSEEN, Labels
@@ -137,8 +137,8 @@ class Lessons:
         ), np.concatenate(rows)
 
     def _rows(self, among: int, count: int, rng: np.random.Generator) -> np.ndarray:
-        shares = np.where(self.labels.single["style"][:among] == STYLES.index("pencil"), SKETCHES, 1.0)
-        return rng.choice(among, count, p=shares / shares.sum()) if count else np.zeros(0, np.int64)
+        sketches = self.labels.single["style"][:among] == STYLES.index("pencil")
+        return rng.choice(among, count, p=sketch_shares(sketches)) if count else np.zeros(0, np.int64)
 
 
 def train_classifier(
