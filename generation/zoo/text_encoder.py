@@ -98,7 +98,9 @@ class TextEncoder:
         return self._norm(x + self._linear(inner, f"{at}output.dense"), f"{at}output.LayerNorm")
 
     def _linear(self, x: Array, name: str) -> Array:
-        return x @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"]
+        # All tokens of all prompts as the rows of one product: of three dimensions numpy makes one for each prompt.
+        rows = x.reshape(-1, x.shape[-1]) @ self._weights[f"{name}.weight"].T
+        return rows.reshape(*x.shape[:-1], -1) + self._weights[f"{name}.bias"]
 
     def _norm(self, x: Array, name: str) -> Array:
         x = x - x.mean(-1, keepdims=True)
