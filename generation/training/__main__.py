@@ -2,8 +2,8 @@
 
 import argparse
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "seed": {"type": int, "default": 0},
     "resume": {"action": "store_true", "help": "go on from the run's state"},
     "start": {"type": Path, "help": "begin with the weights of an exported model"},
-    "hours": {"type": float, "default": 12.0, "help": "hours of the clock, nine tenths for the network"},
+    "hours": {"type": float, "default": 12.0, "help": "hours in all, most of them for the network"},
 }
 
 
@@ -45,6 +45,7 @@ class Command:
     help: str
     options: str
     run: Callable[[argparse.Namespace], None]
+    defaults: Mapping[str, Any] = field(default_factory=dict)
 
 
 def main(words: list[str] | None = None) -> None:
@@ -55,7 +56,7 @@ def main(words: list[str] | None = None) -> None:
         own = commands.add_parser(name, help=command.help)
         for option in command.options.split():
             own.add_argument(f"--{option}", **OPTIONS[option])
-        own.set_defaults(run=command.run)
+        own.set_defaults(run=command.run, **command.defaults)
     arguments = parser.parse_args(words)
     arguments.run(arguments)
 
@@ -205,12 +206,13 @@ def _smoke(arguments: argparse.Namespace) -> None:
 def _all(arguments: argparse.Namespace) -> None:
     """Every stage by this same command line, so that each can be stopped and taken up again by hand."""
     minutes = arguments.hours * 60
+    few = str(min(4, arguments.shards))
     stages = [
-        ["data", "--shards", "120", "--workers", "2"],
-        ["decoder", "--shards", "4", "--minutes", str(minutes * 0.05)],
-        ["pixels", "--minutes", "20"],
-        ["classifier", "--minutes", str(minutes * 0.05)],
-        ["planner", "--minutes", str(minutes * 0.05)],
+        ["data", "--shards", str(arguments.shards), "--workers", "2"],
+        ["decoder", "--shards", few, "--minutes", str(minutes * 0.05)],
+        ["pixels", "--minutes", str(minutes * 0.03)],
+        ["classifier", "--minutes", str(minutes * 0.1)],
+        ["planner", "--shards", str(min(36, arguments.shards)), "--minutes", str(minutes * 0.05)],
         ["train", "--minutes", str(minutes * 0.85)],
         ["export"],
         ["score"],
@@ -245,7 +247,7 @@ COMMANDS = {
     "score": Command("score the exported weights on the frozen prompts", "", _score),
     "gallery": Command("draw the pictures of docs/generation.md with the exported weights", "size", _gallery),
     "smoke": Command("run the whole recipe small and show that the loss falls", "", _smoke),
-    "all": Command("reproduce the shipped model from nothing", "hours", _all),
+    "all": Command("reproduce the shipped model from nothing", "hours shards", _all, {"shards": 120}),
 }
 
 

@@ -72,7 +72,7 @@ WordNet (from its own package), and writes a scene, number by number: the ground
 up to three things with their colours and places. Network: a diffusion transformer (dim 256, 8 blocks, each attends to
 the words) that reads the scene from a chart and draws it from noise; a learned
 atlas tells it about the parts of things. Objective: rectified flow; Muon and AdamW; averaged weights; a tenth of the
-captions and charts dropped for guidance. Sampling: {STEPS} Euler steps, guidance {GUIDANCE}.
+captions and charts dropped for guidance. Sampling: {STEPS} Adams-Bashforth steps, guidance {GUIDANCE}.
 
 ## Cost
 {cost.get("samples", 0):,} pictures seen in {cost.get("steps", 0):,} steps;

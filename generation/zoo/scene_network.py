@@ -20,7 +20,7 @@ from generation.training.chart import PLANES, TRAITS, chart_of, traits_of
 from generation.training.latents import PatchCodec, to_bytes
 from generation.training.painter.scene import Scene
 from generation.training.plans import draw_plans, read_plan
-from generation.training.sampler import euler, guide
+from generation.training.sampler import guide, walk
 from generation.training.snippets import Snippets, read_snippets
 from generation.zoo.base import Picture
 from generation.zoo.sessions import WeightsMissing, open_session
@@ -151,7 +151,7 @@ class SceneNetwork:
             (found,) = self._transformer.run(None, {"latents": latents, "time": times, **inputs})
             return guide(found[:count], found[count:], guidance) if led else found
 
-        yield from euler(velocity, noise, steps)
+        yield from walk(velocity, noise, steps)
 
     def _read(self, charts: Charts | None, count: int, rows: int) -> dict[str, Floats]:
         """The charts of the first `count` of so many rows as the transformer's inputs; the others have none."""

@@ -15,6 +15,13 @@ def test_what_means_the_same_and_what_a_word_is_a_kind_of_are_kin():
     assert "city" in kin("chicago")
 
 
+def test_a_definition_is_kin_without_its_asides_and_afterthoughts():
+    assert "a mountain lake" in kin("tarn")
+    assert "poisonous woodland fungus having a scarlet cap with white warts and white gills" in kin(
+        "fly agaric"
+    )
+
+
 def test_plurals_and_hyphens_are_seen_through():
     assert "lake" in kin("tarns")
     assert "dawn" in kin("sun-up")
