@@ -49,6 +49,11 @@ def test_a_plan_is_read_back_as_the_scene_it_was_written_from():
                 assert getattr(told, name) == pytest.approx(getattr(placed, name), abs=1 / 47)
 
 
+def test_what_all_things_are_is_planned_before_where_the_first_stands():
+    order = [field.name for field in FIELDS]
+    assert max(place for place, name in enumerate(order) if name == "thing") < order.index("x")
+
+
 def test_every_scene_of_the_painter_can_be_planned():
     for field in PLACES:
         if field.steps:
