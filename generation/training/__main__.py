@@ -34,7 +34,11 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "seed": {"type": int, "default": 0},
     "resume": {"action": "store_true", "help": "go on from the run's state"},
     "start": {"type": Path, "help": "begin with the weights of an exported model"},
-    "hours": {"type": float, "default": 12.0, "help": "hours in all, most of them for the network"},
+    "hours": {
+        "type": float,
+        "default": 12.0,
+        "help": "hours for the model; the score's classifier and the pixel model come on top",
+    },
 }
 
 

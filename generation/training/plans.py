@@ -24,6 +24,7 @@ LIKELY = {"thing": 0.5, "colour": 0.3, "ground": 0.3, "time": 0.3, "style": 0.3}
 Of all other fields, which a caption seldom names, less is left out: they are what makes scenes different.
 """
 LIKELY_ELSE = 0.1
+
 Logits = Callable[[np.ndarray, np.ndarray], np.ndarray]
 """Says, of plans (m, 28) and which m of the n captions they are for, how likely every number is at every place,
 (m, 28, NUMBERS), from those before it."""
@@ -82,6 +83,8 @@ OWNERS = (
 )
 """Which thing each of them is about, counted from the left; None is the scene."""
 THING = NAMES[0]
+CALLED = [place for place, field in enumerate(FIELDS) if field == THING]
+"""Where a plan says what its things are."""
 STARTS = dict(
     zip(
         OF_SCENE + NAMES + PLACES,
@@ -123,7 +126,6 @@ def draw_plans(logits: Logits, rngs: Sequence[np.random.Generator]) -> np.ndarra
     """Draw plans (n, 28) number by number, one with each generator."""
     plans = np.full((len(rngs), len(FIELDS)), UNTOLD)
     counts = np.full(len(rngs), SLOTS)
-    called: list[int] = []
     for place, (field, owner) in enumerate(zip(FIELDS, OWNERS, strict=True)):
         rows = np.arange(len(rngs)) if owner is None else np.flatnonzero(owner < counts)
         if not len(rows):
@@ -132,13 +134,11 @@ def draw_plans(logits: Logits, rngs: Sequence[np.random.Generator]) -> np.ndarra
         scores = logits(plans[rows], rows)[:, place, start : start + field.size].copy()
         for row, own in zip(rows.tolist(), scores, strict=True):
             if field == THING:  # no thing comes twice: several are told as copies
-                own[plans[row, called] - start] = -np.inf
+                own[plans[row, CALLED[:owner]] - start] = -np.inf
             number = _draw(own, rngs[row], LIKELY.get(field.name, LIKELY_ELSE))
             plans[row, place] = start + number
             if field == THING and THING.values[number] is None:
                 counts[row] = owner
-        if field == THING:
-            called.append(place)
     return plans
 
 
