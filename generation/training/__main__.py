@@ -122,20 +122,18 @@ def _train(arguments: argparse.Namespace) -> None:
 
 
 def _planner(arguments: argparse.Namespace) -> None:
-    import torch
-
+    from generation.training.precision import settle
     from generation.training.stages import make_planner
 
-    torch.set_num_threads(arguments.threads)
+    settle(arguments.threads)
     print(json.dumps(make_planner(_shards(arguments.size), arguments.shards, arguments.minutes)))
 
 
 def _decoder(arguments: argparse.Namespace) -> None:
-    import torch
-
+    from generation.training.precision import settle
     from generation.training.stages import make_decoder
 
-    torch.set_num_threads(arguments.threads)
+    settle(arguments.threads)
     folder = _shards(arguments.size)
     figures = make_decoder(
         folder,
@@ -149,12 +147,11 @@ def _decoder(arguments: argparse.Namespace) -> None:
 
 
 def _classifier(arguments: argparse.Namespace) -> None:
-    import torch
-
     from generation.training.card import CLASSIFIER_FIGURES
+    from generation.training.precision import settle
     from generation.training.scoring import make_classifier, write_figures
 
-    torch.set_num_threads(arguments.threads)
+    settle(arguments.threads)
     figures = make_classifier(
         _shards(arguments.size), arguments.size, minutes=arguments.minutes, device=arguments.device
     )
@@ -163,12 +160,11 @@ def _classifier(arguments: argparse.Namespace) -> None:
 
 
 def _pixels(arguments: argparse.Namespace) -> None:
-    import torch
-
     from generation.training.pixels import train_pixels
+    from generation.training.precision import settle
     from generation.training.train import RunConfig
 
-    torch.set_num_threads(arguments.threads)
+    settle(arguments.threads)
     print(json.dumps(train_pixels(_shards(arguments.size), RunConfig(minutes=arguments.minutes, batch=64))))
 
 

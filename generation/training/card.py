@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 from generation.training.painter.vocabulary import COLOURS, GROUNDS, STYLES, THINGS, TIMES, WEATHERS
 from generation.training.sampler import GUIDANCE, STEPS
@@ -23,7 +24,7 @@ BARS = {
 """What the model is meant to reach."""
 
 
-def _read(path: Path) -> dict[str, float]:
+def _read(path: Path) -> dict[str, Any]:
     return json.loads(path.read_text()) if path.exists() else {}
 
 
@@ -48,6 +49,7 @@ def model_card(folder: Path) -> str:
     """The card of the model in `folder`."""
     cost, score = _read(folder / "cost.json"), _read(folder / "score.json")
     classifier, decoder = _read(CLASSIFIER_FIGURES), _read(folder / "decoder.json")
+    channels = _read(folder / "vae" / "config.json").get("channels", "some")
     remarks = folder / "REMARKS.md"
     return f"""# Text to scene
 
@@ -65,14 +67,14 @@ Pictures from a painter of our own (`generation/training/painter`), with caption
 Microsoft's Fluent 3D emoji (MIT), read while painting. No photograph, no person's work, nothing from the web.
 
 ## Recipe
-Latents: 16 whitened principal components of the 8 x 8 patches of 128-pixel pictures (16 x 16 cells); a convolutional
-decoder takes them to 256 pixels. Text: MiniLM-L6 vectors (Apache-2.0, from its own package). Planner: a small decoder
-(dim 128, 3 blocks) that reads the caption's words and runs of up to four, has those that it does not know looked up in
-WordNet (from its own package), and writes a scene, number by number: the ground, the hour, the weather, the style, and
-up to three things with their colours and places. Network: a diffusion transformer (dim 256, 8 blocks, each attends to
-the words) that reads the scene from a chart and draws it from noise; a learned
-atlas tells it about the parts of things. Objective: rectified flow; Muon and AdamW; averaged weights; a tenth of the
-captions and charts dropped for guidance. Sampling: {STEPS} Adams-Bashforth steps, guidance {GUIDANCE}.
+Latents: {channels} whitened principal components of the 8 x 8 patches of 128-pixel pictures (16 x 16 cells); a
+convolutional decoder takes them to 256 pixels. Text: MiniLM-L6 vectors (Apache-2.0, from its own package). Planner: a
+small decoder (dim 128, 3 blocks) that reads the caption's words and runs of up to four, has those that it does not
+know looked up in WordNet (from its own package), and writes a scene, number by number: the ground, the hour, the
+weather, the style, and up to three things with their colours and places. Network: a diffusion transformer (dim 256, 8
+blocks, each attends to the words) that reads the scene from a chart and draws it from noise; a learned atlas tells it
+about the parts of things. Objective: rectified flow; Muon and AdamW; averaged weights; a tenth of the captions and
+charts dropped for guidance. Sampling: {STEPS} Adams-Bashforth steps, guidance {GUIDANCE}.
 
 ## Cost
 {cost.get("samples", 0):,} pictures seen in {cost.get("steps", 0):,} steps;

@@ -25,7 +25,7 @@ from generation.training.text import TextEncoder
 SHARD = 2500
 HELD_OUT = 9000
 """Shards from this number on are for measuring."""
-CHANNELS = 16
+CHANNELS = 32
 SKETCHES = 2.0
 """So many times as often as another picture a pencil sketch comes up: its form is in thin lines, learned slowest."""
 

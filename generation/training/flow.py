@@ -22,7 +22,9 @@ WORD_DROPOUT = 0.15
 """So many tokens are kept from the network, so that it does not wait for one word that it knows."""
 THING_WEIGHT = 3.0
 """Cells where a thing stands count 1 + this in the loss: they are few, and what people look at."""
-COARSE_FIRST = 0.5
+COLOUR_WEIGHT = 2.0
+"""They count this much more where the thing has a colour of its own: a thin thing's is in few pixels of a cell."""
+COARSE_FIRST = 0.75
 """Channels count by their deviation to this power: form and colour before fine texture."""
 
 
@@ -63,7 +65,7 @@ def flow_loss(
     noisy = (1 - mixed) * batch.latents + mixed * noise
     with autocast(device.type):
         direction = network(noisy, times, tokens, mask, *chart)
-    weights = 1 + THING_WEIGHT * (batch.charts[:, :1] > 0)
+    weights = 1 + THING_WEIGHT * (batch.charts[:, :1] > 0) + COLOUR_WEIGHT * (batch.charts[:, 1:2] > 0)
     if channels is not None:
         weights = weights * channels.to(device)
     error = (direction.float() - (noise - batch.latents)).square() * weights

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from generation.training.dataset import CHANNELS, Dataset, paint_shard, write_shard
+from generation.training.flow import channel_weights
 from generation.training.latents import PATCH
 from generation.training.network import NetworkConfig
 from generation.training.text import TextEncoder
@@ -24,9 +25,9 @@ def smoke(steps: int = STEPS) -> list[float]:
     """Run the recipe in a folder that is removed afterwards; returns the loss of every step."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        write_shard(folder, 0, paint_shard(0, PIXELS, PICTURES), None, TextEncoder())
+        codec = write_shard(folder, 0, paint_shard(0, PIXELS, PICTURES), None, TextEncoder())
         shape = NetworkConfig(CHANNELS, PIXELS // PATCH, dim=128, depth=2, heads=4)
-        trainer = Trainer(shape, RunConfig(minutes=1, batch=32))
+        trainer = Trainer(shape, RunConfig(minutes=1, batch=32), channel_weights(codec.deviation))
         data = Dataset(folder)
         losses = [trainer.step(data, rate_at(step, step / steps, 0.5)) for step in range(steps)]
     first, last = float(np.mean(losses[:10])), float(np.mean(losses[-10:]))

@@ -53,6 +53,36 @@ def _tells(words: list[str]) -> bool:
     return words[0] not in EMPTY and words[-1] not in EMPTY | LEADING
 
 
+def whole_idioms(snippets: list[tuple[str, int]], words: Collection[str]) -> list[tuple[str, int]]:
+    """Snippets without those that take an idiom apart: an "ocean liner" says nothing of the ocean.
+
+    An idiom is a run of words that the dictionary has and of which not all are among the known `words`; where two
+    share some, the longer counts. Its last word says what it is, and stays unless it is known: a fly agaric is an
+    agaric.
+    """
+    runs = [range(spot // len(SIZES), spot // len(SIZES) + spot % len(SIZES) + 1) for _, spot in snippets]
+    new = [not _known(snippet, words) for snippet, _ in snippets]
+    idioms: list[range] = []
+    for place in sorted(range(len(snippets)), key=lambda place: -len(runs[place])):
+        whole = not any(_takes_apart(runs[place], idiom) for idiom in idioms)
+        if whole and new[place] and len(runs[place]) > 1 and kin(snippets[place][0]):
+            idioms.append(runs[place])
+    return [
+        snippet
+        for snippet, run, is_new in zip(snippets, runs, new, strict=True)
+        if not any(_takes_apart(run, idiom) and not (is_new and run == idiom[-1:]) for idiom in idioms)
+    ]
+
+
+def _takes_apart(run: range, idiom: range) -> bool:
+    """Whether a run of words has some of an idiom's but not all."""
+    return not set(run).isdisjoint(idiom) and not set(idiom) <= set(run)
+
+
+def _known(snippet: str, words: Collection[str]) -> bool:
+    return all(word in words for word in snippet.split())
+
+
 def kindred(snippets: Sequence[str], encode: Encode, entries: np.ndarray) -> np.ndarray:
     """How near each meaning of the lexicon `entries` is to the kin of snippets, (n, meanings); 0 without kin."""
     families = [kin(snippet) for snippet in snippets]
@@ -72,10 +102,10 @@ def read_snippets(
     texts: Sequence[str], encode: Encode, words: Collection[str], entries: np.ndarray
 ) -> Snippets:
     """The snippets of texts; `words` are known, `entries` are the lexicon's. Those that are not known are looked up."""
-    found = [snippets_of(text) for text in texts]
+    found = [whole_idioms(snippets_of(text), words) for text in texts]
     different = sorted({snippet for own in found for snippet, _ in own})
     vectors = encode(different)
-    known = np.array([all(word in words for word in snippet.split()) for snippet in different])
+    known = np.array([_known(snippet, words) for snippet in different])
     meant = nearness(vectors, entries)
     new = np.flatnonzero(~known)
     meant[new] = np.maximum(meant[new], kindred([different[place] for place in new], encode, entries))

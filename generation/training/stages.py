@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import torch
 from safetensors.numpy import load_file
 
 from generation.training.dataset import CHANNELS, Dataset, paint_shard, unseen_batch
@@ -16,6 +15,7 @@ from generation.training.latents import PatchCodec
 from generation.training.measuring import measure_decoder
 from generation.training.network import NetworkConfig
 from generation.training.planner import PLANNER, PlanSet, train_planner
+from generation.training.precision import settle
 from generation.training.sampler import GUIDANCE, STEPS
 from generation.training.team import Team, work_together
 from generation.training.text import TextEncoder
@@ -47,7 +47,7 @@ def make_network(training: Training, processes: int = 1) -> None:
 
 
 def _train(training: Training, team: Team) -> None:
-    torch.set_num_threads(training.threads)
+    settle(training.threads)
     codec = PatchCodec.load(training.shards / "codec.safetensors")
     channels = channel_weights(codec.deviation)
     if training.resume:

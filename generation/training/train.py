@@ -109,8 +109,13 @@ class Trainer:
         return float(loss.detach())
 
     def start_from(self, weights: Path) -> None:
-        """Begin with exported weights: the optimisers start afresh, the network does not."""
+        """Begin with exported weights: the optimisers start afresh, the network does not.
+
+        Weights of fewer channels will do, if theirs are the first of these; of the others nothing is known yet.
+        """
         tensors = {name: value.float() for name, value in load_file(weights).items()}
+        for name in ("into.weight", "out.weight", "out.bias"):
+            tensors[name] = _enlarged(tensors[name], self.network.get_parameter(name).shape)
         self.network.load_state_dict(tensors)
         self.average = {name: value.detach().clone() for name, value in self.network.state_dict().items()}
 
@@ -185,6 +190,13 @@ class Trainer:
         else:
             trainer.seed()
         return trainer
+
+
+def _enlarged(weights: Tensor, shape: torch.Size) -> Tensor:
+    """Weights with zeros after theirs, up to a shape."""
+    enlarged = torch.zeros(shape)
+    enlarged[tuple(slice(size) for size in weights.shape)] = weights
+    return enlarged
 
 
 def rate_at(step: int, progress: float, decay: float) -> float:

@@ -14,7 +14,7 @@ from generation.zoo.scene import Scene, SceneRequest
 from generation.zoo.scene_network import NETWORK
 
 SMALL = 128
-ACROSS = 4
+ACROSS = 8
 
 
 class LatentsRequest(Request):
@@ -57,15 +57,18 @@ class Latents(ImageModel[LatentsRequest]):
 
 
 def mosaic(latent: np.ndarray) -> Picture:
-    """The channels of a latent (c, 16, 16), c at most 16, as grey pictures four in a row, uint8 (256, 256, 3)."""
+    """The channels of a latent (c, 16, 16), c at most 64, as grey pictures eight in a row, uint8 (256, 256, 3).
+
+    Fewer rows than eight stand in the middle, between black.
+    """
     channels, side, _ = latent.shape
-    cells = np.zeros((ACROSS * ACROSS, side, side))
-    cells[:channels] = np.clip(128 + 48 * latent, 0, 255)
+    cells = np.zeros((ACROSS * ACROSS, side, side), np.uint8)
+    first = (ACROSS - -(-channels // ACROSS)) // 2 * ACROSS
+    cells[first : first + channels] = np.clip(128 + 48 * latent, 0, 255)
     rows = (
         cells.reshape(ACROSS, ACROSS, side, side).transpose(0, 2, 1, 3).reshape(ACROSS * side, ACROSS * side)
     )
-    grey = rows.astype(np.uint8).repeat(ACROSS, axis=0).repeat(ACROSS, axis=1)
-    return np.repeat(grey[..., None], 3, axis=2)
+    return _twice(np.repeat(rows[..., None], 3, axis=2))
 
 
 def _twice(picture: Picture) -> Picture:

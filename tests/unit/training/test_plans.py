@@ -25,7 +25,15 @@ from generation.training.plans import (
     read_plan,
     write_plan,
 )
-from generation.training.snippets import KINSHIP, LONGEST, SIZES, kindred, read_snippets, snippets_of
+from generation.training.snippets import (
+    KINSHIP,
+    LONGEST,
+    SIZES,
+    kindred,
+    read_snippets,
+    snippets_of,
+    whole_idioms,
+)
 from generation.training.text import TextEncoder
 from generation.zoo.sessions import open_session
 
@@ -209,6 +217,25 @@ def test_a_word_that_nobody_taught_is_looked_up():
     dusk = names.index("dusk")
     assert new["near"][0, 0, dusk] > known["near"][0, 0, dusk] + 0.2
     assert not new["snippets"].any()
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "left"),
+    [
+        (
+            "an ocean liner at dusk",
+            {"ocean", "at", "dusk"},
+            ["liner", "at", "dusk", "ocean liner", "at dusk", "ocean liner at dusk"],
+        ),
+        ("an emperor penguin", {"penguin"}, ["emperor penguin"]),
+        ("an emperor penguin", {"emperor", "penguin"}, ["emperor", "penguin", "emperor penguin"]),
+        ("a big fly agaric", {"big"}, ["big", "agaric", "fly agaric", "big fly agaric"]),
+        ("red brick", set(), ["red", "brick", "red brick"]),
+        ("", set(), [""]),
+    ],
+)
+def test_an_idiom_that_is_new_is_not_taken_apart(text: str, known: set[str], left: list[str]):
+    assert [snippet for snippet, _ in whole_idioms(snippets_of(text), known)] == left
 
 
 def test_the_planner_looks_at_no_number_to_come():

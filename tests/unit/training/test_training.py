@@ -1,5 +1,6 @@
 """Training learns, stops and goes on; what is exported draws what was trained."""
 
+import dataclasses
 import json
 from pathlib import Path
 
@@ -146,6 +147,23 @@ def test_padding_a_caption_changes_nothing():
     with torch.no_grad():
         short = network(latents, time, tokens, mask[:, :5], *PLANNED)
         assert torch.allclose(short, network(latents, time, padded, mask, *PLANNED), atol=1e-5)
+
+
+def test_training_goes_on_from_weights_of_fewer_channels_with_what_they_draw(tmp_path: Path):
+    fewer = FlowTransformer(dataclasses.replace(SHAPE, channels=CHANNELS // 2)).half().float().eval()
+    awake(fewer)
+    fewer.half().float()
+    export_network(fewer, tmp_path)
+    trainer = Trainer(SHAPE, RUN)
+    trainer.start_from(tmp_path / "diffusion_pytorch_model.safetensors")
+    latents = torch.randn(2, *SHAPE.shape)
+    told = (torch.rand(2), torch.randn(2, 4, 384), torch.ones(2, 4, dtype=torch.bool))
+    charts = (PLANNED[0].repeat(2, 1, 1, 1), PLANNED[1].repeat(2, 1))
+    with torch.no_grad():
+        own = fewer(latents[:, : CHANNELS // 2], *told, *charts)
+        found = trainer.averaged()(latents, *told, *charts)
+    assert torch.allclose(found[:, : CHANNELS // 2], own, atol=1e-4)
+    assert not found[:, CHANNELS // 2 :].any()
 
 
 def test_a_hushed_caption_is_not_heard():
