@@ -22,7 +22,7 @@ from generation.training.latents import PATCH, PatchCodec
 
 UPSCALE = 2
 """The decoder's pictures are this many times as large as those that were encoded."""
-NOISE = 0.3
+NOISE = 0.15
 
 
 class Residual(nn.Module):

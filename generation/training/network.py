@@ -2,9 +2,12 @@
 
 Latents are cut into 2 x 2 patches, one token each, to which is added what the chart says of them (`atlas.py`). Time,
 the caption's mean and the scene's traits modulate every block (one shared projection plus a learned offset a block,
-"adaLN-single"); every block also attends to the caption's tokens.
+"adaLN-single"); every block also attends to the caption's tokens. What the network sees goes past the blocks, times a
+share that they decide for every value: a direction is mostly noise that was seen, which need not be kept, number by
+number, in a stream that is hardly wider than a patch.
 Sources: Peebles, Xie, "Scalable Diffusion Models with Transformers", 2023; Chen et al., "PixArt-alpha", 2023;
-So et al., "Primer" (squared ReLU), 2021.
+So et al., "Primer" (squared ReLU), 2021; Karras et al., "Elucidating the Design Space of Diffusion-Based Generative
+Models" (preconditioning), 2022.
 """
 
 import math
@@ -163,8 +166,10 @@ class FlowTransformer(nn.Module):
         self.blocks = nn.ModuleList(
             Block(dim, config.heads, config.grid // config.patch) for _ in range(config.depth)
         )
+        self.last = nn.Linear(dim, 2 * dim)
         self.out = nn.Linear(dim, values)
-        for zero in (self.modulation, self.out):
+        self.carry = nn.Linear(dim, values)
+        for zero in (self.modulation, self.last, self.out, self.carry):
             nn.init.zeros_(zero.weight)
             nn.init.zeros_(zero.bias)
 
@@ -186,19 +191,23 @@ class FlowTransformer(nn.Module):
         summary = (tokens * visible).sum(1) / visible.sum(1)
         state = self.time_out(F.silu(self.time_in(time_features(time))))
         state = state + self.summary_out(F.silu(self.summary_in(normed(summary, self.config.text_width))))
-        x = self.into(F.pixel_unshuffle(latents, patch).flatten(2).transpose(1, 2))
+        seen = F.pixel_unshuffle(latents, patch).flatten(2).transpose(1, 2)
+        x = self.into(seen)
         x = x + self.position.to(x.dtype)
         if self.atlas is not None:
             if charts is None or traits is None:
                 raise ValueError("This network reads charts.")
             patches, whole = self.atlas(charts, traits)
             x, state = x + patches, state + whole
-        modulation = self.modulation(F.silu(state.float())).view(-1, 6, self.config.dim).float()
+        state = F.silu(state.float())
+        modulation = self.modulation(state).view(-1, 6, self.config.dim).float()
         words = self.words(normed(tokens, self.config.text_width))
         bias = torch.zeros_like(mask, dtype=words.dtype).masked_fill(~mask, -1e4)[:, None, None]
         for block in self.blocks:
             x = block(x, modulation, words, bias)
-        values = self.out(normed(x, self.config.dim)).transpose(1, 2).float()
+        scale, shift = self.last(state)[:, None].chunk(2, -1)
+        x = normed(x, self.config.dim) * (1 + scale) + shift
+        values = (self.out(x) + self.carry(x) * seen).transpose(1, 2).float()
         return F.pixel_shuffle(values.reshape(-1, values.shape[1], side, side), patch)
 
     def hush(self, tokens: Tensor, mask: Tensor, drop: Tensor) -> tuple[Tensor, Tensor]:

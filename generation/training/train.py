@@ -40,7 +40,7 @@ class RunConfig:
     """
 
     minutes: float
-    batch: int = 32
+    batch: int = 48
     device: str = "cpu"
     decay: float = 0.5
     muon_rate: float = 0.02
@@ -114,7 +114,7 @@ class Trainer:
         Weights of fewer channels will do, if theirs are the first of these; of the others nothing is known yet.
         """
         tensors = {name: value.float() for name, value in load_file(weights).items()}
-        for name in ("into.weight", "out.weight", "out.bias"):
+        for name in ("into.weight", "out.weight", "out.bias", "carry.weight", "carry.bias"):
             tensors[name] = _enlarged(tensors[name], self.network.get_parameter(name).shape)
         self.network.load_state_dict(tensors)
         self.average = {name: value.detach().clone() for name, value in self.network.state_dict().items()}

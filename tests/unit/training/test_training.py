@@ -166,6 +166,17 @@ def test_training_goes_on_from_weights_of_fewer_channels_with_what_they_draw(tmp
     assert not found[:, CHANNELS // 2 :].any()
 
 
+def test_what_is_seen_goes_past_the_blocks_each_number_to_its_place():
+    network = FlowTransformer(SHAPE).eval()
+    torch.nn.init.ones_(network.carry.bias)
+    seen = torch.randn(1, *SHAPE.shape)
+    with torch.no_grad():
+        found = network(
+            seen, torch.rand(1), torch.randn(1, 4, 384), torch.ones(1, 4, dtype=torch.bool), *PLANNED
+        )
+    assert torch.equal(found, seen)
+
+
 def test_a_hushed_caption_is_not_heard():
     network = FlowTransformer(SHAPE).eval()
     drop = torch.tensor([True])
