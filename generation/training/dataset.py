@@ -30,9 +30,9 @@ SKETCHES = 2.0
 """So many times as often as another picture a pencil sketch comes up: its form is in thin lines, learned slowest."""
 
 
-def sketch_shares(sketches: np.ndarray) -> np.ndarray:
+def sketch_shares(sketches: np.ndarray, times: float = SKETCHES) -> np.ndarray:
     """How often each picture comes up, (n,), all together 1; `sketches` (n,) says which are pencil sketches."""
-    shares = np.where(sketches, SKETCHES, 1.0)
+    shares = np.where(sketches, times, 1.0)
     return shares / shares.sum()
 
 

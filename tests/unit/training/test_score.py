@@ -66,7 +66,7 @@ def test_the_classifier_answers_for_every_attribute():
     assert {name: tuple(value.shape) for name, value in logits.items()} == {
         **{name: (2, len(values)) for name, values in CLASSES.items()},
         "things": (2, len(THING_NAMES)),
-        "cells": (2, len(THING_NAMES), 4, 4),
+        "cells": (2, len(THING_NAMES), 8, 8),
     }
 
 
@@ -78,8 +78,8 @@ def test_cells_learn_what_stands_in_them():
     logits = classifier(torch.zeros(1, 3, SIDE, SIDE))
     right, wrong = ({**logits, "cells": logits["cells"].clone()} for _ in range(2))
     for side, name in enumerate(PAIR):
-        right["cells"][:, THING_NAMES.index(name), :, 2 * side : 2 * side + 2] += 10
-        wrong["cells"][:, THING_NAMES.index(name), :, 2 - 2 * side : 4 - 2 * side] += 10
+        right["cells"][:, THING_NAMES.index(name), :, 4 * side : 4 * side + 4] += 10
+        wrong["cells"][:, THING_NAMES.index(name), :, 4 - 4 * side : 8 - 4 * side] += 10
     assert classifier_loss(right, labels, standing) < classifier_loss(wrong, labels, standing) - 5
 
 
