@@ -101,15 +101,15 @@ def make_decoder(
 def draw_as_shipped(batch: int = 8) -> Callable[[Sequence[str], Sequence[int]], np.ndarray]:
     """Draw as the product does: the exported weights on onnxruntime."""
     from generation.zoo.scene_network import NETWORK
-    from generation.zoo.text_encoder import shared_encoder
 
     def draw(prompts: Sequence[str], seeds: Sequence[int]) -> np.ndarray:
         pictures = []
         for start in range(0, len(prompts), batch):
             rngs = [np.random.default_rng(seed) for seed in seeds[start : start + batch]]
             noise = np.stack([rng.standard_normal(NETWORK.shape, np.float32) for rng in rngs])
-            words = shared_encoder()(prompts[start : start + batch])
-            charts = NETWORK.charts(NETWORK.plan(NETWORK.read(prompts[start : start + batch]), rngs))
+            captions = prompts[start : start + batch]
+            scenes = NETWORK.plan(NETWORK.read(captions), rngs)
+            words, charts = NETWORK.words(captions, scenes), NETWORK.charts(scenes)
             *_, (latents, _) = NETWORK.sample(
                 words, NETWORK.silence, steps=STEPS, guidance=GUIDANCE, noise=noise, charts=charts
             )

@@ -18,10 +18,11 @@ from safetensors.numpy import load_file
 
 from generation.training.chart import PLANES, TRAITS, chart_of, traits_of
 from generation.training.latents import PatchCodec, to_bytes
+from generation.training.painter.captions import caption
 from generation.training.painter.scene import Scene
 from generation.training.plans import draw_plans, read_plan
 from generation.training.sampler import guide, walk
-from generation.training.snippets import Snippets, read_snippets
+from generation.training.snippets import WORD, Snippets, read_snippets
 from generation.zoo.base import Picture
 from generation.zoo.sessions import WeightsMissing, open_session
 from generation.zoo.text_encoder import shared_encoder
@@ -83,6 +84,22 @@ class SceneNetwork:
     def _entries(self) -> Floats:
         """The planner's lexicon."""
         return load_file(self.folder / "planner" / NETWORK_FILE)["entries"].astype(np.float32)
+
+    def knows(self, text: str) -> bool:
+        """Whether every word of a text was taught."""
+        return all(word in self.known_words for word in WORD.findall(text.lower()))
+
+    def words(self, captions: Sequence[str], scenes: Sequence[Scene]) -> Words:
+        """The token vectors that a picture of each scene is drawn from.
+
+        A caption with a word that was never taught is retold, as planned, in words that were: others can lead the
+        network so far astray that only noise is left.
+        """
+        told = [
+            text if self.knows(text) else caption(scene, np.random.default_rng(0))
+            for text, scene in zip(captions, scenes, strict=True)
+        ]
+        return shared_encoder()(told)
 
     def read(self, captions: Sequence[str]) -> Snippets:
         """What the planner reads of captions."""

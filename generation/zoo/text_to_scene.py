@@ -58,8 +58,6 @@ class TextToScene(ImageModel[TextToSceneRequest]):
 
         Pictures have 256 x 256 pixels. The noise is drawn first, then the plan.
         """
-        encoder = shared_encoder()
-        words = encoder([request.prompt])
         negative = request.negative_prompt
         noise = rng.standard_normal((1, *NETWORK.shape), np.float32)
         scenes = NETWORK.plan(
@@ -68,8 +66,8 @@ class TextToScene(ImageModel[TextToSceneRequest]):
         planned = _told(scenes[0])
         yield Step("The scene is planned", NETWORK.preview(noise), 1 / (request.steps + 2), planned)
         walk = NETWORK.sample(
-            words,
-            encoder([negative]) if negative else NETWORK.silence,
+            NETWORK.words([request.prompt], scenes),
+            shared_encoder()([negative]) if negative and NETWORK.knows(negative) else NETWORK.silence,
             charts=NETWORK.charts(scenes),
             steps=request.steps,
             guidance=request.guidance,
