@@ -124,3 +124,15 @@ def test_pictures_in_a_batch_are_the_pictures_alone():
 def test_all_weights_together_are_small_enough_to_ship():
     size = sum(path.stat().st_size for path in WEIGHTS.rglob("*") if path.is_file())
     assert size <= 40_000_000
+
+
+def test_a_caption_with_a_strange_word_is_drawn_from_its_plan_retold():
+    strange, taught = "people dancing at a wedding", "a red house on green grass"
+    scenes = NETWORK.plan(NETWORK.read([strange, taught]), [np.random.default_rng(k) for k in range(2)])
+    assert not NETWORK.knows(strange)
+    assert NETWORK.knows(taught)
+    vectors, real = NETWORK.words([strange, taught], scenes)
+    own, there = shared_encoder()([taught])
+    assert np.allclose(vectors[1][real[1]], own[0][there[0]], atol=1e-5)
+    told, _ = shared_encoder()([strange])
+    assert not np.allclose(vectors[0][:1], told[0][:1], atol=1e-2)
