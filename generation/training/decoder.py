@@ -23,6 +23,7 @@ from generation.training.latents import PATCH, PatchCodec
 UPSCALE = 2
 """The decoder's pictures are this many times as large as those that were encoded."""
 NOISE = 0.15
+"""The most that latents are disturbed by while the decoder learns, in their deviations."""
 
 
 class Residual(nn.Module):

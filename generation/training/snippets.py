@@ -61,7 +61,7 @@ def whole_idioms(snippets: list[tuple[str, int]], words: Collection[str]) -> lis
     agaric.
     """
     runs = [range(spot // len(SIZES), spot // len(SIZES) + spot % len(SIZES) + 1) for _, spot in snippets]
-    new = [not _known(snippet, words) for snippet, _ in snippets]
+    new = [not is_known(snippet, words) for snippet, _ in snippets]
     idioms: list[range] = []
     for place in sorted(range(len(snippets)), key=lambda place: -len(runs[place])):
         whole = not any(_takes_apart(runs[place], idiom) for idiom in idioms)
@@ -79,8 +79,9 @@ def _takes_apart(run: range, idiom: range) -> bool:
     return not set(run).isdisjoint(idiom) and not set(idiom) <= set(run)
 
 
-def _known(snippet: str, words: Collection[str]) -> bool:
-    return all(word in words for word in snippet.split())
+def is_known(text: str, words: Collection[str]) -> bool:
+    """Whether all words of a text are among `words`."""
+    return all(word in words for word in WORD.findall(text.lower()))
 
 
 def kindred(snippets: Sequence[str], encode: Encode, entries: np.ndarray) -> np.ndarray:
@@ -105,7 +106,7 @@ def read_snippets(
     found = [whole_idioms(snippets_of(text), words) for text in texts]
     different = sorted({snippet for own in found for snippet, _ in own})
     vectors = encode(different)
-    known = np.array([_known(snippet, words) for snippet in different])
+    known = np.array([is_known(snippet, words) for snippet in different])
     meant = nearness(vectors, entries)
     new = np.flatnonzero(~known)
     meant[new] = np.maximum(meant[new], kindred([different[place] for place in new], encode, entries))

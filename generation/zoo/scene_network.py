@@ -22,7 +22,7 @@ from generation.training.painter.captions import caption
 from generation.training.painter.scene import Scene
 from generation.training.plans import draw_plans, read_plan
 from generation.training.sampler import guide, walk
-from generation.training.snippets import WORD, Snippets, read_snippets
+from generation.training.snippets import Snippets, is_known, read_snippets
 from generation.zoo.base import Picture
 from generation.zoo.sessions import WeightsMissing, open_session
 from generation.zoo.text_encoder import shared_encoder
@@ -87,7 +87,7 @@ class SceneNetwork:
 
     def knows(self, text: str) -> bool:
         """Whether every word of a text was taught."""
-        return all(word in self.known_words for word in WORD.findall(text.lower()))
+        return is_known(text, self.known_words)
 
     def words(self, captions: Sequence[str], scenes: Sequence[Scene]) -> Words:
         """The token vectors that a picture of each scene is drawn from.
