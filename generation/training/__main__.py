@@ -71,23 +71,28 @@ def _shards(size: int) -> Path:
 
 def _data(arguments: argparse.Namespace) -> None:
     from generation.training.dataset import make_shards
+    from generation.training.ledger import charged
 
     folder = _shards(arguments.size)
     folder.mkdir(exist_ok=True)
-    make_shards(
-        folder,
-        range(arguments.first, arguments.first + arguments.shards),
-        arguments.size,
-        keep_pictures=arguments.keep_pictures,
-        workers=arguments.workers,
-        device=arguments.device,
-    )
+    with charged(folder, "data"):
+        make_shards(
+            folder,
+            range(arguments.first, arguments.first + arguments.shards),
+            arguments.size,
+            keep_pictures=arguments.keep_pictures,
+            workers=arguments.workers,
+            device=arguments.device,
+        )
 
 
 def _captions(arguments: argparse.Namespace) -> None:
     from generation.training.dataset import caption_anew
+    from generation.training.ledger import charged
 
-    caption_anew(_shards(arguments.size), arguments.device)
+    folder = _shards(arguments.size)
+    with charged(folder, "data"):
+        caption_anew(folder, arguments.device)
 
 
 def _train(arguments: argparse.Namespace) -> None:
@@ -122,27 +127,33 @@ def _train(arguments: argparse.Namespace) -> None:
 
 
 def _planner(arguments: argparse.Namespace) -> None:
+    from generation.training.ledger import charged
     from generation.training.precision import settle
     from generation.training.stages import make_planner
 
     settle(arguments.threads)
-    print(json.dumps(make_planner(_shards(arguments.size), arguments.shards, arguments.minutes)))
+    folder = _shards(arguments.size)
+    with charged(folder, "planner"):
+        figures = make_planner(folder, arguments.shards, arguments.minutes)
+    print(json.dumps(figures))
 
 
 def _decoder(arguments: argparse.Namespace) -> None:
+    from generation.training.ledger import charged
     from generation.training.precision import settle
     from generation.training.stages import make_decoder
 
     settle(arguments.threads)
     folder = _shards(arguments.size)
-    figures = make_decoder(
-        folder,
-        arguments.size,
-        arguments.shards,
-        minutes=arguments.minutes,
-        device=arguments.device,
-        workers=arguments.workers,
-    )
+    with charged(folder, "decoder"):
+        figures = make_decoder(
+            folder,
+            arguments.size,
+            arguments.shards,
+            minutes=arguments.minutes,
+            device=arguments.device,
+            workers=arguments.workers,
+        )
     print(json.dumps(figures))
 
 

@@ -45,6 +45,12 @@ def things_list(score: dict[str, float]) -> str:
     return ", ".join(f"{name} {value:.2f}" for name, value in ranked) or "not measured"
 
 
+def stages_list(hours: dict[str, float]) -> str:
+    """Where the hours went, the most first."""
+    ranked = sorted(hours.items(), key=lambda item: -item[1])
+    return f" ({', '.join(f'{name} {value:.2f}' for name, value in ranked)})" if ranked else ""
+
+
 def model_card(folder: Path) -> str:
     """The card of the model in `folder`."""
     cost, score = _read(folder / "cost.json"), _read(folder / "score.json")
@@ -78,7 +84,7 @@ charts dropped for guidance. Sampling: {STEPS} Adams-Bashforth steps, guidance {
 
 ## Cost
 {cost.get("samples", 0):,} pictures seen in {cost.get("steps", 0):,} steps;
-{cost.get("cpu_hours", 0)} hours of one processor core.
+{cost.get("cpu_hours", 0)} hours of one processor core{stages_list(cost.get("stages", {}))}.
 
 ## Figures
 A small classifier reads attributes off 400 pictures for prompts that were frozen with their seeds before training

@@ -9,6 +9,7 @@ import json
 import warnings
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import onnx
 import torch
@@ -20,6 +21,7 @@ from generation.training.card import write_card
 from generation.training.chart import PLANES, TRAITS
 from generation.training.decoder import Decoder
 from generation.training.latents import PATCH, PatchCodec
+from generation.training.ledger import spent
 from generation.training.lexicon import MEANINGS
 from generation.training.measuring import measure_decoder
 from generation.training.network import FlowTransformer, NetworkConfig
@@ -71,7 +73,7 @@ def save_half(tensors: dict[str, Tensor], path: Path) -> None:
 
 
 def averaged_network(state: Path) -> tuple[FlowTransformer, dict[str, float]]:
-    """The averaged network of a run's state, and what the run has cost so far."""
+    """The averaged network of a run's state; pictures that it has seen, steps, and hours of one core."""
     from safetensors import safe_open
 
     with safe_open(state, "pt") as file:
@@ -83,12 +85,19 @@ def averaged_network(state: Path) -> tuple[FlowTransformer, dict[str, float]]:
     }
     network = FlowTransformer(NetworkConfig(**told["network"]))
     network.load_state_dict(tensors)
-    cost = {
-        "samples": told["samples"],
-        "steps": told["steps"],
-        "cpu_hours": round(told["cpu_seconds"] / 3600, 2),
+    seen = {"samples": told["samples"], "steps": told["steps"], "hours": told["cpu_seconds"] / 3600}
+    return network.eval(), seen
+
+
+def cost_of(seen: dict[str, float], stages: dict[str, float]) -> dict[str, Any]:
+    """What a model has cost: its network, and the stages before it."""
+    hours = {**stages, "network": seen["hours"]}
+    return {
+        "samples": seen["samples"],
+        "steps": seen["steps"],
+        "cpu_hours": round(sum(hours.values()), 2),
+        "stages": {name: round(value, 2) for name, value in hours.items()},
     }
-    return network.eval(), cost
 
 
 def export_network(network: FlowTransformer, folder: Path) -> None:
@@ -146,9 +155,10 @@ def export_decoder(decoder: Decoder, codec: PatchCodec, grid: int, folder: Path)
     export_graph(decoder, folder / "graph.onnx", example, "pictures", {"latents": {0: "batch"}})
 
 
-def export_model(state: Path, shards: Path, folder: Path = WEIGHTS) -> dict[str, float]:
-    """Write the whole model folder from a run's state; returns what the run has cost."""
-    network, cost = averaged_network(state)
+def export_model(state: Path, shards: Path, folder: Path = WEIGHTS) -> dict[str, Any]:
+    """Write the whole model folder from a run's state; returns what the model has cost."""
+    network, seen = averaged_network(state)
+    cost = cost_of(seen, spent(shards))
     export_network(network, folder / "transformer")
     export_planner(Planner.load(shards / PLANNER), folder / "planner")
     codec = PatchCodec.load(shards / "codec.safetensors")
