@@ -122,8 +122,8 @@ def find_sources(user: User, document: Document, *, allow_missing: bool = False)
     for name in sorted(used_assets(document)):
         asset = document.assets[name]
         row = _asset_row(user, asset.source)
-        if row is not None and (row.state != Asset.State.READY or not row.blob):
-            raise Conflict(f"{row.name} is not ready yet; export again when it is.")
+        if row is not None and row.state == Asset.State.PROCESSING:
+            raise Conflict(f"{row.name} is not ready yet; try again when it is.")
         try:
             if row is None:
                 raise MissingMedia(
@@ -137,6 +137,8 @@ def find_sources(user: User, document: Document, *, allow_missing: bool = False)
 
 
 def _file_of(row: Asset) -> Path:
+    if not row.blob:
+        raise MissingMedia(f"{row.name} could not be read; take it off the timeline.")
     try:
         return blobs.local_path(row.blob)
     except FileNotFoundError:

@@ -12,6 +12,7 @@ from django.db import transaction
 from cloudstudio.accounts.models import User
 from cloudstudio.jobs.models import Job
 from cloudstudio.jobs.services import cancel, enqueue, is_spent
+from editor.exports.services import find_sources
 from editor.mastering.models import Mastering
 from editor.sync.services import access_project, current_document
 from editor.timeline.index import TimelineIndex
@@ -24,7 +25,8 @@ KIND = "mastering"
 def mastering(user: User, project_id: UUID) -> Mastering | Job | None:
     """Return how the project's mix is mastered, as the project is now, or the job that finds it and that this began.
 
-    None where nothing is to be done: no loudness is asked for, or nothing is heard. Raises NotFound.
+    None where nothing is to be done: no loudness is asked for, or nothing is heard. Raises NotFound, and Conflict
+    while a source is not ready, since a job could only fail.
     """
     with transaction.atomic():
         project = access_project(user, project_id)
@@ -40,6 +42,7 @@ def mastering(user: User, project_id: UUID) -> Mastering | Job | None:
         last = jobs.filter(params__mix=mix).first()
         if last is not None and not is_spent(last):
             return last
+        find_sources(project.owner, document, allow_missing=True)
         for outdated in jobs.filter(state__in=(Job.State.QUEUED, Job.State.RUNNING)):
             cancel(outdated)
         return enqueue(KIND, user, {"project": subject, "mix": mix}, subject=subject)

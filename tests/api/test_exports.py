@@ -199,6 +199,22 @@ def test_a_source_that_was_deleted_stops_an_export_with_one_sentence(anna: Perso
     assert "a placeholder stands for it" in made["facts"]["warnings"][0]
 
 
+def test_a_source_that_could_not_be_read_stops_an_export_with_one_sentence(
+    anna: Person, asset: dict[str, Any]
+) -> None:
+    with pytest.raises(AssertionError):
+        upload(anna, sample("no_index.mp4"))
+    broken = next(found for found in anna.get("/api/assets").json() if found["name"] == "no_index.mp4")
+    project = new_project(anna, broken | {"facts": asset["facts"]})
+    refused = anna.post("/api/exports", json={"project": project})
+    assert refused.json() == {
+        "detail": "no_index.mp4 could not be read; take it off the timeline.",
+        "code": "missing_media",
+    }
+    made = exported(anna, project, allow_missing=True)
+    assert "a placeholder stands for it" in made["facts"]["warnings"][0]
+
+
 def test_a_document_that_names_somebody_elses_film_cannot_bring_it_out(
     studio: RunningStudio, asset: dict[str, Any]
 ) -> None:

@@ -100,6 +100,21 @@ def test_it_is_found_once_for_each_way_that_the_project_sounds(anna: Person, son
     assert mastering(anna, name) == {"state": "ready", "job": None, "gain": 1, "limiter": None, "error": ""}
 
 
+def test_what_is_not_ready_yet_is_listened_to_when_it_is(studio: RunningStudio, anna: Person) -> None:
+    worker = studio.part("light")
+    worker.suspend()
+    try:
+        song = upload(anna, sample("music.flac"))
+        name = project(anna, song, -20)
+        refused = anna.post(f"/api/projects/{name}/mastering")
+        assert refused.status_code == 409
+        assert refused.json()["detail"] == "music.flac is not ready yet; try again when it is."
+    finally:
+        worker.resume()
+    settled(anna, song)
+    assert mastering(anna, name)["gain"] != 1
+
+
 def test_it_is_nobody_elses_business(studio: RunningStudio, anna: Person, song: str) -> None:
     name = project(anna, song, -20)
     assert studio.sign_up("eve").post(f"/api/projects/{name}/mastering").status_code == 404

@@ -60,6 +60,10 @@ def test_a_loudness_that_is_chosen_is_played_as_the_film_will_have_it(visit: Vis
     studio.expect_saved()
     assert loudest() - plain == pytest.approx(0, abs=1)
 
+    # A film that stands lets the loudspeakers go, and is heard again when it runs.
+    until(lambda: studio.page.evaluate("window.tap.context.state") == "suspended", 30)
+    assert loudest() - plain == pytest.approx(0, abs=1)
+
 
 def is_found(url: str, answer: str) -> bool:
     return url.endswith("/mastering") and '"ready"' in answer

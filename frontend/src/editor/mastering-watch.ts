@@ -22,13 +22,17 @@ const REST = 700;
 /** Watch until the function that is returned is called. */
 export function watchMastering(project: WatchedProject, tell: (mastering: Mastering) => void): () => void {
   let wanted: string | null = null;
+  /** Nobody could tell yet: a source on the timeline is not ready. */
+  let refused = false;
   let timer = 0;
   let closed = false;
 
   const ask = async () => {
     const asked = wanted;
-    const found = await findMastering(project.id);
+    const found = await findMastering(project.id).catch(() => null);
     if (closed || asked !== wanted) return;
+    refused = found === null;
+    if (found === null) return;
     const mastering = await read(found);
     // Until another is found the last one is nearer to it than none.
     if (mastering && !closed && asked === wanted) tell(mastering);
@@ -45,6 +49,12 @@ export function watchMastering(project: WatchedProject, tell: (mastering: Master
     else timer = window.setTimeout(asking, REST);
   };
   const leave = project.subscribe(look);
+  const stopAssets = live().listen("asset", {
+    event: () => {
+      if (wanted !== null && refused) asking();
+    },
+    missed: () => undefined,
+  });
   const stop = live().listen("job", {
     event: ({ data }) => {
       const isOurs = data.kind === "mastering" && data.subject === project.id;
@@ -59,6 +69,7 @@ export function watchMastering(project: WatchedProject, tell: (mastering: Master
     closed = true;
     window.clearTimeout(timer);
     leave();
+    stopAssets();
     stop();
   };
 }

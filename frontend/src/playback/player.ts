@@ -48,6 +48,8 @@ const SOON = fromSeconds(3, 2);
 /** A wait shorter than this many milliseconds is not worth a word. */
 const PATIENCE = 250;
 const FASTEST = 8;
+/** The audio hardware is let go after so many milliseconds without a sound: it costs power, and a moment to begin. */
+const SOUNDLESS = 10_000;
 
 /** What is needed to draw; it comes a moment after the rest, with the graphics library. */
 interface Stage {
@@ -67,6 +69,7 @@ export class Player {
   private readonly pace = new Pace();
   private wanted = { width: 1, height: 1 };
   private request = 0;
+  private rest = 0;
   private waitingSince: number | null = null;
   private shown: Frame | null = null;
   private shownTime = -1;
@@ -158,7 +161,7 @@ export class Player {
 
   pause(): void {
     if (this.clock.rate === 0) return;
-    this.audio?.sound.stop();
+    this.silence();
     const { frame_rate } = this.source.document.canvas;
     const time = this.clock.now();
     this.clock.start(frameTime(frameAt(time, frame_rate), frame_rate), 0, pageTicks);
@@ -190,7 +193,8 @@ export class Player {
     this.closed = true;
     this.leave();
     cancelAnimationFrame(this.request);
-    this.audio?.sound.stop();
+    this.silence();
+    window.clearTimeout(this.rest);
     void this.audio?.context.close();
     this.stage?.leaveFonts();
     this.stage?.pictures.close();
@@ -207,7 +211,7 @@ export class Player {
   }
 
   private run(from: number, rate: number): void {
-    this.audio?.sound.stop();
+    this.silence();
     this.clock.start(from, rate, pageTicks);
     this.pace.begin();
     this.become({ playing: true, rate });
@@ -219,13 +223,22 @@ export class Player {
   private async runWithSound(): Promise<void> {
     const run = this.current;
     const { context, sound } = this.openAudio();
-    if (context.state !== "running") await context.resume();
+    window.clearTimeout(this.rest);
+    await context.resume();
     if (this.closed || !this.current.playing || this.clock.rate !== 1 || this.current.rate !== run.rate)
       return;
     const time = this.clock.now();
     const { document } = this.source;
     sound.start(document, evaluateSound(document), time);
     this.clock.start(time, 1, audioTicks(context));
+  }
+
+  private silence(): void {
+    const { audio } = this;
+    if (!audio) return;
+    audio.sound.stop();
+    window.clearTimeout(this.rest);
+    this.rest = window.setTimeout(() => void audio.context.suspend(), SOUNDLESS);
   }
 
   private openAudio() {
@@ -286,7 +299,7 @@ export class Player {
   }
 
   private stopAt(time: number): void {
-    this.audio?.sound.stop();
+    this.silence();
     this.clock.start(time, 0, pageTicks);
     this.become({ playing: false, rate: 0 });
   }
