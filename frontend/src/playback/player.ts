@@ -69,7 +69,7 @@ export class Player {
   private readonly pace = new Pace();
   private wanted = { width: 1, height: 1 };
   private request = 0;
-  private rest = 0;
+  private rest: ReturnType<typeof setTimeout> | undefined;
   private waitingSince: number | null = null;
   private shown: Frame | null = null;
   private shownTime = -1;
@@ -194,7 +194,7 @@ export class Player {
     this.leave();
     cancelAnimationFrame(this.request);
     this.silence();
-    window.clearTimeout(this.rest);
+    clearTimeout(this.rest);
     void this.audio?.context.close();
     this.stage?.leaveFonts();
     this.stage?.pictures.close();
@@ -223,7 +223,7 @@ export class Player {
   private async runWithSound(): Promise<void> {
     const run = this.current;
     const { context, sound } = this.openAudio();
-    window.clearTimeout(this.rest);
+    clearTimeout(this.rest);
     await context.resume();
     if (this.closed || !this.current.playing || this.clock.rate !== 1 || this.current.rate !== run.rate)
       return;
@@ -237,8 +237,8 @@ export class Player {
     const { audio } = this;
     if (!audio) return;
     audio.sound.stop();
-    window.clearTimeout(this.rest);
-    this.rest = window.setTimeout(() => void audio.context.suspend(), SOUNDLESS);
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => void audio.context.suspend(), SOUNDLESS);
   }
 
   private openAudio() {
