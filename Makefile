@@ -11,7 +11,7 @@ VENV := .venv/bin
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
 
-run: setup ## Set everything up and start the studio on http://127.0.0.1:8000 (PORT= for another, WITH=torch for Stable Diffusion)
+run: setup ## Set everything up and start the studio on http://127.0.0.1:8000 (PORT= for another; WITH="torch postgres" for Stable Diffusion and a PostgreSQL database)
 	@exec $(VENV)/python manage.py studio --port $(PORT)
 
 # `npm ci` refuses a lock made where the registry lacks other platforms' optional packages; --no-save keeps to the
@@ -29,12 +29,8 @@ NPM_INSTALL := npm install --no-save --no-fund --no-audit --loglevel=error
 	$(VENV)/pip install -q --disable-pip-version-check --no-deps -r requirements/alone.txt
 	@touch $@
 
-.venv/torch.stamp: requirements/torch.txt | .venv/base.stamp
-	$(VENV)/pip install -q --disable-pip-version-check -r requirements/torch.txt
-	@touch $@
-
-.venv/test.stamp: requirements/test.txt | .venv/base.stamp
-	$(VENV)/pip install -q --disable-pip-version-check -r requirements/test.txt
+.venv/torch.stamp .venv/postgres.stamp .venv/test.stamp: .venv/%.stamp: requirements/%.txt | .venv/base.stamp
+	$(VENV)/pip install -q --disable-pip-version-check -r $<
 	@touch $@
 
 frontend/node_modules/.stamp: frontend/package.json frontend/package-lock.json
@@ -48,8 +44,11 @@ frontend/dist/.stamp: frontend/node_modules/.stamp frontend/index.html frontend/
 	cd frontend && npm run --silent build
 	@touch $@
 
-# The extra is added where it was asked for, or where a GPU is seen.
-EXTRA := $(if $(filter torch,$(WITH))$(shell command -v nvidia-smi 2>/dev/null),.venv/torch.stamp)
+# An extra is added where it was asked for, and where it is seen to be needed: a GPU, a PostgreSQL database.
+EXTRAS := torch postgres
+$(if $(filter-out $(EXTRAS),$(WITH)),$(error WITH=$(filter-out $(EXTRAS),$(WITH)) is not known; there are $(EXTRAS)))
+NEEDED := $(WITH) $(if $(shell command -v nvidia-smi 2>/dev/null),torch) $(if $(filter postgres%,$(DATABASE_URL)),postgres)
+EXTRA := $(patsubst %,.venv/%.stamp,$(sort $(NEEDED)))
 
 .venv/kernels.stamp: editor/compositor/kernels.py editor/compositor/palette.py editor/compositor/scaling.py \
 		editor/compositor/warm.py editor/render/likeness.py editor/render/warm.py | .venv/base.stamp

@@ -6,11 +6,16 @@ import sys
 
 from django.core.management import execute_from_command_line
 
+from cloudstudio.environment import BadEnvironment
+
 
 def main() -> None:
     """Run one management command."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cloudstudio.settings")
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except BadEnvironment as error:
+        sys.exit(str(error))
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import os
 import secrets
 import tempfile
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -116,7 +117,7 @@ def valkey_socket(data: Path) -> Path:
 
 
 def database_settings(environment: Environment) -> dict[str, object]:
-    """Return Django's description of the database. Raises BadEnvironment for an unknown scheme."""
+    """Return Django's description of the database. Raises BadEnvironment for an unknown scheme or a missing driver."""
     if not environment.database_url:
         return {
             "ENGINE": "django.db.backends.sqlite3",
@@ -132,6 +133,11 @@ def database_settings(environment: Environment) -> dict[str, object]:
     url = urlsplit(environment.database_url)
     if url.scheme not in {"postgres", "postgresql"}:
         raise BadEnvironment(f"DATABASE_URL starts with {url.scheme!r}; it must be postgresql://…")
+    if find_spec("psycopg") is None:
+        raise BadEnvironment(
+            "DATABASE_URL names a PostgreSQL database, and the driver for it is not installed: start with "
+            "`make run WITH=postgres`, or run `.venv/bin/pip install -r requirements/postgres.txt`."
+        )
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(url.path.lstrip("/")),
