@@ -9,7 +9,7 @@ from bisect import bisect_right
 from typing import Any, NamedTuple
 
 from editor.timeline.easing import eased
-from editor.timeline.schema import MAX_LENGTH, MAX_TIME, AudioClip, Clip, Curve, Keyframe, Keyframes
+from editor.timeline.schema import MAX_LENGTH, AudioClip, Clip, Curve, Keyframe, Keyframes
 
 
 class Property(NamedTuple):
@@ -115,20 +115,6 @@ def polyline(
         start = end
         ahead += 1
     return [*points, (duration, property_at(keyframes, name, duration) or 0.0)]
-
-
-def shifted(keyframes: Keyframes, by: int) -> Keyframes:
-    """Return the same curves for a clip that starts `by` flicks later: every keyframe stays where it is in time."""
-
-    def moment(time: int) -> int:
-        return min(max(time - by, -MAX_TIME), MAX_TIME)
-
-    moved = {
-        name: [key.model_copy(update={"time": moment(key.time)}) for key in curve]
-        for name in PROPERTIES
-        if (curve := getattr(keyframes, name))
-    }
-    return keyframes.model_copy(update=moved)
 
 
 class _Stretch(NamedTuple):

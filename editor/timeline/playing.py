@@ -28,11 +28,6 @@ def source_span(playing: Playing, duration: int) -> int:
     return 0 if playing.frozen else mul_div_floor(duration, thousandths(playing), 1000)
 
 
-def timeline_span(playing: Playing, source: int) -> int | None:
-    """Return in how many flicks of the timeline at the most `source` flicks pass; None where it is frozen."""
-    return None if playing.frozen else mul_div_floor(source, 1000, thousandths(playing))
-
-
 def source_time(clip: VideoClip | AudioClip, into: int, duration: int = 0) -> int:
     """Return the source's moment (flicks) that is shown `into` flicks after the clip's start.
 

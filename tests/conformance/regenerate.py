@@ -62,7 +62,6 @@ def main() -> None:
     write(ROOT / "vectors/time.json", vectors.time_vectors())
     write(ROOT / "vectors/order.json", vectors.order_vectors())
     write(ROOT / "vectors/operations.json", vectors.operation_vectors())
-    write(ROOT / "vectors/edits.json", vectors.edit_vectors())
     write(ROOT / "vectors/bidi.json", vectors.bidi_vectors())
     write(ROOT / "vectors/texts.json", vectors.text_vectors())
     write(ROOT / "vectors/keyframes.json", motion_vectors.keyframe_vectors())

@@ -4,14 +4,13 @@ import random
 from dataclasses import astuple
 from typing import Any
 
-from editor.timeline import edits, time
+from editor.timeline import time
 from editor.timeline.operations import apply, check_operation
 from editor.timeline.order import key_between
 from editor.timeline.schema import Document, Rational, TextStyle
 from editor.timeline.text.bidi import embedding_levels, line_levels, visual_order
 from editor.timeline.text.layout import layout_text
 from editor.timeline.text.lines import Letter, Line, PlacedGlyph
-from editor.timeline.validation import load_document
 from tests.unit.timeline.fonts import FONTS
 
 TEN_HOURS = 10 * 3600 * time.FLICKS_PER_SECOND
@@ -136,142 +135,6 @@ def _primitive(chance: random.Random) -> dict[str, Any]:
     if chance.random() < 0.1:
         operation["expect"] = chance.choice([None, 0, 700])
     return operation
-
-
-SECOND = time.FLICKS_PER_SECOND
-PHOTO = {"source": "p", "kind": "image", "name": "photo", "width": 4000, "height": 3001, "duration": 0}
-EDITED = {
-    "assets": {
-        "v": {
-            "source": "v",
-            "kind": "video",
-            "width": 641,
-            "height": 360,
-            "duration": 10 * SECOND,
-            "has_audio": True,
-        },
-        "s": {"source": "s", "kind": "audio", "duration": 60 * SECOND, "has_audio": True},
-    },
-    "tracks": {"t1": {"order": "V"}, "t2": {"order": "W"}, "t3": {"order": "X"}},
-    "clips": {
-        "a": {
-            "kind": "video",
-            "asset": "v",
-            "track": "t1",
-            "start": SECOND,
-            "duration": 4 * SECOND,
-            "source_start": SECOND // 2,
-            "sound": {"fade_in": 1000, "fade_out": 2000},
-        },
-        "b": {"kind": "image", "asset": "v", "track": "t1", "start": 5 * SECOND, "duration": 2 * SECOND},
-        "c": {
-            "kind": "text",
-            "text": "c d",
-            "track": "t1",
-            "start": 6 * SECOND,
-            "duration": 3 * SECOND,
-            "animation": {"kind": "rise", "leaves": True, "duration": SECOND},
-        },
-        "d": {"kind": "audio", "asset": "s", "track": "t2", "start": 0, "duration": 30 * SECOND},
-        "e": {"kind": "shape", "track": "t1", "start": 20 * SECOND, "duration": SECOND},
-    },
-}
-#: Clips that run at another speed, backwards or not at all, that move, and that pass over.
-MOTION = {
-    "version": 1,
-    "assets": EDITED["assets"],
-    "tracks": EDITED["tracks"],
-    "clips": {
-        name: {"asset": "v", "track": "t1", "kind": "video", "start": SECOND, "duration": 3 * SECOND}
-        | {"source_start": SECOND, "playing": how, "transition": {"kind": "dip", "duration": SECOND}}
-        | {"keyframes": {"x": [{"time": 0, "value": 5}, {"time": 2 * SECOND, "value": 9, "easing": "ease"}]}}
-        for name, how in {
-            "fast": {"speed": 1.5},
-            "slow": {"speed": 0.333},
-            "back": {"reversed": True, "speed": 2.0},
-            "still": {"frozen": True},
-        }.items()
-    }
-    | {
-        "said": {
-            "kind": "text",
-            "text": "one two",
-            "track": "t2",
-            "start": SECOND,
-            "duration": 2 * SECOND,
-            "words": [
-                {"first": 0, "end": 3, "start": 0, "duration": SECOND},
-                {"first": 4, "end": 7, "start": SECOND, "duration": SECOND},
-            ],
-        }
-    },
-}
-MOTION_EDITS: list[tuple[str, list[Any]]] = [
-    (edit, [name, at, *more])
-    for name in ("fast", "slow", "back", "still", "said")
-    for edit, at, more in (
-        ("split", 2 * SECOND + 7, ["new"]),
-        ("trim_start", 2 * SECOND, []),
-        ("trim_start", 0, []),
-        ("trim_end", 2 * SECOND + 1, []),
-        ("trim_end", 99 * SECOND, []),
-    )
-]
-EDITS: list[tuple[str, list[Any]]] = [
-    ("add_clip", ["new", {"kind": "text", "text": "hi", "track": "t1", "start": 0, "duration": 5}]),
-    ("add_clip", ["a", {"kind": "text", "text": "hi", "track": "t1", "start": 0, "duration": 5}]),
-    ("add_track", ["t4", "Titles"]),
-    ("add_track", ["t4", "", "t1"]),
-    ("add_track", ["t1"]),
-    ("delete", [["a", "gone", "c"]]),
-    ("delete", [[]]),
-    ("delete_track", ["t1"]),
-    ("delete_track", ["gone"]),
-    ("insert_asset", ["p", {**PHOTO, "has_audio": False}, "new", "t2", 7]),
-    ("insert_asset", ["p", {**PHOTO, "has_audio": False, "width": 300, "height": 3000}, "new", "t9", 7]),
-    ("insert_asset", ["p", {**PHOTO, "has_audio": False, "width": 64, "height": 64}, "new", "t2", 7]),
-    ("insert_asset", ["v", {**EDITED["assets"]["v"], "name": ""}, "new", "t1", 0]),
-    ("insert_asset", ["m", {**EDITED["assets"]["s"], "name": "m", "width": 0, "height": 0}, "new", "t2", 5]),
-    ("insert_text", ["new", "t9", SECOND, "Title"]),
-    ("insert_shape", ["new", "t1", SECOND, "ellipse"]),
-    ("move", ["a", 9 * SECOND]),
-    ("move", ["a", -5, "t2"]),
-    ("move", ["a", SECOND, "t1"]),
-    ("move_all", [["a", "b"], -3 * SECOND]),
-    ("move_all", [["gone"], 5]),
-    ("ripple_delete", [["a"]]),
-    ("ripple_delete", [["a", "b"]]),
-    ("ripple_delete", [["b", "d"]]),
-    ("set_property", ["a", ["appearance", "opacity"], 0.5]),
-    ("set_property", ["a", ["appearance", "opacity"], 1]),
-    ("set_property", ["a", ["style", "size"], 1]),
-    ("split", ["a", 2 * SECOND, "new"]),
-    ("split", ["c", 7 * SECOND, "new"]),
-    ("split", ["e", 20 * SECOND + 5, "new"]),
-    ("split", ["a", SECOND, "new"]),
-    ("trim_start", ["a", 2 * SECOND]),
-    ("trim_start", ["a", 0]),
-    ("trim_start", ["a", 99 * SECOND]),
-    ("trim_start", ["e", 0]),
-    ("trim_end", ["a", 2 * SECOND]),
-    ("trim_end", ["a", 99 * SECOND]),
-    ("trim_end", ["e", 99 * SECOND]),
-    ("trim_end", ["e", 0]),
-]
-
-
-def edit_vectors() -> dict[str, Any]:
-    """Return documents, and for each edit of one its arguments and the operation that it comes to."""
-    return {"plain": _edits(EDITED, EDITS), "motion": _edits(MOTION, MOTION_EDITS)}
-
-
-def _edits(data: dict[str, Any], calls: list[tuple[str, list[Any]]]) -> dict[str, Any]:
-    document = load_document(data)
-    cases = [
-        {"edit": name, "arguments": arguments, "operation": getattr(edits, name)(document, *arguments)}
-        for name, arguments in calls
-    ]
-    return {"document": document.model_dump(mode="json"), "cases": cases}
 
 
 def bidi_vectors() -> list[list[Any]]:

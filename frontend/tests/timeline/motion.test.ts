@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Keyframes, VideoClip } from "../../src/timeline/document";
+import { type Keyframes, MAX_TIME, type VideoClip } from "../../src/timeline/document";
 import { type PropertyName, polyline, propertyAt } from "../../src/timeline/keyframes";
-import { sourceTime } from "../../src/timeline/playing";
+import { sourceSpan, sourceTime, timelineSpan } from "../../src/timeline/playing";
 import { readVectors } from "./vectors";
 
 interface KeyframeVector {
@@ -35,5 +35,16 @@ test("every speed, both ways, shows the very moment of the source that the serve
       sourceTime(clip, into, 3 * 705_600_000),
     ]);
     expect(found).toEqual(moments);
+  }
+});
+
+test("what fits into a source never runs past it, at any speed", () => {
+  for (const speed of [0.1, 0.333, 0.9999, 1, 1.5, 7.77, 10]) {
+    const playing = { speed, reversed: false, frozen: false };
+    for (const source of [0, 1, 705_599_999, 3 * 705_600_000 + 11, MAX_TIME]) {
+      const span = timelineSpan(playing, source) as number;
+      expect(sourceSpan(playing, span)).toBeLessThanOrEqual(source);
+      expect(source).toBeLessThan(sourceSpan(playing, span + 1) + 10);
+    }
   }
 });

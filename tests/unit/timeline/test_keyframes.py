@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from editor.timeline.easing import eased
-from editor.timeline.keyframes import PROPERTIES, is_moving, polyline, property_at, resolve, shifted, value_at
+from editor.timeline.keyframes import PROPERTIES, is_moving, polyline, property_at, resolve, value_at
 from editor.timeline.paths import type_at
 from editor.timeline.schema import Bezier, Keyframe, Keyframes
 from editor.timeline.time import FLICKS_PER_SECOND as SECOND
@@ -103,9 +103,3 @@ def test_lines_ascend_cover_the_clip_and_keep_to_the_curve(curve, duration):
             line = first + (last - first) * (time - start) / (end - start)
             # What is as steep as a jump is followed within two milliseconds.
             assert end - start < SECOND // 500 or abs(line - property_at(keyframes, "volume", time)) <= 1 / 16
-
-
-@given(CURVES, st.integers(0, 3 * SECOND), st.integers(0, 3 * SECOND))
-def test_shifted_curves_stay_where_they_are_in_time(curve, by, into):
-    before = Keyframes.model_validate({"pan": curve})
-    assert property_at(shifted(before, by), "pan", into) == property_at(before, "pan", into + by)

@@ -1,4 +1,4 @@
-/** Blocks that edits are built of. The mirror of `editor/timeline/edits/building.py`. */
+/** Blocks that edits are built of. */
 
 import { assetOf, type Clip, type Document, MAX_TIME } from "../document";
 import { shifted } from "../keyframes";

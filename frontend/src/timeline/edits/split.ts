@@ -17,7 +17,8 @@ const NO_TRANSITION = {
 /**
  * Cut a clip in two; null when `at` is not inside it. The fade in and the transition stay with the first part, the fade
  * out with the second. Keyframes, the words of a text and its coming and going stay where they are in time. What runs
- * backwards shows the later stretch of its source first.
+ * backwards shows the later stretch of its source first. Where another clip covers it at the cut, the second part lies
+ * on top of that: of two that overlap the one that starts later is seen.
  *
  *                 at
  *     before  |-- a -----|
