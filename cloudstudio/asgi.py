@@ -18,13 +18,12 @@ from django.core.asgi import get_asgi_application
 
 _django: Any = get_asgi_application()
 
-from channels.auth import AuthMiddlewareStack  # noqa: E402
 from channels.routing import URLRouter  # noqa: E402
 from django.conf import settings  # noqa: E402
 from redis import RedisError  # noqa: E402
 
 from cloudstudio import static_files  # noqa: E402
-from cloudstudio.accounts.asgi_user import header  # noqa: E402
+from cloudstudio.accounts.asgi_user import header, signed_in  # noqa: E402
 from cloudstudio.logs import request_id  # noqa: E402
 from cloudstudio.rooms import bring  # noqa: E402
 
@@ -50,7 +49,7 @@ _prefixes = [
     if application
 ]
 
-_sockets = AuthMiddlewareStack(
+_sockets = signed_in(
     URLRouter(
         [
             pattern

@@ -1,8 +1,8 @@
-"""Who is asking, for handlers that are raw ASGI and so have no Django middleware."""
+"""Who is asking, for handlers that are raw ASGI and for sockets: neither has Django's middleware."""
 
 from __future__ import annotations
 
-from http.cookies import CookieError, SimpleCookie
+from collections.abc import Awaitable, Callable
 from io import BytesIO
 from typing import Any
 
@@ -13,12 +13,13 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.handlers.asgi import ASGIRequest
 from django.db import close_old_connections
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, parse_cookie
 from django.middleware.csrf import CsrfViewMiddleware
 
 from cloudstudio.accounts.models import User
 
 Scope = dict[str, Any]
+Application = Callable[[Scope, Any, Any], Awaitable[None]]
 
 
 def header(scope: Scope, name: str) -> str:
@@ -28,12 +29,13 @@ def header(scope: Scope, name: str) -> str:
 
 
 def cookie(scope: Scope, name: str) -> str:
-    """Return a cookie of the request, or an empty string."""
-    try:
-        jar = SimpleCookie(header(scope, "cookie"))
-    except CookieError:
-        return ""
-    return jar[name].value if name in jar else ""
+    """Return a cookie of the request, or an empty string, read as Django reads them.
+
+    Other programs on the same host leave cookies that no standard knows (`foo={"a":1}`); `http.cookies` gives up on
+    the whole header there. HTTP/2 may send several headers (RFC 9113, section 8.2.3).
+    """
+    sent = [value.decode("latin-1") for key, value in scope["headers"] if key == b"cookie"]
+    return parse_cookie("; ".join(sent)).get(name, "")
 
 
 async def user_of(scope: Scope) -> User | AnonymousUser:
@@ -41,6 +43,15 @@ async def user_of(scope: Scope) -> User | AnonymousUser:
     key = cookie(scope, settings.SESSION_COOKIE_NAME)
     # Not the one thread that all thread-sensitive calls share: a hundred ranged reads must not queue there.
     return await sync_to_async(_user_of_session, thread_sensitive=False)(key) if key else AnonymousUser()
+
+
+def signed_in(inner: Application) -> Application:
+    """Wrap an application so that `scope["user"]` is the person behind the session cookie."""
+
+    async def application(scope: Scope, receive: Any, send: Any) -> None:
+        await inner(scope | {"user": await user_of(scope)}, receive, send)
+
+    return application
 
 
 def _user_of_session(key: str) -> User | AnonymousUser:
