@@ -5,14 +5,13 @@ tests never touch the studio that lives in this checkout. Kernels are those that
 from __future__ import annotations
 
 import atexit
-import ctypes
 import os
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 
 from cloudstudio.environment import COMPILED
+from cloudstudio.sandbox.priority import renounce_realtime
 
 DATA = Path(tempfile.mkdtemp(prefix="cloudstudio-tests-"))
 atexit.register(shutil.rmtree, DATA, ignore_errors=True)
@@ -23,10 +22,6 @@ os.environ["NUMBA_CACHE_DIR"] = str(COMPILED)
 # Test files run side by side, one a processor: threads that wait for each other would mostly wait.
 os.environ["OMP_NUM_THREADS"] = "1"
 
-PR_CAPBSET_DROP = 24
-CAP_SYS_NICE = 23
-if sys.platform == "linux":
-    # Root's Chromium plays sound with real-time priority: where that thread does not rest, it leaves a twentieth of its
-    # processor to everything else. Without the right to ask for it a browser is one program among others, as it is for
-    # people who are not root. (For them this changes nothing, and fails.)
-    ctypes.CDLL(None).prctl(PR_CAPBSET_DROP, CAP_SYS_NICE, 0, 0, 0)
+# Root's programs ask for real-time priority (Chromium for its sound, SVT-AV1 for the whole process that encodes): one
+# that does not rest leaves a twentieth of its processor to everything else.
+renounce_realtime()

@@ -17,6 +17,7 @@ import sys
 import traceback
 from pathlib import Path
 
+from cloudstudio.sandbox.priority import renounce_realtime
 from cloudstudio.sandbox.report import Refusal, Report
 
 PR_SET_PDEATHSIG = 1
@@ -24,7 +25,8 @@ PR_SET_NO_NEW_PRIVS = 38
 
 
 def cling_to(parent: int) -> None:
-    """Die with the parent, gain no privileges. `parent` 0: do not check who it is."""
+    """Die with the parent, gain no privileges and no priority. `parent` 0: do not check who it is."""
+    renounce_realtime()
     libc = ctypes.CDLL(None, use_errno=True)
     if sys.platform == "linux":
         libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
