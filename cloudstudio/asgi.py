@@ -10,7 +10,6 @@ import uuid
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
-from urllib.parse import urlsplit
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cloudstudio.settings")
 
@@ -22,8 +21,8 @@ from channels.routing import URLRouter  # noqa: E402
 from django.conf import settings  # noqa: E402
 from redis import RedisError  # noqa: E402
 
-from cloudstudio import static_files  # noqa: E402
-from cloudstudio.accounts.asgi_user import header, signed_in  # noqa: E402
+from cloudstudio import gate, static_files  # noqa: E402
+from cloudstudio.accounts.asgi_user import signed_in  # noqa: E402
 from cloudstudio.logs import request_id  # noqa: E402
 from cloudstudio.rooms import bring  # noqa: E402
 
@@ -63,12 +62,14 @@ _sockets = signed_in(
 
 async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
     """Route one connection."""
+    if scope["type"] == "lifespan":
+        await _lifespan(receive, send)
+        return
+    scope = gate.with_public_scheme(scope)
     if scope["type"] == "http":
         await _http(scope, receive, send)
     elif scope["type"] == "websocket":
         await _websocket(scope, receive, send)
-    elif scope["type"] == "lifespan":
-        await _lifespan(receive, send)
 
 
 async def _http(scope: dict[str, Any], receive: Any, send: Any) -> None:
@@ -87,12 +88,7 @@ async def _http(scope: dict[str, Any], receive: Any, send: Any) -> None:
 
     path = scope["path"]
     try:
-        for prefix, room in _prefixes:
-            if path.startswith(prefix):
-                await room(scope, receive, send_with_id)
-                break
-        else:
-            await _django(scope, receive, send_with_id)
+        await _room_of(scope)(scope, receive, send_with_id)
     finally:
         if path != "/healthz" and not path.startswith("/static/"):
             milliseconds = round((time.monotonic() - started) * 1000, 1)
@@ -105,10 +101,17 @@ async def _http(scope: dict[str, Any], receive: Any, send: Any) -> None:
         request_id.reset(token)
 
 
+def _room_of(scope: dict[str, Any]) -> Any:
+    """Return the application that answers a request: everybody else than those who came to a wrong name."""
+    if sentence := gate.wrong_host(scope):
+        return gate.refusal(400, sentence)
+    return next((room for prefix, room in _prefixes if scope["path"].startswith(prefix)), _django)
+
+
 async def _websocket(scope: dict[str, Any], receive: Any, send: Any) -> None:
-    """Refuse sockets opened by other sites' pages, and addresses that nobody serves."""
-    origin = header(scope, "origin")
-    if origin and urlsplit(origin).netloc.lower() != header(scope, "host").lower():
+    """Refuse sockets to a wrong name, sockets opened by other sites' pages, and addresses that nobody serves."""
+    if gate.wrong_host(scope) or not gate.from_own_page(scope):
+        log.info("a socket of another site was refused", extra={"status": 403})
         await receive()
         await send({"type": "websocket.close", "code": 4403})
         return

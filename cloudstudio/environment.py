@@ -14,6 +14,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from cloudstudio.hosts import allowed_hosts, bracketed
+
 CHECKOUT = Path(__file__).resolve().parent.parent
 #: Machine code that numba made of this checkout's kernels, as `__pycache__` holds Python's own.
 COMPILED = CHECKOUT / "__pycache__" / "numba"
@@ -33,6 +35,8 @@ class Environment:
     data: folder of everything that this studio keeps.
     database_url: empty for SQLite in the data folder.
     redis_url: `unix://…` of the embedded Valkey unless `REDIS_URL` names a server.
+    public_url: where people open the studio, `https://studio.example.org`; empty where nobody said.
+    allowed_hosts: the names that it answers to.
     lease: seconds without a heartbeat after which a job counts as dead.
     blob_grace: seconds after which bytes that no row names are removed.
     """
@@ -42,6 +46,7 @@ class Environment:
     redis_url: str
     redis_is_embedded: bool
     debug: bool
+    public_url: str
     allowed_hosts: list[str]
     email_url: str
     fonts: Path | None
@@ -80,13 +85,17 @@ def read_environment() -> Environment:
     data = Path(os.environ.get("CLOUDSTUDIO_DATA") or CHECKOUT / ".cloudstudio").absolute()
     redis_url = os.environ.get("REDIS_URL", "")
     fonts = os.environ.get("FONTS_DIR", "")
+    public_url = public_address(os.environ.get("PUBLIC_URL", ""))
     return Environment(
         data=data,
         database_url=os.environ.get("DATABASE_URL", ""),
         redis_url=redis_url or f"unix://{valkey_socket(data)}",
         redis_is_embedded=not redis_url,
         debug=os.environ.get("DEBUG", "") in {"1", "true", "yes"},
-        allowed_hosts=[host for host in os.environ.get("ALLOWED_HOSTS", "*").split(",") if host],
+        public_url=public_url,
+        allowed_hosts=allowed_hosts(
+            os.environ.get("ALLOWED_HOSTS", "").split(","), urlsplit(public_url).hostname or ""
+        ),
         email_url=os.environ.get("EMAIL_URL", ""),
         fonts=Path(fonts) if fonts else None,
         lease=number("CLOUDSTUDIO_JOB_LEASE", 30.0),
@@ -105,6 +114,23 @@ def number(name: str, default: float) -> float:
     if value <= 0:
         raise BadEnvironment(f"{name} is {text!r}; it must be a number above 0.")
     return value
+
+
+def public_address(text: str) -> str:
+    """Return PUBLIC_URL as browsers write an origin: lower case, no path, no usual port. Raises BadEnvironment."""
+    if not text:
+        return ""
+    try:
+        url = urlsplit(text.strip().lower())
+        scheme, host, port = url.scheme, url.hostname, url.port
+    except ValueError:
+        scheme, host, port = "", None, None
+    if scheme not in {"http", "https"} or not host or url.username or url.path.strip("/") or url.query:
+        raise BadEnvironment(
+            f"PUBLIC_URL is {text!r}; it must be a whole address without a path, as https://studio.example.org."
+        )
+    usual = {"http": 80, "https": 443}[scheme]
+    return f"{scheme}://{bracketed(host)}" + (f":{port}" if port and port != usual else "")
 
 
 def valkey_socket(data: Path) -> Path:

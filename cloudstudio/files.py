@@ -142,7 +142,8 @@ async def _resolve(scope: Scope) -> FileAnswer | None:
         finally:
             close_old_connections()
 
-    return await sync_to_async(ask)()
+    # As for the user: not in the one thread that everybody shares.
+    return await sync_to_async(ask, thread_sensitive=False)()
 
 
 async def _answer(scope: Scope, receive: Any, send: Any, answer: FileAnswer, file: BinaryIO) -> None:

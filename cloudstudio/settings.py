@@ -29,6 +29,9 @@ FONTS_DIR = ENVIRONMENT.fonts or next(
 SECRET_KEY = ENVIRONMENT.secret_key()
 DEBUG = ENVIRONMENT.debug
 ALLOWED_HOSTS = ENVIRONMENT.allowed_hosts
+PUBLIC_URL = ENVIRONMENT.public_url
+# Where the line in front of us drops the port from `Host`, the page's own address still says it.
+CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL else []
 
 #: What a worker's waiting child has read already, by the queue: work that people wait for and that takes long to start.
 SPARE_MODULES = {"render": ("editor.render.child",)}
@@ -116,6 +119,9 @@ SILENCED_SYSTEM_CHECKS = ["account.W001"]
 # A school signs up from behind one address.
 ACCOUNT_RATE_LIMITS = {"signup": "120/m/ip"}
 ACCOUNT_SIGNUP_FORM_CLASS = "cloudstudio.accounts.forms.SignupForm"
+ACCOUNT_ADAPTER = "cloudstudio.accounts.adapters.AccountAdapter"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "[CloudStudio] "
+HEADLESS_ADAPTER = "cloudstudio.accounts.adapters.HeadlessAdapter"
 HEADLESS_ONLY = True
 HEADLESS_CLIENTS = ("browser",)
 HEADLESS_FRONTEND_URLS = {

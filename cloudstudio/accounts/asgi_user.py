@@ -22,10 +22,15 @@ Scope = dict[str, Any]
 Application = Callable[[Scope, Any, Any], Awaitable[None]]
 
 
+def headers(scope: Scope, name: str) -> list[str]:
+    """Return every request header of that name, in the order in which they came. `name` in lower case."""
+    wanted = name.encode("latin-1")
+    return [value.decode("latin-1") for key, value in scope["headers"] if key == wanted]
+
+
 def header(scope: Scope, name: str) -> str:
     """Return a request header, or an empty string. `name` in lower case."""
-    wanted = name.encode("latin-1")
-    return next((value.decode("latin-1") for key, value in scope["headers"] if key == wanted), "")
+    return next(iter(headers(scope, name)), "")
 
 
 def cookie(scope: Scope, name: str) -> str:
@@ -34,8 +39,7 @@ def cookie(scope: Scope, name: str) -> str:
     Other programs on the same host leave cookies that no standard knows (`foo={"a":1}`); `http.cookies` gives up on
     the whole header there. HTTP/2 may send several headers (RFC 9113, section 8.2.3).
     """
-    sent = [value.decode("latin-1") for key, value in scope["headers"] if key == b"cookie"]
-    return parse_cookie("; ".join(sent)).get(name, "")
+    return parse_cookie("; ".join(headers(scope, "cookie"))).get(name, "")
 
 
 async def user_of(scope: Scope) -> User | AnonymousUser:
