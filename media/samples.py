@@ -6,20 +6,18 @@ import math
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 import av
 import numpy as np
 from av.container import InputContainer
 from av.stream import Disposition, Stream
-from numpy.typing import NDArray
 
 from cloudstudio.sandbox import Refusal
 from media.inspection.containers import open_container
 from media.inspection.facts import FLICKS
 from media.inspection.signatures import recognise
-
-Samples = NDArray[np.float32]
+from media.sound_frames import Samples as Samples  # noqa: PLC0414 (the type of what is read here)
+from media.sound_frames import channels, frame_of, one_or_two, sound_frames
 
 #: Samples a second of everything that is mixed, stretched or exported.
 SAMPLE_RATE = 48_000
@@ -32,26 +30,6 @@ RUN_UP = SAMPLE_RATE // 4
 JITTER = SAMPLE_RATE // 50
 #: Further ahead than this a seek is cheaper than decoding on.
 SEEK_AHEAD = 10 * SAMPLE_RATE
-
-_HALF = np.sqrt(0.5)
-#: How channels become two, as browsers do it: Web Audio API, section 4.4, "speakers" interpretation. FFmpeg's order.
-DOWN_MIXES = {
-    1: [[1.0], [1.0]],
-    2: [[1.0, 0.0], [0.0, 1.0]],
-    4: [[0.5, 0.0, 0.5, 0.0], [0.0, 0.5, 0.0, 0.5]],
-    6: [[1.0, 0.0, _HALF, 0.0, _HALF, 0.0], [0.0, 1.0, _HALF, 0.0, 0.0, _HALF]],
-    8: [[1.0, 0.0, _HALF, 0.0, _HALF, 0.0, _HALF, 0.0], [0.0, 1.0, _HALF, 0.0, 0.0, _HALF, 0.0, _HALF]],
-}
-
-
-def to_stereo(samples: Samples) -> Samples:
-    """Mix (channels, n) down or up to (2, n). A layout nobody has a rule for keeps its first two channels."""
-    matrix = DOWN_MIXES.get(samples.shape[0])
-    if matrix is None:
-        return samples[:2]
-    if samples.shape[0] == 2:
-        return samples
-    return np.asarray(matrix, np.float32) @ samples
 
 
 def nearest_sample(time: int) -> int:
@@ -150,28 +128,27 @@ class SoundSource:
 
     def _decode(self) -> Iterator[tuple[int, Samples]]:
         """Yield (first sample, samples (2, n)) from where the container stands, without overlaps."""
-        resampler: av.AudioResampler | None = None
-        layout: tuple[str, int] | None = None
+        converter: Converter | None = None
+        shape: tuple[int, int] | None = None
         position = 0
-        for decoded in self._decoded_frames():
-            frame, found = decoded, None
+        for frame in self._decoded_frames():
+            samples, found = one_or_two(frame), None
             if frame.pts is not None and frame.time_base is not None:
                 found = round((frame.pts * frame.time_base - self._start) * SAMPLE_RATE)
             is_gap = found is not None and abs(found - position) > JITTER + frame.samples
             # Some files change their layout on the way.
-            if resampler is None or layout != (frame.layout.name, frame.sample_rate) or is_gap:
-                if resampler is not None:
-                    yield from _numbered(resampler.resample(None), position)
-                layout = (frame.layout.name, frame.sample_rate)
-                resampler = av.AudioResampler(format="fltp", layout=frame.layout, rate=SAMPLE_RATE)
+            if converter is None or shape != (len(samples), frame.sample_rate) or is_gap:
+                if converter is not None:
+                    yield from _numbered(converter.finish(), position)
+                shape = len(samples), frame.sample_rate
+                converter = Converter(frame.sample_rate)
                 if found is not None:
-                    frame, position = _from_common_moment(frame, self._start)
-            frame.pts = None
-            for number, samples in _numbered(resampler.resample(frame), position):
-                position = number + samples.shape[1]
-                yield number, samples
-        if resampler is not None:
-            yield from _numbered(resampler.resample(None), position)
+                    samples, position = _from_common_moment(samples, frame, self._start)
+            for number, piece in _numbered(converter.convert(samples), position):
+                position = number + piece.shape[1]
+                yield number, piece
+        if converter is not None:
+            yield from _numbered(converter.finish(), position)
 
     def _decoded_frames(self) -> Iterator[av.AudioFrame]:
         packets = self._container.demux(self._stream)
@@ -181,7 +158,7 @@ class SoundSource:
                 packet = next(packets, None)
                 if packet is None:
                     return
-                yield from packet.decode()
+                yield from sound_frames(packet)
                 is_whole = True
             except av.InvalidDataError:
                 # Faults in a row are one stretch.
@@ -191,27 +168,43 @@ class SoundSource:
                 raise Refusal(f"The sound of {self.path.name} cannot be read on.") from error
 
 
-def _from_common_moment(frame: av.AudioFrame, start: Fraction) -> tuple[av.AudioFrame, int]:
-    """Return a frame in the middle of a source, with silence before it, and which sample at 48 kHz it then begins with.
+class Converter:
+    """Converts one stretch of sound, of one or two channels throughout, to another rate."""
 
-    Its first sample then lies at a sample of 48 kHz, so that converting from here makes the samples that converting
+    def __init__(self, rate: int, target: int = SAMPLE_RATE) -> None:
+        self._rate = rate
+        self._resampler = None if rate == target else av.AudioResampler(format="fltp", rate=target)
+
+    def convert(self, samples: Samples) -> Iterator[Samples]:
+        """Yield what comes out for samples (channels, n) that follow on those before."""
+        if self._resampler is None:
+            yield samples
+        elif samples.shape[1]:
+            yield from (channels(frame) for frame in self._resampler.resample(frame_of(samples, self._rate)))
+
+    def finish(self) -> Iterator[Samples]:
+        """Yield what is still held back."""
+        if self._resampler is not None:
+            yield from (channels(frame) for frame in self._resampler.resample(None))
+
+
+def _from_common_moment(samples: Samples, frame: av.AudioFrame, start: Fraction) -> tuple[Samples, int]:
+    """Return the samples of a frame in the middle of a source, with silence before them, and the sample at 48 kHz that
+    they then begin with.
+
+    Their first then lies at a sample of 48 kHz, so that converting from here makes the samples that converting
     from the source's beginning makes, and not those a fraction of a sample beside them.
     """
     rate = frame.sample_rate
     number = round(((frame.pts or 0) * (frame.time_base or Fraction(1, rate)) - start) * rate)
     missing = number % (rate // math.gcd(rate, SAMPLE_RATE))
     if missing:
-        samples: Any = frame.to_ndarray()
-        width = 1 if frame.format.is_planar else len(frame.layout.channels)
-        silence = np.full((samples.shape[0], missing * width), 128 if samples.dtype == np.uint8 else 0)
-        longer: Any = np.concatenate([silence.astype(samples.dtype), samples], axis=1)
-        frame = av.AudioFrame.from_ndarray(longer, format=frame.format.name, layout=frame.layout.name)
-        frame.sample_rate = rate
-    return frame, round(Fraction((number - missing) * SAMPLE_RATE, rate))
+        samples = np.concatenate([np.zeros((len(samples), missing), np.float32), samples], axis=1)
+    return samples, round(Fraction((number - missing) * SAMPLE_RATE, rate))
 
 
-def _numbered(frames: list[av.AudioFrame], position: int) -> Iterator[tuple[int, Samples]]:
-    for frame in frames:
-        samples = to_stereo(np.asarray(frame.to_ndarray(), np.float32))
-        yield position, samples
+def _numbered(pieces: Iterator[Samples], position: int) -> Iterator[tuple[int, Samples]]:
+    """Yield (first sample, (2, n)) of pieces that follow on each other; a single channel is heard on both sides."""
+    for samples in pieces:
+        yield position, np.broadcast_to(samples, (2, samples.shape[1]))
         position += samples.shape[1]

@@ -20,6 +20,7 @@ from media.inspection.facts import FLICKS, AudioFacts, Facts, VideoFacts
 from media.inspection.playable import film_proxy_reason, sound_proxy_reason
 from media.inspection.signatures import Format
 from media.inspection.timing import Timing, longest_wait, time_frames, to_flicks
+from media.sound_frames import decoded_frames, layout_name
 
 #: Packets of a stream that may fail to decode before the stream counts as broken.
 PATIENCE = 300
@@ -98,14 +99,6 @@ def packets(container: InputContainer, streams: list[Stream]) -> Iterator[av.Pac
         return
 
 
-def decoded_sound(packet: av.Packet) -> list[av.AudioFrame]:
-    """Return the sound in a packet; a damaged stretch is silent."""
-    try:
-        return [frame for frame in list[object](packet.decode()) if isinstance(frame, av.AudioFrame)]
-    except av.FFmpegError:
-        return []
-
-
 def _cannot_open(found: Format) -> str:
     if found.demuxer == "mov":
         return (
@@ -150,12 +143,12 @@ def _take(track: Track, packet: av.Packet) -> None:
     track.packets += 1
     if track.first is None and track.packets <= PATIENCE:
         try:
-            frame = next(iter(packet.decode()), None)
+            frame = next(iter(decoded_frames(packet)), None)
         except av.FFmpegError:
             frame = None
         if isinstance(frame, VideoFrame):
             _check_frame(frame.width, frame.height)
-        track.first = frame if isinstance(frame, VideoFrame | av.AudioFrame) else None
+        track.first = frame
     # Edit lists mark what lies before the first shown frame.
     if stamp is None or packet.is_discard:
         return
@@ -284,6 +277,7 @@ def _audio_facts(track: Track) -> AudioFacts | None:
         stream=track.stream.index,
         codec=context.codec.canonical_name,
         channels=first.layout.nb_channels,
+        layout=layout_name(first),
         sample_rate=first.sample_rate,
         start=start,
         duration=max(0, end - start),

@@ -50,11 +50,15 @@ class VideoFacts(Model):
 
 
 class AudioFacts(Model):
-    """One sound stream. start and duration in flicks, in the file's own clock."""
+    """One sound stream. start and duration in flicks, in the file's own clock.
+
+    layout: what libavutil calls it (stereo, 5.1, 3 channels (FC+FR+FL)); empty in facts of before it was noted.
+    """
 
     stream: int
     codec: str
     channels: int
+    layout: str = ""
     sample_rate: int
     start: int
     duration: int

@@ -10,6 +10,10 @@ AUDIO_CODECS = {"aac", "mp3", "opus", "vorbis", "flac"}
 PIXEL_FORMATS = {"yuv420p", "yuvj420p"}
 NAMES = {"hevc": "HEVC", "prores": "ProRes", "mpeg4": "MPEG-4 part 2", "dnxhd": "DNxHD", "alac": "ALAC"}
 
+#: Layouts whose channels a browser mixes to two as the film does: Web Audio API, section 4.4.
+NAMED = {"mono", "stereo", "downmix", "quad", "quad(side)", "5.1", "5.1(side)"}
+LAYOUTS = NAMED | {f"{number} channels" for number in (1, 2, 4, 6)}
+
 LONG_SIDE, SHORT_SIDE = 1920, 1080
 #: A film whose first frame is later than this would be out of step with its proxy-less preview.
 LATEST_START = FLICKS // 200
@@ -35,6 +39,7 @@ def film_proxy_reason(
             any(sound.codec not in AUDIO_CODECS for sound in audio[:1]),
             "its sound is not played by every browser",
         ),
+        (any(sound.layout not in LAYOUTS for sound in audio[:1]), "browsers lose some of its channels"),
         (start > LATEST_START or start < -LATEST_START, "its clock does not start at zero"),
     )
     return next((sentence for holds, sentence in reasons if holds), "")
@@ -51,6 +56,8 @@ def sound_proxy_reason(container: str, sound: AudioFacts, start: int) -> str:
     }
     if container not in CONTAINERS or not (plain or sound.codec in AUDIO_CODECS):
         return f"{NAMES.get(sound.codec, sound.codec)} is not played by every browser"
+    if sound.layout not in LAYOUTS:
+        return "browsers lose some of its channels"
     if abs(start) > LATEST_START or (container, sound.codec) == ("ogg", "opus"):
         return "its clock does not start at zero"
     return ""

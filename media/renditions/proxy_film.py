@@ -28,6 +28,7 @@ from media.inspection.signatures import recognise
 from media.pictures import animation, flat, open_picture
 from media.renditions.names import Made
 from media.renditions.proxy_sound import SoundTrack
+from media.sound_frames import decoded_frames
 
 NAME = "proxy.mp4"
 #: Frames from keyframe to keyframe: half a second of film, so that a jump decodes little.
@@ -131,9 +132,7 @@ def _decode(source: InputContainer, streams: list[Stream]) -> Iterator[VideoFram
     try:
         for packet in packets(source, streams):
             try:
-                for frame in packet.decode():
-                    if isinstance(frame, VideoFrame | av.AudioFrame):
-                        yield frame
+                yield from decoded_frames(packet)
             except av.FFmpegError:
                 continue  # a damaged stretch: what follows may be whole
     except av.FFmpegError:

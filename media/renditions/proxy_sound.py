@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
@@ -12,10 +11,12 @@ from av.audio.stream import AudioStream
 from av.container import OutputContainer
 
 from cloudstudio.sandbox import Refusal, Report
-from media.inspection.containers import decoded_sound, open_container, packets
+from media.inspection.containers import open_container, packets
 from media.inspection.facts import FLICKS, Facts
 from media.inspection.signatures import recognise
 from media.renditions.names import Made
+from media.samples import Converter
+from media.sound_frames import Samples, decoded_sound, frame_of, one_or_two
 
 BITRATE = 192_000
 #: Rates that AAC and every browser know; another source rate is converted to the first.
@@ -35,41 +36,51 @@ class SoundTrack:
         self._start = facts.start
         self._out = out
         self._track: AudioStream = out.add_stream("aac", rate=self.rate, layout=layout, bit_rate=BITRATE)
-        self._resampler = av.AudioResampler(format="fltp", layout=layout, rate=self.rate)
+        self._converter: Converter | None = None
+        self._source_rate = 0
+        # Where the sound that was taken ends, in samples of the proxy.
+        self._end = Fraction(0)
         self.written = 0
 
     def add(self, frame: av.AudioFrame) -> None:
         """Encode one decoded frame at the place that its stamp says."""
-        for part in self._resampled(frame):
-            stamp = (part.pts or 0) * (part.time_base or Fraction(1, self.rate))
-            wanted = round((stamp - Fraction(self._start, FLICKS)) * self.rate)
-            hole = wanted - self.written
-            if hole > HOLE * self.rate:
-                self._encode(np.zeros((self.channels, hole), np.float32))
-            self._encode(part.to_ndarray())
+        samples = self._fitted(one_or_two(frame))
+        stamp = (frame.pts or 0) * (frame.time_base or Fraction(1, self.rate))
+        hole = (stamp - Fraction(self._start, FLICKS)) * self.rate - self._end
+        is_hole = frame.pts is not None and hole > HOLE * self.rate
+        if is_hole or self._converter is None or frame.sample_rate != self._source_rate:
+            # Also where the source changes its rate on the way: begin again from here.
+            self._finish_stretch()
+            if is_hole:
+                self._end += round(hole)
+                self._encode(np.zeros((self.channels, max(0, round(self._end) - self.written)), np.float32))
+            self._source_rate = frame.sample_rate
+            self._converter = Converter(frame.sample_rate, self.rate)
+        self._end += Fraction(samples.shape[1] * self.rate, frame.sample_rate)
+        for part in self._converter.convert(samples):
+            self._encode(part)
 
     def finish(self) -> None:
         """Write what the codec still holds."""
-        for part in self._resampler.resample(None):
-            self._encode(part.to_ndarray())
+        self._finish_stretch()
         self._out.mux(self._track.encode(None))
 
-    def _resampled(self, frame: av.AudioFrame) -> Iterator[av.AudioFrame]:
-        try:
-            yield from self._resampler.resample(frame)
-        except ValueError:
-            # The source changed its rate or its channels on the way: begin again from here.
-            self._resampler = av.AudioResampler(
-                format="fltp", layout="mono" if self.channels == 1 else "stereo", rate=self.rate
-            )
-            yield from self._resampler.resample(frame)
+    def _fitted(self, samples: Samples) -> Samples:
+        """Return one or two channels as as many as the proxy has."""
+        if len(samples) == self.channels:
+            return samples
+        return samples.mean(axis=0, keepdims=True) if self.channels == 1 else np.repeat(samples, 2, axis=0)
 
-    def _encode(self, samples: np.ndarray) -> None:
-        """samples: float32 (channels, n)."""
-        frame = av.AudioFrame.from_ndarray(
-            np.ascontiguousarray(samples), format="fltp", layout="mono" if self.channels == 1 else "stereo"
-        )
-        frame.sample_rate, frame.pts, frame.time_base = self.rate, self.written, Fraction(1, self.rate)
+    def _finish_stretch(self) -> None:
+        for part in self._converter.finish() if self._converter else ():
+            self._encode(part)
+
+    def _encode(self, samples: Samples) -> None:
+        """samples: (channels, n)."""
+        if not samples.shape[1]:
+            return
+        frame = frame_of(samples, self.rate)
+        frame.pts, frame.time_base = self.written, Fraction(1, self.rate)
         self.written += samples.shape[1]
         self._out.mux(self._track.encode(frame))
 

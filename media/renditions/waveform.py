@@ -10,10 +10,11 @@ import av
 import numpy as np
 
 from cloudstudio.sandbox import Refusal, Report
-from media.inspection.containers import decoded_sound, open_container, packets
+from media.inspection.containers import open_container, packets
 from media.inspection.facts import FLICKS, Facts
 from media.inspection.signatures import recognise
 from media.renditions.names import Made
+from media.sound_frames import decoded_sound, one_or_two
 
 #: Peaks a second: one for each pixel at a close zoom. Long sounds get fewer, so that the file stays small.
 RATE = 100
@@ -30,16 +31,13 @@ def make(path: Path, facts: Facts, out: Path, report: Report) -> Made:
     with open_container(path, recognise(path).demuxer) as container:
         stream = container.streams[sound.stream]
         told = 0.0
-        resampler = av.AudioResampler(format="fltp")
         position: int | None = None
         for packet in packets(container, [stream]):
             for frame in decoded_sound(packet):
                 if position is None:
                     position = first_sample(frame, facts.start)
-                for part in resampler.resample(frame):
-                    position = add_peaks(
-                        peaks, np.abs(part.to_ndarray()).max(axis=0), position, frame.sample_rate, rate
-                    )
+                levels = np.abs(one_or_two(frame)).max(axis=0)
+                position = add_peaks(peaks, levels, position, frame.sample_rate, rate)
             done = (position or 0) / sound.sample_rate * FLICKS / max(1, facts.duration)
             if done > told + 0.05:
                 told = done

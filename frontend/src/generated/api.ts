@@ -584,6 +584,8 @@ export interface components {
         /**
          * AudioFacts
          * @description One sound stream. start and duration in flicks, in the file's own clock.
+         *
+         *     layout: what libavutil calls it (stereo, 5.1, 3 channels (FC+FR+FL)); empty in facts of before it was noted.
          */
         AudioFacts: {
             /** Stream */
@@ -592,6 +594,11 @@ export interface components {
             codec: string;
             /** Channels */
             channels: number;
+            /**
+             * Layout
+             * @default
+             */
+            layout: string;
             /** Sample Rate */
             sample_rate: number;
             /** Start */

@@ -10,7 +10,7 @@ import pytest
 from cloudstudio.sandbox import Refusal
 from editor.render.mix import mix
 from editor.timeline.frame import SoundClip
-from media.samples import FLICKS_PER_SAMPLE, SoundSource, to_stereo
+from media.samples import FLICKS_PER_SAMPLE, SoundSource
 from tests.media_samples import sample, tone, write_sound
 from tests.unit.render.documents import FLICKS
 
@@ -92,17 +92,6 @@ def test_the_size_of_the_blocks_changes_nothing(tmp_path: Path, block: int) -> N
     path = sample("deep.wav")
     clips = clip(100, 40_000, 777), clip(300, 2000, 5)
     assert (mixed(path, total, *clips, block=block) == mixed(path, total, *clips, block=7001)).all()
-
-
-def test_mono_and_surround_become_stereo_as_browsers_do() -> None:
-    mono = np.ones((1, 3), np.float32)
-    assert to_stereo(mono).tolist() == [[1, 1, 1], [1, 1, 1]]
-    surround = np.zeros((6, 1), np.float32)
-    surround[2] = 1  # the centre
-    assert to_stereo(surround)[:, 0] == pytest.approx([0.7071, 0.7071], abs=1e-4)
-    with_low = np.zeros((6, 1), np.float32)
-    with_low[3] = 1  # the subwoofer is left out
-    assert to_stereo(with_low).max() == 0
 
 
 @pytest.mark.parametrize("name", ["mono.wav", "deep.wav", "music.flac", "music.m4a", "music.ogg", "song.mp3"])
