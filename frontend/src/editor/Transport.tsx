@@ -3,6 +3,7 @@
 import { Pause, Play, SkipBack, SkipForward, StepBack, StepForward } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { IconButton } from "../lib/ui";
+import { isComposing } from "../lib/ui/composing";
 import type { Player } from "../playback/player";
 import { parseTimecode, timecode } from "../timeline-view/timecode";
 import type { GestureStore } from "../tools/gesture";
@@ -84,9 +85,10 @@ function Clock({ player, store }: TransportProps) {
       onFocus={(event) => event.target.select()}
       onBlur={() => setTyping(false)}
       onKeyDown={(event) => {
-        event.stopPropagation();
+        if (isComposing(event)) return;
         if (event.key === "Escape") setTyping(false);
         if (event.key !== "Enter") return;
+        event.preventDefault();
         const time = parseTimecode(event.currentTarget.value, frame_rate);
         if (time !== null) player.seek(time);
         setTyping(false);

@@ -6,24 +6,30 @@ import type { Asset, Project } from "../lib/shapes";
 import { classes } from "../lib/ui/classes";
 import { GeneratePanel } from "../panels/generate";
 import { InspectorPanel } from "../panels/inspector";
-import { LibraryPanel, whenInspected } from "../panels/library";
+import { LibraryPanel } from "../panels/library";
 import { Stage } from "../stage/Stage";
 import type { ProjectStore } from "../sync/project-store";
 import type { Document } from "../timeline/document";
 import { Timeline, type TimelineControls } from "../timeline-view/Timeline";
-import { ASSET_TYPE } from "../tools/asset-media";
 import { useSession } from "../tools/observe";
 import type { Workbench } from "../tools/workbench";
 import { AddPanel } from "./AddPanel";
-import { placeAsset, removeSelected, splitAtPlayhead } from "./actions";
+import { append, place } from "./actions";
 import type { CommandContext } from "./commands";
 import { Dialogs, type OpenDialog } from "./Dialogs";
+import { Drops } from "./drops";
 import styles from "./Editor.module.css";
 import { listenToKeys } from "./keyboard";
 import { Separator, useSize } from "./Separator";
+import { TimelineTools } from "./TimelineTools";
 import { TopBar } from "./TopBar";
 import { Transport } from "./Transport";
 import { useWorkbench } from "./useWorkbench";
+
+/** How high the timeline opens: a good third of the window, so that a handful of tracks is in sight. */
+function timelineHeight(window: number): number {
+  return Math.min(Math.max(Math.round(window * 0.36), 240), 440);
+}
 
 type Panel = "library" | "generate" | "add" | "inspector";
 
@@ -63,7 +69,7 @@ function Rooms({
   const [sheet, setSheet] = useState(false);
   const left = useSize("left", 300, 220, 520);
   const right = useSize("right", 288, 220, 480);
-  const bottom = useSize("bottom", 288, 140, 640);
+  const bottom = useSize("bottom", timelineHeight(window.innerHeight), 140, 720);
   const context = useMemo<CommandContext>(
     () => ({
       bench,
@@ -76,8 +82,10 @@ function Rooms({
   );
   useEffect(() => listenToKeys(context), [context]);
 
-  const add = (asset: Asset) => {
-    placeAsset(bench, asset);
+  const drops = useMemo(() => new Drops(bench), [bench]);
+  const add = (asset: Asset, atPlayhead = false) => {
+    if (atPlayhead) place(bench, asset);
+    else append(bench, asset);
     setSheet(false);
   };
   const shown = (one: Panel) => panel === one;
@@ -122,7 +130,7 @@ function Rooms({
       </aside>
       <Separator label="Width of the panel" edge="left" of={left} />
       <main className={styles.middle}>
-        <Stage bench={bench} onDropAsset={(data, point) => dropped(bench, data, { point })} />
+        <Stage bench={bench} drops={drops} />
         <Transport player={bench.player} store={bench.store} />
       </main>
       <Separator label="Width of the properties" edge="right" of={right} />
@@ -138,9 +146,8 @@ function Rooms({
           bench={bench}
           media={media}
           controls={timeline}
-          onDropAsset={(data, time, track) => dropped(bench, data, { time, track })}
-          onSplit={() => splitAtPlayhead(bench)}
-          onDelete={() => removeSelected(bench, false)}
+          drops={drops}
+          tools={<TimelineTools context={context} />}
         />
       </div>
       <Dialogs project={project} context={context} dialog={dialog} onOpen={setDialog} />
@@ -151,12 +158,4 @@ function Rooms({
 function Inspector({ bench }: { readonly bench: Workbench }) {
   const { selection } = useSession(bench.session);
   return <InspectorPanel store={bench.store} selection={selection} />;
-}
-
-function dropped(bench: Workbench, data: DataTransfer, where: Parameters<typeof placeAsset>[2]): void {
-  const text = data.getData(ASSET_TYPE);
-  if (!text) return;
-  const { asset } = JSON.parse(text) as { asset: Asset };
-  // A picture that was kept a moment ago may still be on its way through inspection.
-  void whenInspected(asset).then((inspected) => placeAsset(bench, inspected, where));
 }

@@ -1,10 +1,9 @@
 /** What the commands do: each reads the document and the selection, and makes one operation. */
 
 import type { Asset as StudioAsset } from "../lib/shapes";
-import { type Asset, type Clip, type Document, newId, type Transform } from "../timeline/document";
+import { type Clip, type Document, newId, type Transform } from "../timeline/document";
 import {
   deleteClips,
-  insertAsset,
   insertShape,
   insertText,
   moveAll,
@@ -14,30 +13,17 @@ import {
   trimStart,
 } from "../timeline/edits";
 import { DEFAULT_DURATION, trackKey } from "../timeline/edits/building";
-import { fitted } from "../timeline/edits/insert-asset";
-import { apply, batch, type Operation, type Primitive } from "../timeline/operations";
+import { type Edit, sequence } from "../timeline/edits/sequence";
+import { batch, type Operation, type Primitive } from "../timeline/operations";
 import type { Json } from "../timeline/schema-check";
 import { frameTime } from "../timeline/time";
 import { clipEnd, indexOf } from "../timeline/timeline-index";
-import { type Point, transformOf } from "../tools/box";
+import { nextTrackName } from "../timeline/track-names";
+import { transformOf } from "../tools/box";
 import { moveBy } from "../tools/move-layers";
+import { appendAsset, type Place, placeAsset, placeable } from "../tools/place-asset";
 import { freeTrack, trackBelow } from "../tools/tracks";
 import { isEditable, type Workbench } from "../tools/workbench";
-
-type Edit = (document: Document) => Operation | null;
-
-/** Several edits, each on top of the one before, as one operation. */
-export function sequence(document: Document, edits: readonly Edit[]): Operation | null {
-  const steps: Primitive[] = [];
-  let now = document;
-  for (const edit of edits) {
-    const operation = edit(now);
-    if (!operation) continue;
-    now = apply(now, operation).document;
-    steps.push(...(operation.type === "batch" ? operation.operations : [operation]));
-  }
-  return batch(steps);
-}
 
 function commit({ store }: Workbench, operation: Operation | null): boolean {
   if (operation) store.commit(operation);
@@ -88,7 +74,12 @@ export function trimToPlayhead(bench: Workbench, edge: "start" | "end"): void {
 export function removeSelected(bench: Workbench, ripple: boolean): void {
   const ids = editable(bench);
   const { document } = bench.store;
-  if (commit(bench, ripple ? rippleDelete(document, ids) : deleteClips(document, ids)))
+  if (
+    commit(
+      bench,
+      ripple ? rippleDelete(document, ids, bench.session.state.rippleAll) : deleteClips(document, ids),
+    )
+  )
     bench.session.select([]);
 }
 
@@ -117,17 +108,17 @@ export function copySelected({ store, session }: Workbench): void {
 /** Put what was copied at the playhead, in its own tracks where there is room. */
 export function paste(bench: Workbench): void {
   const { session, player } = bench;
-  if (session.state.clipboard) place(bench, session.state.clipboard, player.time);
+  if (session.state.clipboard) putCopies(bench, session.state.clipboard, player.time);
 }
 
 /** Copies of the selected clips right behind them. */
 export function duplicateSelected(bench: Workbench): void {
   const { store, session } = bench;
   const clips = session.state.selection.flatMap((id) => store.document.clips[id] ?? []);
-  if (clips.length > 0) place(bench, clips, Math.max(...clips.map(clipEnd)));
+  if (clips.length > 0) putCopies(bench, clips, Math.max(...clips.map(clipEnd)));
 }
 
-function place(bench: Workbench, clips: readonly Clip[], at: number): void {
+function putCopies(bench: Workbench, clips: readonly Clip[], at: number): void {
   const { store, session } = bench;
   const earliest = Math.min(...clips.map((clip) => clip.start));
   const made: string[] = [];
@@ -151,7 +142,11 @@ function place(bench: Workbench, clips: readonly Clip[], at: number): void {
 
 function newTrack(document: Document, id: string, kind: Clip["kind"]): Primitive {
   if (kind === "audio") return trackBelow(document, id);
-  return { type: "set", path: ["tracks", id], value: { name: "", order: trackKey(document) } };
+  return {
+    type: "set",
+    path: ["tracks", id],
+    value: { name: nextTrackName(document), order: trackKey(document) },
+  };
 }
 
 export function selectAll({ store, session }: Workbench): void {
@@ -165,6 +160,17 @@ export function goToCut({ store, player }: Workbench, direction: 1 | -1): void {
   const { time } = player;
   const past = cuts.filter((cut) => (direction === 1 ? cut > time : cut < time));
   if (past.length > 0) player.seek(direction === 1 ? Math.min(...past) : Math.max(...past));
+}
+
+/** Begin or end the range at the playhead: the frame there is the first of it, or the last. */
+export function setRange({ session, store, player }: Workbench, end: "start" | "end"): void {
+  const frame = frameTime(1, store.document.canvas.frame_rate);
+  const at = end === "start" ? player.time : player.time + frame;
+  const range = { ...session.state.range, [end]: at };
+  // An end that has been passed is forgotten.
+  if (range.start !== null && range.end !== null && range.start >= range.end)
+    range[end === "start" ? "end" : "start"] = null;
+  session.update({ range });
 }
 
 /** Put a new text, or shape, above everything at the playhead, and select it. */
@@ -196,57 +202,24 @@ function addNew(
   return made;
 }
 
-/** Where an asset is put: any part that is left out is chosen so that nothing is covered. */
-export interface Place {
-  readonly time?: number;
-  readonly track?: string | null;
-  /** The centre on the stage, canvas units. */
-  readonly point?: Point;
-}
-
-/** Put an asset of the library onto the timeline and select it. */
-export function placeAsset(bench: Workbench, asset: StudioAsset, where: Place = {}): void {
-  const { store, session, player } = bench;
-  const facts = assetOf(asset);
-  if (!facts) return;
+/** Put an asset of the library behind what is told already, select it and show it. */
+export function append(bench: Workbench, asset: StudioAsset): void {
+  const known = placeable(asset);
   const id = newId();
-  const start = where.time ?? (indexOf(store.document).duration === 0 ? 0 : player.time);
-  const length = facts.kind === "image" ? DEFAULT_DURATION : facts.duration;
-  // The track it was dropped on, unless it would cover something there.
-  const given = indexOf(store.document).tracks.find((track) => track.id === where.track);
-  const fits = given && !given.track.locked && given.between(start, start + length).length === 0;
-  const free = fits ? given.id : freeTrack(store.document, facts.kind, start, start + length);
-  const track = free ?? newId();
-  // What fills the canvas is centred, wherever it was dropped.
-  const { canvas } = store.document;
-  const size = fitted(facts, canvas);
-  const fills = size.width >= canvas.width || size.height >= canvas.height;
-  const point = fills ? undefined : where.point;
-  const operation = sequence(store.document, [
-    (document) => (free === null && facts.kind === "audio" ? trackBelow(document, track) : null),
-    (document) => insertAsset(document, asset.id.replaceAll("-", ""), facts, id, track, start),
-    () =>
-      point && facts.kind !== "audio"
-        ? batch([
-            { type: "set", path: ["clips", id, "transform", "x"], value: Math.round(point.x) },
-            { type: "set", path: ["clips", id, "transform", "y"], value: Math.round(point.y) },
-          ])
-        : null,
-  ]);
-  if (commit(bench, operation)) session.select([id]);
+  const placed = known && appendAsset(bench.store.document, known, id, newId);
+  if (!placed || !commit(bench, placed.operation)) return;
+  bench.session.select([id]);
+  bench.player.pause();
+  bench.player.seek(placed.start);
 }
 
-/** What the document has to know of an asset; null while the server does not know it either. */
-export function assetOf({ id, name, facts }: StudioAsset): Asset | null {
-  const kind = facts?.kind;
-  if (kind !== "video" && kind !== "image" && kind !== "audio") return null;
-  return {
-    source: id,
-    kind,
-    name,
-    width: facts?.width ?? 0,
-    height: facts?.height ?? 0,
-    duration: facts?.duration ?? 0,
-    has_audio: facts?.has_audio ?? kind === "audio",
-  };
+/** Put an asset of the library onto the timeline and select it; without a place at the playhead. Returns its clip. */
+export function place(bench: Workbench, asset: StudioAsset, where: Partial<Place> = {}): string | null {
+  const { store, session, player } = bench;
+  const known = placeable(asset);
+  const id = newId();
+  const placed = known && placeAsset(store.document, known, id, { time: player.time, ...where }, newId);
+  if (!placed || !commit(bench, placed.operation)) return null;
+  session.select([id]);
+  return id;
 }

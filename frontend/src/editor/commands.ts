@@ -3,6 +3,7 @@
 import type { ProjectStore } from "../sync/project-store";
 import { frameAt } from "../timeline/time";
 import type { TimelineControls } from "../timeline-view/Timeline";
+import { NO_RANGE } from "../tools/session";
 import type { Workbench } from "../tools/workbench";
 import * as actions from "./actions";
 
@@ -30,6 +31,7 @@ export interface Command {
 }
 
 const hasSelection = ({ bench }: CommandContext) => bench.session.state.selection.length > 0;
+const hasRange = ({ bench }: CommandContext) => bench.session.state.range !== NO_RANGE;
 const nudges = (context: CommandContext) => context.onStage() && hasSelection(context);
 const hasClipboard = ({ bench }: CommandContext) => bench.session.state.clipboard !== null;
 
@@ -263,6 +265,41 @@ export const COMMANDS: readonly Command[] = [
     run: ({ bench }) => actions.shiftSelected(bench, 1),
   },
   {
+    id: "timeline.in",
+    title: "In: begin the range at the playhead",
+    group: "Timeline",
+    keys: ["I"],
+    run: ({ bench }) => actions.setRange(bench, "start"),
+  },
+  {
+    id: "timeline.out",
+    title: "Out: end the range at the playhead",
+    group: "Timeline",
+    keys: ["O"],
+    run: ({ bench }) => actions.setRange(bench, "end"),
+  },
+  {
+    id: "timeline.clear-range",
+    title: "Forget in and out",
+    group: "Timeline",
+    keys: ["Alt+X"],
+    when: hasRange,
+    run: ({ bench }) => bench.session.update({ range: NO_RANGE }),
+  },
+  {
+    id: "timeline.loop",
+    title: "Loop on or off",
+    group: "Timeline",
+    keys: ["Shift+L"],
+    run: ({ bench }) => bench.session.update({ loop: !bench.session.state.loop }),
+  },
+  {
+    id: "timeline.ripple-all",
+    title: "Close gaps on all tracks, or on one",
+    group: "Timeline",
+    run: ({ bench }) => bench.session.update({ rippleAll: !bench.session.state.rippleAll }),
+  },
+  {
     id: "timeline.snapping",
     title: "Snapping on or off",
     group: "Timeline",
@@ -308,7 +345,7 @@ export const COMMANDS: readonly Command[] = [
     id: "add.ellipse",
     title: "Add an ellipse",
     group: "Add",
-    keys: ["O"],
+    keys: ["E"],
     run: ({ bench }) => actions.addShape(bench, "ellipse"),
   },
   { id: "project.export", title: "Export the film", group: "Project", run: ({ open }) => open("export") },

@@ -32,10 +32,15 @@ export function useWorkbench(project: ProjectStore, first: Document): Desk | nul
       session.prune((id) => Object.hasOwn(clips, id));
     });
     const unwatch = watchMastering(project, (mastering) => player.master(mastering));
+    // The stage shows what the hand is about, e.g. the frame at a trimmed edge.
+    const unlook = runner.subscribe(() => player.peek(runner.step?.look ?? null));
+    const unloop = session.subscribe(() => player.loop(session.state.loop ? session.state.range : null));
     setDesk({ bench: { store, session, runner, player }, media });
     return () => {
       leave();
       unwatch();
+      unlook();
+      unloop();
       runner.cancel();
       player.close();
       media.close();

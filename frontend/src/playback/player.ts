@@ -73,6 +73,8 @@ export class Player {
   private waitingSince: number | null = null;
   private shown: Frame | null = null;
   private shownTime = -1;
+  private looped: { readonly start: number | null; readonly end: number | null } | null = null;
+  private peeked: number | null = null;
   private current: PlayerState;
   private readonly stateListeners = new Set<() => void>();
   private readonly timeListeners = new Set<(time: number) => void>();
@@ -147,6 +149,18 @@ export class Player {
     this.invalidate();
   }
 
+  /** Play a stretch again and again; an end that is null is the film's own. Null plays to the end and stops. */
+  loop(range: { readonly start: number | null; readonly end: number | null } | null): void {
+    this.looped = range;
+  }
+
+  /** Show another moment without going there, e.g. while an edge is trimmed; null shows the position again. */
+  peek(time: number | null): void {
+    if (time === this.peeked) return;
+    this.peeked = time;
+    this.invalidate();
+  }
+
   /** Stand, and go so many frames on, or back. */
   step(frames: number): void {
     this.pause();
@@ -155,8 +169,8 @@ export class Player {
   }
 
   play(): void {
-    const atEnd = this.time >= this.lastFrame();
-    this.run(atEnd ? 0 : this.time, 1);
+    const atEnd = this.time >= (this.looped ? Math.min(this.lastFrame(), this.loopEnd) : this.lastFrame());
+    this.run(atEnd ? (this.looped ? this.loopStart : 0) : this.time, 1);
   }
 
   pause(): void {
@@ -208,6 +222,19 @@ export class Player {
   lastFrame(): number {
     const { frame_rate } = this.source.document.canvas;
     return frameTime(Math.max(0, frameCount(this.state.duration, frame_rate) - 1), frame_rate);
+  }
+
+  private get loopStart(): number {
+    return this.looped?.start ?? 0;
+  }
+
+  /** A loop lasts a frame at the least, however its ends were set. */
+  private get loopEnd(): number {
+    const frame = frameTime(1, this.source.document.canvas.frame_rate);
+    return Math.max(
+      Math.min(this.looped?.end ?? this.state.duration, this.state.duration),
+      this.loopStart + frame,
+    );
   }
 
   private run(from: number, rate: number): void {
@@ -271,7 +298,7 @@ export class Player {
     stage.compositor?.delete();
     stage.compositor = createCompositor(stage.screen.canvasKit, stage.screen.target, stage.fonts);
     // At once: a resized canvas is empty, and must not be seen so.
-    this.draw(this.shownPosition());
+    this.draw(this.peeked ?? this.shownPosition());
   }
 
   private invalidate(): void {
@@ -284,12 +311,14 @@ export class Player {
 
   private pass(): void {
     const last = this.lastFrame();
-    if (this.clock.rate > 0 && this.time >= this.state.duration) this.stopAt(last);
+    if (this.looped && this.clock.rate > 0 && this.time >= this.loopEnd)
+      this.run(this.loopStart, this.clock.rate);
+    else if (this.clock.rate > 0 && this.time >= this.state.duration) this.stopAt(last);
     else if (this.clock.rate < 0 && this.time <= 0) this.stopAt(0);
     const position = this.shownPosition();
     if (this.clock.rate !== 0) this.pace.tick(performance.now());
     this.fitScreen();
-    this.draw(position);
+    this.draw(this.peeked ?? position);
     if (position !== this.shownTime) {
       this.shownTime = position;
       for (const listener of this.timeListeners) listener(position);

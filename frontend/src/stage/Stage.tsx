@@ -7,8 +7,8 @@ import { IconButton, Notice, Spinner } from "../lib/ui";
 import type { Player } from "../playback/player";
 import { openScreen } from "../playback/screen";
 import { createFonts, fetchFont } from "../timeline/fonts";
-import { ASSET_TYPE } from "../tools/asset-media";
 import { useDocument, usePlayerState, useSession } from "../tools/observe";
+import type { DropTaker } from "../tools/place-asset";
 import type { Workbench } from "../tools/workbench";
 import { pointAt, pressStage, type StageGround } from "./gestures";
 import { hits } from "./hit";
@@ -20,8 +20,7 @@ import { drawingSize } from "./viewport";
 
 interface StageProps {
   readonly bench: Workbench;
-  /** Something was dropped at a point, in canvas units from the centre. */
-  readonly onDropAsset: (data: DataTransfer, at: { readonly x: number; readonly y: number }) => void;
+  readonly drops: DropTaker;
 }
 
 /** A press needs no ring around what was pressed. */
@@ -30,7 +29,7 @@ const QUIETLY: FocusOptions & { readonly focusVisible: boolean } = {
   focusVisible: false,
 };
 
-export function Stage({ bench, onDropAsset }: StageProps) {
+export function Stage({ bench, drops }: StageProps) {
   const { player, session, store } = bench;
   const room = useRef<HTMLDivElement>(null);
   const screen = useRef<HTMLCanvasElement>(null);
@@ -62,6 +61,7 @@ export function Stage({ bench, onDropAsset }: StageProps) {
         role="application"
         aria-label="Canvas"
         data-stage=""
+        data-takes-files=""
         data-waiting={waiting || ready !== "ready" || undefined}
         className={styles.room}
         onPointerDown={(event) => {
@@ -84,18 +84,23 @@ export function Stage({ bench, onDropAsset }: StageProps) {
             session.update({ editing: top, selection: [top] });
         }}
         onDragOver={(event) => {
-          if (!event.dataTransfer.types.includes(ASSET_TYPE)) return;
+          const here = ground();
+          if (!here || !drops.takes(event.dataTransfer)) return;
           event.preventDefault();
           event.dataTransfer.dropEffect = "copy";
           setDropping(true);
+          drops.over({ time: player.time, point: pointAt(here, event) });
         }}
-        onDragLeave={() => setDropping(false)}
+        onDragLeave={() => {
+          setDropping(false);
+          drops.leave();
+        }}
         onDrop={(event) => {
           setDropping(false);
           const here = ground();
-          if (!here || !event.dataTransfer.types.includes(ASSET_TYPE)) return;
+          if (!here || !drops.takes(event.dataTransfer)) return;
           event.preventDefault();
-          onDropAsset(event.dataTransfer, pointAt(here, event));
+          drops.drop(event.dataTransfer, { time: player.time, point: pointAt(here, event) });
         }}
       >
         <canvas

@@ -1,7 +1,9 @@
 /** Words typed where they stand: a text field over the stage, in the clip's own type. */
 
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { isComposing } from "../lib/ui/composing";
 import type { TextClip } from "../timeline/document";
+import { deleteClips } from "../timeline/edits";
 import { fontKey } from "../timeline/fonts";
 import { useDocument } from "../tools/observe";
 import type { Workbench } from "../tools/workbench";
@@ -50,8 +52,11 @@ function Field({ bench, view, id, clip }: TextEditorProps & { readonly clip: Tex
     if (given.current) return;
     given.current = true;
     store.preview(null);
-    if (words !== clip.text) store.commit({ type: "set", path: ["clips", id, "text"], value: words });
     session.update({ editing: null });
+    // Nobody sees a text without words: it goes, and undo brings it back.
+    const operation = words.trim() === "" ? deleteClips(store.document, [id]) : null;
+    if (operation) store.commit(operation);
+    else if (words !== clip.text) store.commit({ type: "set", path: ["clips", id, "text"], value: words });
   };
 
   const { canvas } = store.document;
@@ -90,8 +95,10 @@ function Field({ bench, view, id, clip }: TextEditorProps & { readonly clip: Tex
         onBlur={leave}
         onPointerDown={(event) => event.stopPropagation()}
         onKeyDown={(event) => {
-          event.stopPropagation();
-          if (event.key === "Escape" || (event.key === "Enter" && (event.ctrlKey || event.metaKey))) leave();
+          if (isComposing(event)) return;
+          if (event.key !== "Escape" && !(event.key === "Enter" && (event.ctrlKey || event.metaKey))) return;
+          event.preventDefault();
+          leave();
         }}
       />
     </div>

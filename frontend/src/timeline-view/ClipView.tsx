@@ -33,6 +33,8 @@ interface ClipViewProps {
   readonly inset: number;
   readonly top: number;
   readonly height: number;
+  /** How many clips it covers: those are reached above it. */
+  readonly depth: number;
   readonly pixelsPerSecond: number;
   readonly selected: boolean;
   readonly faded: boolean;
@@ -71,8 +73,14 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
         selected && styles.selected,
         props.faded && styles.faded,
         props.locked && styles.locked,
+        props.depth > 0 && styles.covers,
       )}
-      style={{ transform: `translate(${left}px, ${top}px)`, width: shown, height }}
+      style={{
+        transform: `translate(${left}px, ${top}px)`,
+        width: shown,
+        height,
+        zIndex: props.depth || undefined,
+      }}
     >
       {width >= NARROW && (
         <>

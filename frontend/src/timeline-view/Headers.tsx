@@ -15,6 +15,7 @@ import {
 } from "lucide-react";
 import { useState } from "react";
 import { IconButton, Menu } from "../lib/ui";
+import { isComposing } from "../lib/ui/composing";
 import { deleteTrack } from "../timeline/edits";
 import type { Operation } from "../timeline/operations";
 import { shiftTrack } from "../tools/tracks";
@@ -74,7 +75,7 @@ function Header({ bench: { store }, row, name, isTop, isBottom }: HeaderProps) {
             if (typed !== (track.name || name)) set("name", typed);
           }}
           onKeyDown={(event) => {
-            event.stopPropagation();
+            if (isComposing(event)) return;
             if (event.key === "Enter") event.currentTarget.blur();
             if (event.key === "Escape") {
               event.currentTarget.value = track.name || name;

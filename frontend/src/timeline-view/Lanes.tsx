@@ -1,22 +1,36 @@
 /** The rows with their clips. Only what is near the window exists as elements: a window and a half to both sides together. */
 
 import { useCallback } from "react";
-import { FLICKS_PER_SECOND } from "../timeline/time";
+import { strings } from "../lib/strings";
+import { classes } from "../lib/ui/classes";
+import { FLICKS_PER_SECOND, type Rate } from "../timeline/time";
 import type { AssetMedia } from "../tools/asset-media";
+import type { Step } from "../tools/gesture";
+import type { How } from "../tools/landing";
 import { useDocument, useSession, useStep } from "../tools/observe";
+import type { Arrival } from "../tools/session";
 import type { Workbench } from "../tools/workbench";
 import { ClipView } from "./ClipView";
 import { clipLabel, clipTitle } from "./clip-name";
-import type { Row } from "./rows";
+import { depthsOf, PEEK, ROW_HEIGHT, type Row } from "./rows";
 import { type Scale, toX } from "./scale";
 import styles from "./Timeline.module.css";
+import { shortTimecode, timecode } from "./timecode";
 
 /** Where something that is being dragged in would land. */
 export interface DropTarget {
   /** Null beneath all rows: on a new track. */
   readonly track: string | null;
   readonly time: number;
+  /** How it meets what stands there. */
+  readonly how: How;
 }
+
+const HOWS = {
+  insert: strings.timeline.insert,
+  overwrite: strings.timeline.overwrite,
+  own: strings.timeline.own,
+};
 
 interface LanesProps {
   readonly bench: Workbench;
@@ -32,7 +46,7 @@ const OVERHANG = 64;
 
 export function Lanes({ bench, rows, scale, width, media, target }: LanesProps) {
   const document = useDocument(bench.store);
-  const { selection } = useSession(bench.session);
+  const { selection, arriving } = useSession(bench.session);
   const step = useStep(bench.runner);
   const { pixelsPerSecond } = scale;
   const scrolledBy = (scale.from / FLICKS_PER_SECOND) * pixelsPerSecond;
@@ -50,7 +64,10 @@ export function Lanes({ bench, rows, scale, width, media, target }: LanesProps) 
       {rows.map((row) => (
         <div
           key={row.id}
-          className={row.id === target?.track ? styles.laneTarget : styles.lane}
+          className={classes(
+            row.id === target?.track ? styles.laneTarget : styles.lane,
+            row.track.locked && styles.laneLocked,
+          )}
           data-track={row.id}
           style={{ top: row.top, height: row.height }}
         />
@@ -59,8 +76,10 @@ export function Lanes({ bench, rows, scale, width, media, target }: LanesProps) 
         className={styles.clips}
         style={{ transform: `translateX(${-visibleLeft}px)`, width: windowWidth }}
       >
-        {rows.flatMap((row) =>
-          row.index.between(from, to).map(({ id, clip }) => {
+        {rows.flatMap((row) => {
+          const depths = depthsOf(row.index);
+          return row.index.between(from, to).map(({ id, clip }) => {
+            const covers = (depths.get(id) ?? 0) * PEEK;
             const start = (clip.start / FLICKS_PER_SECOND) * pixelsPerSecond - windowLeft;
             const end = start + (clip.duration / FLICKS_PER_SECOND) * pixelsPerSecond;
             const left = Math.max(start, -OVERHANG);
@@ -77,8 +96,9 @@ export function Lanes({ bench, rows, scale, width, media, target }: LanesProps) 
                 width={Math.min(end, windowWidth + OVERHANG) - left - 1}
                 skipped={left - start}
                 inset={Math.max(0, Math.round(visibleLeft - left))}
-                top={row.top}
-                height={row.height}
+                top={row.top + covers}
+                height={row.height - covers}
+                depth={depths.get(id) ?? 0}
                 pixelsPerSecond={pixelsPerSecond}
                 selected={chosen.has(id)}
                 faded={row.track.hidden || (row.track.muted && clip.kind === "audio")}
@@ -86,15 +106,79 @@ export function Lanes({ bench, rows, scale, width, media, target }: LanesProps) 
                 onChoose={choose}
               />
             );
-          }),
-        )}
+          });
+        })}
       </div>
+      {arriving.map((arrival) => (
+        <ArrivalView key={arrival.id} arrival={arrival} rows={rows} scale={scale} />
+      ))}
       {target && (
-        <div className={styles.dropLine} style={{ left: toX(scale, target.time) }} aria-hidden="true" />
+        <div className={styles.dropLine} style={{ left: toX(scale, target.time) }} aria-hidden="true">
+          {target.how !== "free" && <span className={styles.dropHow}>{HOWS[target.how]}</span>}
+        </div>
+      )}
+      {step?.reading && (
+        <ReadingBubble step={step} rate={document.canvas.frame_rate} scale={scale} width={width} />
       )}
       {step?.line !== undefined && step.line !== null && (
         <div className={styles.snapLine} style={{ left: toX(scale, step.line) }} aria-hidden="true" />
       )}
     </>
+  );
+}
+
+interface ReadingProps {
+  readonly step: Step;
+  readonly rate: Rate;
+  readonly scale: Scale;
+  readonly width: number;
+}
+
+/** Where what is dragged is in time, by how much it has moved, and how it would land. */
+function ReadingBubble({ step, rate, scale, width }: ReadingProps) {
+  const { reading, how = "free" } = step;
+  if (!reading) return null;
+  const { at, by, length } = reading;
+  const moved = `${by < 0 ? "\u2212" : "+"}${shortTimecode(Math.abs(by), rate)}`;
+  const x = Math.min(Math.max(toX(scale, at), 0), width);
+  return (
+    <output
+      className={styles.reading}
+      style={{ transform: `translateX(${x}px) translateX(${(-x / width) * 100}%)` }}
+    >
+      {how !== "free" && <strong>{HOWS[how]}</strong>}
+      <span>{timecode(at, rate)}</span>
+      <span className={styles.readingMore}>{moved}</span>
+      {length !== null && <span className={styles.readingMore}>{shortTimecode(length, rate)}</span>}
+    </output>
+  );
+}
+
+interface ArrivalProps {
+  readonly arrival: Arrival;
+  readonly rows: readonly Row[];
+  readonly scale: Scale;
+}
+
+/** A placeholder for a file that is still being uploaded or looked at. */
+function ArrivalView({ arrival, rows, scale }: ArrivalProps) {
+  const row = rows.find(({ id }) => id === arrival.track);
+  const left = toX(scale, arrival.start);
+  const percent = Math.round(arrival.progress * 100);
+  return (
+    <div
+      role="progressbar"
+      aria-label={strings.timeline.arriving(arrival.name)}
+      aria-valuenow={percent}
+      className={styles.arrival}
+      style={{
+        transform: `translate(${left}px, ${row?.top ?? 0}px)`,
+        width: Math.max(24, toX(scale, arrival.start + arrival.duration) - left - 1),
+        height: row?.height ?? ROW_HEIGHT,
+      }}
+    >
+      <span className={styles.arrivalDone} style={{ width: `${percent}%` }} />
+      <span className={styles.arrivalName}>{arrival.name}</span>
+    </div>
   );
 }

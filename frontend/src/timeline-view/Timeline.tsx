@@ -1,7 +1,8 @@
 /** The timeline: tracks over time. */
 
-import { Magnet, MoveHorizontal, Plus, Scissors, Trash2, ZoomIn, ZoomOut } from "lucide-react";
+import { MoveHorizontal, Plus, ZoomIn, ZoomOut } from "lucide-react";
 import {
+  type ReactNode,
   type Ref,
   useCallback,
   useEffect,
@@ -13,13 +14,15 @@ import {
 import { IconButton } from "../lib/ui";
 import { newId } from "../timeline/document";
 import { addTrack } from "../timeline/edits";
-import { ASSET_TYPE, type AssetMedia } from "../tools/asset-media";
+import type { AssetMedia } from "../tools/asset-media";
 import { useDocument, usePlayerState, useSession } from "../tools/observe";
+import type { DropTaker } from "../tools/place-asset";
 import type { Workbench } from "../tools/workbench";
-import { dropTime, type Marquee, pressRows, pressRuler, rowUnder, type TimelineGround } from "./gestures";
+import { dropPlace, type Marquee, pressRows, pressRuler, type TimelineGround } from "./gestures";
 import { Headers } from "./Headers";
 import { type DropTarget, Lanes } from "./Lanes";
 import { Playhead } from "./Playhead";
+import { RangeBar } from "./RangeBar";
 import { RULER_HEIGHT, Ruler } from "./Ruler";
 import { ROW_GAP, rowsOf } from "./rows";
 import { ScrollBar } from "./ScrollBar";
@@ -35,16 +38,16 @@ export interface TimelineControls {
 interface TimelineProps {
   readonly bench: Workbench;
   readonly media: AssetMedia;
-  readonly onDropAsset: (data: DataTransfer, time: number, track: string | null) => void;
-  readonly onSplit: () => void;
-  readonly onDelete: () => void;
+  readonly drops: DropTaker;
+  /** The commands at the left of the bar above. */
+  readonly tools: ReactNode;
   readonly controls: Ref<TimelineControls>;
 }
 
-export function Timeline({ bench, media, onDropAsset, onSplit, onDelete, controls }: TimelineProps) {
+export function Timeline({ bench, media, drops, tools, controls }: TimelineProps) {
   const { player, session, store, runner } = bench;
   const document = useDocument(store);
-  const { snapping, selection } = useSession(session);
+  const { range } = useSession(session);
   const { duration } = usePlayerState(player);
   const lanes = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -144,29 +147,7 @@ export function Timeline({ bench, media, onDropAsset, onSplit, onDelete, control
   return (
     <section className={styles.timeline} aria-label="Timeline">
       <div className={styles.tools}>
-        <IconButton
-          label="Split at the playhead"
-          shortcut="S"
-          icon={<Scissors />}
-          size="small"
-          onClick={onSplit}
-        />
-        <IconButton
-          label="Delete"
-          shortcut="Del"
-          icon={<Trash2 />}
-          size="small"
-          disabled={selection.length === 0}
-          onClick={onDelete}
-        />
-        <IconButton
-          label="Snapping"
-          shortcut="N"
-          icon={<Magnet />}
-          size="small"
-          pressed={snapping}
-          onClick={() => session.update({ snapping: !snapping })}
-        />
+        {tools}
         <span className={styles.spacer} />
         <IconButton
           label="Zoom out"
@@ -199,6 +180,7 @@ export function Timeline({ bench, media, onDropAsset, onSplit, onDelete, control
         </div>
         <div className={styles.ruler} style={{ height: RULER_HEIGHT }} onPointerDown={press(pressRuler)}>
           <Ruler scale={scale} width={width} rate={document.canvas.frame_rate} />
+          <RangeBar range={range} duration={duration} scale={scale} width={width} />
         </div>
       </div>
       <div ref={scroller} className={styles.scroller}>
@@ -209,25 +191,28 @@ export function Timeline({ bench, media, onDropAsset, onSplit, onDelete, control
             aria-label="Clips"
             className={styles.lanes}
             data-lanes=""
+            data-takes-files=""
             onPointerDown={press(pressRows)}
             onDragOver={(event) => {
               const here = ground();
-              if (!here || !event.dataTransfer.types.includes(ASSET_TYPE)) return;
+              if (!here || !drops.takes(event.dataTransfer)) return;
               event.preventDefault();
               event.dataTransfer.dropEffect = "copy";
-              setTarget({
-                track: rowUnder(here, event.clientY)?.id ?? null,
-                time: dropTime(here, event.clientX),
-              });
+              const place = dropPlace(here, event);
+              const placed = drops.over(place);
+              const time = placed?.line ?? placed?.start ?? place.time;
+              setTarget({ track: place.track, time, how: placed?.how ?? "free" });
             }}
-            onDragLeave={() => setTarget(null)}
+            onDragLeave={() => {
+              setTarget(null);
+              drops.leave();
+            }}
             onDrop={(event) => {
               setTarget(null);
               const here = ground();
-              if (!here || !event.dataTransfer.types.includes(ASSET_TYPE)) return;
+              if (!here || !drops.takes(event.dataTransfer)) return;
               event.preventDefault();
-              const time = dropTime(here, event.clientX);
-              onDropAsset(event.dataTransfer, time, rowUnder(here, event.clientY)?.id ?? null);
+              drops.drop(event.dataTransfer, dropPlace(here, event));
             }}
           >
             {width > 0 && (

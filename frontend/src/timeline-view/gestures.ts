@@ -13,6 +13,8 @@ import { type Scale, spanOf, toTime } from "./scale";
 
 /** Pixels within which things stick together. */
 const STICK = 9;
+/** Pixels from a cut within which a drop means "in between". */
+const REACH = 40;
 /** Pixels from the edge of the window at which a drag begins to scroll it. */
 const EDGE = 28;
 
@@ -45,12 +47,23 @@ export function rowUnder(ground: Pick<TimelineGround, "element" | "rows">, clien
 }
 
 /** Where something that is dropped would begin: on a frame, or on an edge that is near; flicks. */
-export function dropTime(ground: TimelineGround, clientX: number): number {
+function dropTime(ground: TimelineGround, clientX: number): number {
   const { store, player, session } = ground.bench;
   const time = Math.max(0, timeUnder(ground, clientX));
   const targets = snapTimes(store.document, new Set(), [player.time]);
   const stuck = session.state.snapping ? pull([time], targets, spanOf(ground.scale(), STICK)) : null;
   return stuck?.at ?? nearestFrameTime(time, store.document.canvas.frame_rate);
+}
+
+/** Where something that hovers at a pixel would be put. */
+export function dropPlace(
+  ground: TimelineGround,
+  { clientX, clientY, shiftKey }: { clientX: number; clientY: number; shiftKey: boolean },
+) {
+  const track = rowUnder(ground, clientY)?.id ?? null;
+  const reach = spanOf(ground.scale(), REACH);
+  const aim = { time: timeUnder(ground, clientX), track, reach, overwrite: shiftKey };
+  return { time: dropTime(ground, clientX), track, aim };
 }
 
 /** Begin what a press on the rows means. */
@@ -100,6 +113,8 @@ function pointerOf(ground: TimelineGround, now: PointerNow): ClipPointer {
     time: timeUnder(ground, now.clientX),
     track: rowUnder(ground, now.clientY)?.id ?? null,
     threshold: snaps ? spanOf(ground.scale(), STICK) : 0,
+    reach: spanOf(ground.scale(), REACH),
+    overwrite: now.shiftKey,
   };
 }
 

@@ -1,7 +1,8 @@
 /** The rows of the timeline: tracks from the top of the picture to its bottom, each with its place. Pure. */
 
 import type { Document, Track } from "../timeline/document";
-import { indexOf, type TrackIndex } from "../timeline/timeline-index";
+import { clipEnd, compareStacking, indexOf, type TrackIndex } from "../timeline/timeline-index";
+import { numbered } from "../timeline/track-names";
 
 export interface Row {
   readonly id: string;
@@ -27,13 +28,46 @@ export function rowsOf(document: Document): Row[] {
   }));
 }
 
+/** Pixels of a covered clip that stay in sight above the one that covers it. */
+export const PEEK = 13;
+/** More than so many above one another are not told apart. */
+const DEEPEST = 2;
+
+const NONE: ReadonlyMap<string, number> = new Map();
+const depths = new WeakMap<TrackIndex, ReadonlyMap<string, number>>();
+
+/** How many clips lie beneath each clip that covers some, by id: what is covered is seen and reached above it. */
+export function depthsOf(index: TrackIndex): ReadonlyMap<string, number> {
+  let found = depths.get(index);
+  if (!found) {
+    found = findDepths(index);
+    depths.set(index, found);
+  }
+  return found;
+}
+
+function findDepths(index: TrackIndex): ReadonlyMap<string, number> {
+  const covers = index.clips.some(({ clip }, place) => clip.start < (index.reach[place - 1] ?? 0));
+  if (!covers) return NONE;
+  const found = new Map<string, number>();
+  const stacked = index.clips.toSorted(compareStacking);
+  for (const [place, { id, clip }] of stacked.entries()) {
+    const beneath = stacked
+      .slice(0, place)
+      .filter((other) => other.clip.start < clipEnd(clip) && clip.start < clipEnd(other.clip));
+    const depth = Math.max(0, ...beneath.map((other) => (found.get(other.id) ?? 0) + 1));
+    if (depth > 0) found.set(id, Math.min(depth, DEEPEST));
+  }
+  return found;
+}
+
 /** The row at a height, or null above and below all of them. */
 export function rowAt(rows: readonly Row[], y: number): Row | null {
   return rows[Math.floor(y / (ROW_HEIGHT + ROW_GAP))] ?? null;
 }
 
-/** What a track is called where nobody has named it: by its place, counted from the bottom. */
+/** What a track is called; one without a name, from an older project, by its place among those, from the bottom. */
 export function trackName(rows: readonly Row[], place: number): string {
-  const row = rows[place];
-  return row?.track.name || `Track ${rows.length - place}`;
+  const nameless = rows.slice(place).filter(({ track }) => track.name === "").length;
+  return rows[place]?.track.name || numbered(nameless);
 }

@@ -11,6 +11,11 @@ export function timecode(time: number, rate: Rate): string {
   return parts.map((part) => String(part).padStart(2, "0")).join(":");
 }
 
+/** A length or a distance without the hours and minutes that it does not have: `02:05` is 2 s and 5 frames. */
+export function shortTimecode(time: number, rate: Rate): string {
+  return timecode(time, rate).replace(/^(00:){1,2}/, "");
+}
+
 /**
  * The time that a person typed, in flicks: `12` or `1:30` are seconds and minutes, a fourth part or `12.5` is more
  * exact. Null when it is no time.

@@ -98,7 +98,7 @@ export function compareStart(a: Placed, b: Placed): number {
 }
 
 /** Clips that overlap on a track: the greater key is on top, then the later start, then the greater id. */
-function compareStacking(a: Placed, b: Placed): number {
+export function compareStacking(a: Placed, b: Placed): number {
   if (a.clip.order !== b.clip.order) return a.clip.order < b.clip.order ? -1 : 1;
   return compareStart(a, b);
 }

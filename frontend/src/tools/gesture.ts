@@ -9,6 +9,7 @@
 import type { Guide } from "../snapping/guides";
 import type { Document } from "../timeline/document";
 import type { Operation } from "../timeline/operations";
+import type { How } from "./landing";
 
 /** What gestures need of the project store. */
 export interface GestureStore {
@@ -18,6 +19,16 @@ export interface GestureStore {
   preview(operation: Operation | null): void;
   /** Make the edit; the preview ends with it. */
   commit(operation: Operation): void;
+}
+
+/** Times that are shown while something is dragged along the timeline, flicks. */
+export interface Reading {
+  /** Where what is dragged is now. */
+  readonly at: number;
+  /** By how much it has moved. */
+  readonly by: number;
+  /** How long the clip has become; null where its length stays. */
+  readonly length: number | null;
 }
 
 /** One step of a gesture: what to show, and why it sticks where it does. */
@@ -30,6 +41,12 @@ export interface Step {
   readonly line?: number | null;
   /** A short reading beside the pointer, e.g. a size or an angle. */
   readonly label?: string;
+  /** A moment of the timeline that the hand is about. */
+  readonly reading?: Reading;
+  /** How what is dragged meets what stands there. */
+  readonly how?: How;
+  /** The time that the stage shows meanwhile, flicks: the frame at the edge that is trimmed. */
+  readonly look?: number;
 }
 
 /** A gesture as a pure function of where the pointer is now. */

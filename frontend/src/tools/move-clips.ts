@@ -2,10 +2,11 @@
 
 import { pull } from "../snapping/pull";
 import { snapTimes } from "../snapping/times";
-import { type Clip, type Document, MAX_TIME } from "../timeline/document";
+import { type Clip, type Document, MAX_TIME, newId } from "../timeline/document";
 import { batch, type Primitive } from "../timeline/operations";
 import { nearestFrameTime } from "../timeline/time";
 import type { Gesture, Step } from "./gesture";
+import { type How, land, landingOf, SpareIds, type Wanted } from "./landing";
 
 export interface ClipPointer {
   /** Time under the pointer, flicks; may be before the start. */
@@ -14,6 +15,10 @@ export interface ClipPointer {
   readonly track: string | null;
   /** How near counts as touching, flicks; 0 turns snapping off. */
   readonly threshold: number;
+  /** How near to a cut means "in between", flicks. */
+  readonly reach: number;
+  /** Take the place of what is there (Shift). */
+  readonly overwrite: boolean;
 }
 
 export class MoveClips implements Gesture<ClipPointer> {
@@ -22,6 +27,7 @@ export class MoveClips implements Gesture<ClipPointer> {
   private readonly targets: Float64Array;
   private readonly earliest: number;
   private readonly latest: number;
+  private readonly spare = new SpareIds(newId);
 
   /**
    * @param rows ids of the tracks that clips may be moved to, in the order of the screen
@@ -47,7 +53,44 @@ export class MoveClips implements Gesture<ClipPointer> {
     this.latest = Math.max(...all.map((clip) => clip.start + clip.duration));
   }
 
-  step({ time, track, threshold }: ClipPointer): Step {
+  step(pointer: ClipPointer): Step {
+    const { delta, line } = this.along(pointer);
+    const rows = this.rowShift(pointer.track);
+    if (delta === 0 && rows === 0) return this.stepTo([], "free", line, null);
+    const wanted = [...this.clips].map(([id, clip]) => ({
+      id,
+      kind: clip.kind,
+      duration: clip.duration,
+      track: this.rows[this.rows.indexOf(clip.track) + rows] ?? clip.track,
+      start: clip.start + delta,
+    }));
+    const landing = landingOf(this.document, wanted, pointer);
+    this.spare.restart();
+    const landed = land(this.document, wanted, landing, this.spare.take);
+    const before = landed.before;
+    const steps = before === null ? [] : before.type === "batch" ? [...before.operations] : [before];
+    return this.stepTo(steps, landing.how, landing.how === "insert" ? landing.at : line, landed.clips);
+  }
+
+  private stepTo(steps: Primitive[], how: How, line: number | null, landed: readonly Wanted[] | null): Step {
+    let first = this.earliest;
+    for (const { id, start, track } of landed ?? []) {
+      const clip = this.clips.get(id);
+      if (!clip) continue;
+      if (start !== clip.start) steps.push({ type: "set", path: ["clips", id, "start"], value: start });
+      if (track !== clip.track) steps.push({ type: "set", path: ["clips", id, "track"], value: track });
+    }
+    if (landed && landed.length > 0) first = Math.min(...landed.map(({ start }) => start));
+    return {
+      operation: batch(steps),
+      line,
+      how,
+      reading: { at: first, by: first - this.earliest, length: null },
+    };
+  }
+
+  /** By how much time everything moves, and the time that an edge stuck to. */
+  private along({ time, threshold }: ClipPointer): { delta: number; line: number | null } {
     const wanted = time - this.from.time;
     // A press that did not move must not round a start that lies between two frames.
     let delta = wanted === 0 ? 0 : this.onFrame(wanted);
@@ -55,18 +98,7 @@ export class MoveClips implements Gesture<ClipPointer> {
       threshold > 0 ? pull([this.earliest + wanted, this.latest + wanted], this.targets, threshold) : null;
     if (snapped) delta = wanted + snapped.delta;
     delta = Math.min(Math.max(delta, -this.earliest), MAX_TIME - this.latest);
-    const rows = this.rowShift(track);
-    const operations: Primitive[] = [];
-    for (const [id, clip] of this.clips) {
-      const start = clip.start + delta;
-      if (start !== clip.start) operations.push({ type: "set", path: ["clips", id, "start"], value: start });
-      const to = this.rows[this.rows.indexOf(clip.track) + rows];
-      if (to !== undefined && to !== clip.track) {
-        operations.push({ type: "set", path: ["clips", id, "track"], value: to });
-      }
-    }
-    const line = snapped && delta === wanted + snapped.delta ? snapped.at : null;
-    return { operation: batch(operations), line };
+    return { delta, line: snapped && delta === wanted + snapped.delta ? snapped.at : null };
   }
 
   private onFrame(delta: number): number {

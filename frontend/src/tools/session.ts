@@ -1,20 +1,60 @@
 /** What one person looks at and holds, which is no part of the document: selection, clipboard, snapping. */
 
 import type { Clip } from "../timeline/document";
+import type { Point } from "./box";
 
 export interface SessionState {
   /** Ids of the selected clips, in the order of their choosing. */
   readonly selection: readonly string[];
   readonly snapping: boolean;
+  /** Closing a gap moves the other tracks along. */
+  readonly rippleAll: boolean;
   /** The text clip whose words are being typed on the stage, or null. */
   readonly editing: string | null;
   /** What was copied, or null. */
   readonly clipboard: readonly Clip[] | null;
+  /** Files on their way from the desktop to their place on the timeline. */
+  readonly arriving: readonly Arrival[];
+  /** In and out: what is looped and exported. */
+  readonly range: Range;
+  /** Play the range, or the whole film, again and again. */
+  readonly loop: boolean;
 }
+
+/** A file that was dropped: a placeholder stands where it will be. */
+export interface Arrival {
+  readonly id: number;
+  readonly name: string;
+  /** Null where it was dropped beneath all tracks, or on the stage. */
+  readonly track: string | null;
+  /** Flicks. */
+  readonly start: number;
+  readonly duration: number;
+  /** Uploaded, 0 to 1; 1 while the server looks at it. */
+  readonly progress: number;
+  readonly point: Point | null;
+}
+
+/** A stretch of the film; an end that is null is the film's own. Flicks. */
+export interface Range {
+  readonly start: number | null;
+  readonly end: number | null;
+}
+
+export const NO_RANGE: Range = { start: null, end: null };
 
 /** A small observable record; React reads it with `useSyncExternalStore`, gestures read it directly. */
 export class Session {
-  private current: SessionState = { selection: [], snapping: true, editing: null, clipboard: null };
+  private current: SessionState = {
+    selection: [],
+    snapping: true,
+    rippleAll: false,
+    editing: null,
+    clipboard: null,
+    arriving: [],
+    range: NO_RANGE,
+    loop: false,
+  };
   private readonly listeners = new Set<() => void>();
 
   get state(): SessionState {

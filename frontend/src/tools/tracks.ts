@@ -4,6 +4,7 @@ import type { Clip, Document } from "../timeline/document";
 import type { Operation, SetOperation } from "../timeline/operations";
 import { keyBetween } from "../timeline/order";
 import { indexOf, type TrackIndex } from "../timeline/timeline-index";
+import { nextTrackName } from "../timeline/track-names";
 
 /** Move a track one place up (1) or down (-1) in the picture; null where it is the outermost already. */
 export function shiftTrack(document: Document, id: string, direction: 1 | -1): Operation | null {
@@ -23,7 +24,7 @@ export function shiftTrack(document: Document, id: string, direction: 1 | -1): O
 export function trackBelow(document: Document, id: string): SetOperation {
   const lowest = indexOf(document).tracks[0]?.track.order ?? null;
   const order = lowest === null ? keyBetween(null, null) : keyBetween(null, lowest);
-  return { type: "set", path: ["tracks", id], value: { name: "", order } };
+  return { type: "set", path: ["tracks", id], value: { name: nextTrackName(document), order } };
 }
 
 /**
@@ -46,4 +47,26 @@ export function freeTrack(document: Document, kind: Clip["kind"], start: number,
   const isForPictures = (track: TrackIndex) => track.clips.every(({ clip }) => clip.kind !== "audio");
   const found = tracks.find((track, place) => place > highest && isFree(track) && isForPictures(track));
   return found?.id ?? null;
+}
+
+/**
+ * The track where the film is told, that "add" appends to: the lowest unlocked one that shows a film or a picture. Sound
+ * goes to the lowest track of sounds. Null when there is none yet.
+ */
+export function mainTrack(document: Document, kind: Clip["kind"]): string | null {
+  const belongs = (clip: Clip) =>
+    kind === "audio" ? clip.kind === "audio" : clip.kind === "video" || clip.kind === "image";
+  const found = indexOf(document).tracks.find(
+    ({ track, clips }) => !track.locked && clips.some(({ clip }) => belongs(clip)),
+  );
+  return found?.id ?? (kind === "audio" ? null : emptyBeneath(document));
+}
+
+/** An empty track with nothing to be seen beneath it, e.g. the one a new project begins with. */
+function emptyBeneath(document: Document): string | null {
+  for (const { id, track, clips } of indexOf(document).tracks) {
+    if (clips.length === 0 && !track.locked) return id;
+    if (clips.some(({ clip }) => clip.kind !== "audio")) return null;
+  }
+  return null;
 }

@@ -5,14 +5,14 @@ import { snapTimes } from "../snapping/times";
 import type { Clip, Document } from "../timeline/document";
 import { trimEnd, trimStart } from "../timeline/edits";
 import { apply } from "../timeline/operations";
-import { nearestFrameTime } from "../timeline/time";
+import { frameTime, nearestFrameTime } from "../timeline/time";
 import { clipEnd } from "../timeline/timeline-index";
 import type { Gesture, Step } from "./gesture";
 import type { ClipPointer } from "./move-clips";
 
 export type Edge = "start" | "end";
 
-export class TrimClip implements Gesture<ClipPointer> {
+export class TrimClip implements Gesture<Pick<ClipPointer, "time" | "threshold">> {
   readonly holds: readonly string[];
   private readonly clip: Clip;
   private readonly targets: Float64Array;
@@ -31,7 +31,7 @@ export class TrimClip implements Gesture<ClipPointer> {
     this.targets = snapTimes(document, new Set([id]), [playhead]);
   }
 
-  step({ time, threshold }: ClipPointer): Step {
+  step({ time, threshold }: Pick<ClipPointer, "time" | "threshold">): Step {
     const { clip, edge } = this;
     const before = edge === "start" ? clip.start : clipEnd(clip);
     const wanted = before + time - this.from;
@@ -43,7 +43,14 @@ export class TrimClip implements Gesture<ClipPointer> {
     const trim = edge === "start" ? trimStart : trimEnd;
     const operation = trim(this.document, this.id, aimed);
     const after = operation ? apply(this.document, operation).document.clips[this.id] : clip;
-    const landed = after && (edge === "start" ? after.start : clipEnd(after));
-    return { operation, line: snapped && snapped.at === landed ? landed : null };
+    const landed = after === undefined ? before : edge === "start" ? after.start : clipEnd(after);
+    const frame = frameTime(1, this.document.canvas.frame_rate);
+    return {
+      operation,
+      line: snapped && snapped.at === landed ? landed : null,
+      reading: { at: landed, by: landed - before, length: (after ?? clip).duration },
+      // The first frame that is shown, or the last one.
+      look: edge === "start" ? landed : Math.max(0, landed - frame),
+    };
   }
 }

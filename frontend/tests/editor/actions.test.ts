@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import {
-  assetOf,
+  append,
   copySelected,
   duplicateSelected,
   nudgeSelected,
   paste,
-  placeAsset,
+  place,
   removeSelected,
   splitAtPlayhead,
 } from "../../src/editor/actions";
@@ -16,6 +16,7 @@ import type { Asset } from "../../src/lib/shapes";
 import { MediaFiles } from "../../src/playback/media";
 import { Player } from "../../src/playback/player";
 import type { Clip } from "../../src/timeline/document";
+import { placeable } from "../../src/tools/place-asset";
 import { Session } from "../../src/tools/session";
 import type { Workbench } from "../../src/tools/workbench";
 import { type Desk, FILM, openDesk, SECOND } from "../tools/desk";
@@ -119,7 +120,7 @@ describe("an asset put on the timeline", () => {
   } as unknown as Asset;
 
   it("becomes sound on a track of its own, beneath", () => {
-    placeAsset(bench, song);
+    place(bench, song);
     const clip = clips().find(({ kind }) => kind === "audio");
     expect(clip?.duration).toBe(6 * SECOND);
     const order = (id: string | undefined) => desk.store.document.tracks[id ?? ""]?.order ?? "";
@@ -127,16 +128,40 @@ describe("an asset put on the timeline", () => {
     expect(desk.sent).toBe(1);
   });
 
-  it("is centred on the point where it was dropped", () => {
-    placeAsset(bench, photo, { point: { x: 12.4, y: -30.6 } });
-    expect(clips().find((clip) => clip.kind === "image" && clip.asset === "0f0e22")).toMatchObject({
-      track: "high",
-      transform: { x: 12, y: -31, width: 800, height: 600 },
-    });
+  it("fills the canvas as the first picture of a moment, and half of it where it is dropped over another", () => {
+    place(bench, photo, { time: 4.2 * SECOND, point: { x: 12.4, y: -30.6 } });
+    place(bench, photo, { time: SECOND, point: { x: 312.4, y: -900 } });
+    expect(clips().filter((clip) => clip.kind === "image" && clip.asset === "0f0e22")).toMatchObject([
+      { transform: { x: 0, y: 0, width: 1440, height: 1080 } },
+      { transform: { x: 312, y: -270, width: 720, height: 540 } },
+    ]);
+  });
+
+  it("is told behind what is told already, on the main track, and shown", () => {
+    append(bench, photo);
+    append(bench, photo);
+    expect(spans(onTrack("low"))).toEqual([
+      [0, 4],
+      [4, 5],
+      [9, 5],
+    ]);
+    expect(bench.player.time).toBe(9 * SECOND);
+    expect(desk.sent).toBe(2);
+  });
+
+  it("goes, as sound, behind the sound that is there", () => {
+    append(bench, song);
+    append(bench, song);
+    const sounds = clips().filter(({ kind }) => kind === "audio");
+    expect(spans(sounds)).toEqual([
+      [0, 6],
+      [6, 6],
+    ]);
+    expect(new Set(sounds.map(({ track }) => track)).size).toBe(1);
   });
 
   it("waits until the server knows what it is", () => {
-    expect(assetOf({ ...photo, facts: null } as Asset)).toBeNull();
+    expect(placeable({ ...photo, facts: null } as Asset)).toBeNull();
   });
 });
 
@@ -162,7 +187,10 @@ describe("commands", () => {
     expect(press("?", { shiftKey: true })).toBe("?");
     expect(press(" ")).toBe("Space");
     expect(press("Delete", { shiftKey: true })).toBe("Shift+Delete");
-    expect(press("s", { altKey: true })).toBeNull();
+    expect(press("s", { altKey: true })).toBe("Alt+S");
+    const third = { ctrlKey: true, altKey: true, getModifierState: () => true };
+    expect(press("?", third)).toBe("?");
+    expect(press("z", third)).toBe("Z");
   });
 
   it("are found by any of their words", () => {

@@ -54,6 +54,14 @@ describe("guides", () => {
     ]);
   });
 
+  it("prefer the canvas's middle to a layer's edge that lies a little nearer, not to one that is much nearer", () => {
+    const near = guideLines(canvas, [{ left: 6, top: 300, right: 206, bottom: 400 }]);
+    const middleAt = (x: number) => ({ left: x - 20, top: 150, right: x + 20, bottom: 190 });
+    expect(snapBox(middleAt(3.5), near, 8).guides).toEqual([{ axis: "x", at: 0 }]);
+    expect(snapEdge("x", 3.5, near, 8).value).toBe(0);
+    expect(snapEdge("x", 6.5, near, 8).value).toBe(6);
+  });
+
   it("leave a box alone that is near nothing", () => {
     const box = { left: 500, top: 250, right: 640, bottom: 330 };
     expect(snapBox(box, lines, 5)).toEqual({ dx: 0, dy: 0, guides: [] });

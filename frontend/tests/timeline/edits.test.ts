@@ -19,6 +19,7 @@ import {
 import { shortest } from "../../src/timeline/edits/building";
 import { evaluate } from "../../src/timeline/evaluate";
 import type { Fonts } from "../../src/timeline/fonts";
+import { loadDocument } from "../../src/timeline/load";
 import { sourceSpan } from "../../src/timeline/playing";
 import { clipEnd, indexOf } from "../../src/timeline/timeline-index";
 import { EDITED, edited, MOVING, moments, SECOND } from "./edited";
@@ -197,6 +198,44 @@ describe("deleting", () => {
   });
 });
 
+describe("a ripple delete on all tracks", () => {
+  const shape = (track: string, start: number, duration: number) => ({
+    kind: "shape",
+    track,
+    start: start * SECOND,
+    duration: duration * SECOND,
+  });
+  const before = loadDocument({
+    tracks: { low: { order: "V" }, high: { order: "W" }, shut: { order: "X", locked: true } },
+    clips: {
+      first: shape("low", 0, 4),
+      second: shape("low", 4, 4),
+      title: shape("high", 5, 2),
+      late: shape("high", 20, 1),
+      held: shape("shut", 20, 1),
+    },
+  });
+  const starts = (document: Document) =>
+    Object.fromEntries(Object.entries(document.clips).map(([id, { start }]) => [id, start / SECOND]));
+
+  it("lets what belongs together move together, and leaves locked tracks alone", () => {
+    const after = edited(before, rippleDelete(before, ["first"], true));
+    expect(starts(after)).toEqual({ second: 0, title: 1, late: 16, held: 20 });
+    expect(starts(edited(before, rippleDelete(before, ["first"])))).toMatchObject({ title: 5, late: 20 });
+  });
+
+  it("lets nothing come to cover what it did not cover before", () => {
+    const after = edited(before, rippleDelete(before, ["second"], true));
+    // The title began 1 s into what was taken: it goes to the cut; nothing is covered.
+    expect(starts(after)).toEqual({ first: 0, title: 4, late: 16, held: 20 });
+    const tight = edited(before, { type: "set", path: ["clips", "title", "duration"], value: 14 * SECOND });
+    expect(starts(edited(tight, rippleDelete(tight, ["second"], true)))).toMatchObject({
+      title: 4,
+      late: 18,
+    });
+  });
+});
+
 describe("adding", () => {
   const hi = { kind: "text", text: "hi", track: "t1", start: 0, duration: 5 };
   const photo = { source: "p", kind: "image", name: "photo", duration: 0, has_audio: false } as const;
@@ -224,6 +263,7 @@ describe("adding", () => {
     };
     expect(size(4000, 3001)).toEqual([1440, 1080]);
     expect(size(300, 3000)).toEqual([108, 1080]);
+    expect(size(256, 256)).toEqual([1080, 1080]);
     const song = { ...photo, kind: "audio", width: 0, height: 0, duration: 60 * SECOND } as const;
     const after = edited(EDITED, insertAsset(EDITED, "m", song, "new", "t2", 5));
     expect(clip(after, "new")).toMatchObject({ kind: "audio", duration: 60 * SECOND });

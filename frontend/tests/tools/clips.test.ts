@@ -9,6 +9,8 @@ const place = (seconds: number, track: string | null = "low", threshold = 0) => 
   time: Math.round(seconds * SECOND),
   track,
   threshold: threshold * SECOND,
+  reach: 0,
+  overwrite: false,
 });
 
 async function moved(ids: readonly string[], from: number, to: ReturnType<typeof place>, playhead = 0) {
@@ -73,6 +75,18 @@ async function trimmed(edge: "start" | "end", from: number, to: ReturnType<typeo
   if (clip?.kind !== "video") throw new Error("The clip is gone.");
   return { ...clip, end: clip.start + clip.duration, line: step?.line ?? null, sent: desk.sent };
 }
+
+it("trimming shows the frame at the edge, and says when it is and by how much it has moved", async () => {
+  const desk = await openDesk(FILM);
+  const frame = frameTime(1, { numerator: 30 });
+  desk.drag(new TrimClip(desk.store.document, "film", "end", 4 * SECOND, 0), [place(3)], true);
+  expect(desk.runner.step).toMatchObject({
+    look: 3 * SECOND - frame,
+    reading: { at: 3 * SECOND, by: -SECOND, length: 3 * SECOND },
+  });
+  desk.drag(new TrimClip(desk.store.document, "film", "start", 0, 0), [place(1)], true);
+  expect(desk.runner.step).toMatchObject({ look: SECOND, reading: { at: SECOND, by: SECOND } });
+});
 
 describe("trimming a clip", () => {
   it("keeps what is shown in place when the start moves", async () => {

@@ -3,7 +3,13 @@ import { MoveClips } from "../../src/tools/move-clips";
 import { FILM, openDesk, SECOND } from "./desk";
 
 const rows = ["high", "low"];
-const at = (seconds: number, track = "low", threshold = 0) => ({ time: seconds * SECOND, track, threshold });
+const at = (seconds: number, track = "low") => ({
+  time: seconds * SECOND,
+  track,
+  threshold: 0,
+  reach: 0,
+  overwrite: false,
+});
 
 describe("a drag", () => {
   it("shows each step and writes one operation, on release", async () => {

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import styles from "./ColourField.module.css";
 import { joinColour, parseColour, splitColour } from "./colour";
+import { isComposing } from "./composing";
 import { Field } from "./Field";
 import { NumberField } from "./NumberField";
 
@@ -46,7 +47,7 @@ export function ColourField({ label, value, onPreview, onCommit, alpha }: Colour
     if (parsed && parsed !== solid) onCommit(joinColour(parsed, opacity));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    event.stopPropagation();
+    if (isComposing(event)) return;
     if (event.key === "Enter") finish();
     if (event.key === "Escape") setTyped(null);
   };

@@ -1,7 +1,10 @@
-import { type KeyboardEvent, type PointerEvent, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef, useState } from "react";
+import { strings } from "../strings";
 import { classes } from "./classes";
+import { isComposing } from "./composing";
 import styles from "./NumberField.module.css";
-import { clampToRange, type NumberRange, parseNumber, showNumber } from "./number";
+import { beyond, clampToRange, type NumberRange, parseNumber, showNumber } from "./number";
+import { placeBeside } from "./placement";
 
 interface NumberProps extends NumberRange {
   label: string;
@@ -20,6 +23,9 @@ interface NumberFieldProps extends NumberProps {
   unit?: string;
 }
 
+/** How long a refusal is shown, ms. */
+const REFUSAL = 4000;
+
 /** A number that can be typed, stepped with the arrows (Shift: by ten) or dragged by its letter. */
 export function NumberField({
   label,
@@ -32,6 +38,8 @@ export function NumberField({
   ...range
 }: NumberFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
   const drag = useRef<{ x: number; from: number; now: number } | null>(null);
   const shown = typed ?? (value === null ? "–" : showNumber(value, range.step));
 
@@ -39,16 +47,21 @@ export function NumberField({
     if (typed === null) return;
     const parsed = parseNumber(typed);
     setTyped(null);
-    if (parsed === null) return;
+    if (parsed === null) return setRefused(strings.common.noNumber);
+    // What is not possible is not made into something else that nobody asked for: the old value stays.
+    const past = beyond(parsed, range);
+    if (past) return setRefused(strings.common[past.end](`${showNumber(past.at, range.step)}${unit ?? ""}`));
     const next = clampToRange(parsed, range);
     if (next !== value) onCommit(next);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    event.stopPropagation();
+    if (isComposing(event)) return;
     if (event.key === "Enter") {
+      event.preventDefault();
       finish();
       event.currentTarget.select();
     } else if (event.key === "Escape") {
+      event.preventDefault();
       setTyped(null);
       event.currentTarget.blur();
     } else if ((event.key === "ArrowUp" || event.key === "ArrowDown") && value !== null) {
@@ -95,6 +108,7 @@ export function NumberField({
         </span>
       )}
       <input
+        ref={field}
         type="text"
         inputMode="decimal"
         autoComplete="off"
@@ -102,16 +116,46 @@ export function NumberField({
         className={styles.input}
         disabled={disabled}
         value={shown}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          setRefused(null);
+        }}
         onFocus={(event) => event.currentTarget.select()}
         onBlur={finish}
         onKeyDown={onKeyDown}
       />
+      {refused && <Refusal field={field} text={refused} onGone={() => setRefused(null)} />}
       {unit && (
         <span aria-hidden="true" className={styles.unit}>
           {unit}
         </span>
       )}
+    </span>
+  );
+}
+
+/** Why a typed number was not taken, beneath its field for a while. */
+function Refusal({
+  field,
+  text,
+  onGone,
+}: {
+  field: React.RefObject<HTMLElement | null>;
+  text: string;
+  onGone: () => void;
+}) {
+  const bubble = useRef<HTMLSpanElement>(null);
+  const gone = useRef(onGone);
+  gone.current = onGone;
+  useEffect(() => {
+    bubble.current?.showPopover?.();
+    if (bubble.current && field.current) placeBeside(bubble.current, field.current, "bottom", "start");
+    const timer = window.setTimeout(() => gone.current(), REFUSAL);
+    return () => window.clearTimeout(timer);
+  }, [field]);
+  return (
+    <span ref={bubble} popover="manual" role="alert" className={styles.refusal}>
+      {text}
     </span>
   );
 }
@@ -171,7 +215,6 @@ export function Slider({
           onPreview?.(next);
         }}
         onPointerUp={settle}
-        onKeyDown={(event) => event.stopPropagation()}
         onKeyUp={settle}
         onBlur={settle}
       />

@@ -15,6 +15,15 @@ export function clampToRange(value: number, { min = -Infinity, max = Infinity, s
   return Math.min(max, Math.max(min, clean));
 }
 
+/** Which end of its range a number lies beyond, or null where it is allowed. */
+export function beyond(
+  value: number,
+  { min = -Infinity, max = Infinity }: NumberRange,
+): { readonly end: "min" | "max"; readonly at: number } | null {
+  if (value < min) return { end: "min", at: min };
+  return value > max ? { end: "max", at: max } : null;
+}
+
 /** How many digits after the point a step needs. */
 export function decimals(step: number | undefined): number {
   if (!step || Number.isInteger(step)) return step ? 0 : 6;

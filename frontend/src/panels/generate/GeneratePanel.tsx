@@ -138,8 +138,9 @@ function Request({ models, from }: { models: readonly ImageModel[]; from: Genera
           maxLength={2000}
           onChange={(event) => setPrompt(event.currentTarget.value)}
           onKeyDown={(event) => {
-            event.stopPropagation();
-            if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void submit();
+            if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+            event.preventDefault();
+            void submit();
           }}
         />
       )}

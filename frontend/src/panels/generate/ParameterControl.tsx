@@ -62,7 +62,6 @@ export function ParameterControl({ control, value, onChange }: ParameterControlP
           hint={control.hint || undefined}
           value={String(value ?? "")}
           onChange={(event) => onChange(event.currentTarget.value)}
-          onKeyDown={(event) => event.stopPropagation()}
         />
       );
     case "table":

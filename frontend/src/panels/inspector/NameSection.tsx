@@ -1,6 +1,7 @@
 import { Film, Image, Music, Shapes, Type } from "lucide-react";
 import { useState } from "react";
 import { strings } from "../../lib/strings";
+import { isComposing } from "../../lib/ui/composing";
 import { assetOf, type Clip, type Document } from "../../timeline/document";
 import type { PanelStore } from "../store";
 import { commit } from "./edits";
@@ -49,7 +50,7 @@ export function NameSection({ clips, document, store }: NameSectionProps) {
         onFocus={(event) => event.currentTarget.select()}
         onBlur={finish}
         onKeyDown={(event) => {
-          event.stopPropagation();
+          if (isComposing(event)) return;
           if (event.key === "Enter") event.currentTarget.blur();
           if (event.key === "Escape") setTyped(null);
         }}

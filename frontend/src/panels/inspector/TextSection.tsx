@@ -2,6 +2,7 @@ import { AlignCenter, AlignLeft, AlignRight } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { strings } from "../../lib/strings";
 import { ColourField, NumberField, Segmented, Select, TextArea } from "../../lib/ui";
+import { isComposing } from "../../lib/ui/composing";
 import type { TextClip } from "../../timeline/document";
 import { FAMILIES, weightsOf } from "../../timeline/fonts";
 import type { PanelStore } from "../store";
@@ -124,7 +125,7 @@ function Content({ id, text, store }: { id: string; text: string; store: PanelSt
       }}
       onBlur={finish}
       onKeyDown={(event) => {
-        event.stopPropagation();
+        if (isComposing(event)) return;
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.blur();
         if (event.key === "Escape") {
           latest.current.typed = null;

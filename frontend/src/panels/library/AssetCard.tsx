@@ -26,7 +26,8 @@ const ICONS: Record<string, typeof FileVideo> = { video: FileVideo, image: FileI
 
 interface AssetCardProps {
   asset: Asset;
-  onAdd: () => void;
+  /** @param atPlayhead there, and not behind everything */
+  onAdd: (atPlayhead: boolean) => void;
   onRemove: () => void;
 }
 
@@ -38,7 +39,7 @@ export function AssetCard({ asset, onAdd, onRemove }: AssetCardProps) {
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.target !== event.currentTarget) return;
-    if (event.key === "Enter" && ready) onAdd();
+    if (event.key === "Enter" && ready) onAdd(event.shiftKey);
     else if (event.key === "F2") setRenaming(true);
     else if (event.key === "Delete") onRemove();
     else return;
@@ -63,7 +64,7 @@ export function AssetCard({ asset, onAdd, onRemove }: AssetCardProps) {
         className={classes(styles.tile, failed && styles.failed)}
         draggable={ready && !renaming}
         onDragStart={(event) => dragAsset(event, asset)}
-        onDoubleClick={() => ready && onAdd()}
+        onDoubleClick={(event) => ready && onAdd(event.shiftKey)}
         onKeyDown={onKeyDown}
       >
         <Picture asset={asset} />
@@ -81,8 +82,9 @@ export function AssetCard({ asset, onAdd, onRemove }: AssetCardProps) {
             size="small"
             variant="primary"
             label={words.addNamed(asset.name)}
+            shortcut={words.addShift}
             icon={<Plus />}
-            onClick={onAdd}
+            onClick={(event) => onAdd(event.shiftKey)}
           />
         </div>
       )}
@@ -115,7 +117,8 @@ export function AssetCard({ asset, onAdd, onRemove }: AssetCardProps) {
           label={strings.common.more(asset.name)}
           align="end"
           items={[
-            { label: words.addToTimeline, icon: <Plus />, disabled: !ready, onSelect: onAdd },
+            { label: words.addToTimeline, icon: <Plus />, disabled: !ready, onSelect: () => onAdd(false) },
+            { label: words.addAtPlayhead, icon: <Plus />, disabled: !ready, onSelect: () => onAdd(true) },
             { label: strings.common.rename, icon: <Pencil />, onSelect: () => setRenaming(true) },
             {
               label: strings.common.download,

@@ -13,12 +13,15 @@ export function DropZone({ onFiles }: { onFiles: (files: File[]) => void }) {
   useEffect(() => {
     // Enter and leave come for every element on the way: only their balance says whether the files are still here.
     let depth = 0;
+    // The stage and the timeline take files to the place where they are dropped, and show it themselves.
+    const isTakenThere = ({ target }: DragEvent) =>
+      target instanceof Element && target.closest("[data-takes-files]") !== null;
     const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
     const enter = (event: DragEvent) => {
       if (!carriesFiles(event)) return;
       event.preventDefault();
       depth += 1;
-      setOver(true);
+      setOver(!isTakenThere(event));
     };
     const leave = (event: DragEvent) => {
       if (!carriesFiles(event)) return;
@@ -26,13 +29,16 @@ export function DropZone({ onFiles }: { onFiles: (files: File[]) => void }) {
       if (depth === 0) setOver(false);
     };
     const move = (event: DragEvent) => {
-      if (carriesFiles(event)) event.preventDefault();
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      setOver(!isTakenThere(event));
     };
     const drop = (event: DragEvent) => {
       if (!carriesFiles(event)) return;
       event.preventDefault();
       depth = 0;
       setOver(false);
+      if (isTakenThere(event)) return;
       const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length > 0) take.current(files);
     };

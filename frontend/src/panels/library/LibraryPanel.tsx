@@ -23,7 +23,7 @@ const ORDERS = [
 
 export interface LibraryPanelProps {
   store: PanelStore;
-  onAddToTimeline: (asset: Asset) => void;
+  onAddToTimeline: (asset: Asset, atPlayhead: boolean) => void;
 }
 
 /** What a person owns as files: bring in, find, name, delete, and put on the timeline. */
@@ -68,7 +68,6 @@ export function LibraryPanel({ store, onAddToTimeline }: LibraryPanelProps) {
             icon={<Search aria-hidden="true" />}
             value={search}
             onChange={(event) => setSearch(event.currentTarget.value)}
-            onKeyDown={(event) => event.stopPropagation()}
           />
           <Menu
             label={words.sort}
@@ -126,7 +125,7 @@ export function LibraryPanel({ store, onAddToTimeline }: LibraryPanelProps) {
             <AssetCard
               key={asset.id}
               asset={asset}
-              onAdd={() => onAddToTimeline(asset)}
+              onAdd={(atPlayhead) => onAddToTimeline(asset, atPlayhead)}
               onRemove={() => remove(asset)}
             />
           ))}

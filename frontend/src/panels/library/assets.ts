@@ -55,6 +55,13 @@ export async function remove(asset: Asset): Promise<void> {
   drop(asset.id);
 }
 
+/** An asset that was uploaded a moment ago, as soon as it has been inspected. Raises HttpError. */
+export async function inspectedAsset(id: string): Promise<Asset> {
+  const asset = await getAsset(id);
+  putAsset(asset);
+  return whenInspected(asset);
+}
+
 /** Wait until an asset has been inspected: only then are its size and its length known. */
 export function whenInspected(asset: Asset): Promise<Asset> {
   const now = () => useAssets.getState().assets?.find(({ id }) => id === asset.id) ?? asset;

@@ -1,3 +1,3 @@
-export { whenInspected } from "./assets";
-export { ASSET_TYPE } from "./drag";
+export { inspectedAsset, whenInspected } from "./assets";
 export { LibraryPanel, type LibraryPanelProps } from "./LibraryPanel";
+export { uploadQueue } from "./uploads";

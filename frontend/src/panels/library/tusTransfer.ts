@@ -31,7 +31,8 @@ export const tusTransfer: MakeTransfer = (file, events) => {
     },
     onSuccess: () => {
       wanted = false;
-      events.done();
+      // An upload becomes the asset of the same id.
+      events.done(upload.url?.split("/").at(-1) ?? null);
     },
     onError: (error) => {
       if (!wanted) return;

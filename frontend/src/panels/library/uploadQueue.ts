@@ -16,6 +16,8 @@ export interface Upload {
   readonly state: UploadState;
   /** What went wrong, as a sentence. */
   readonly error: string;
+  /** The id of what it has become, once it is done. */
+  readonly asset: string | null;
 }
 
 /** What a transfer tells of itself. */
@@ -23,7 +25,8 @@ export interface TransferEvents {
   progress(sent: number): void;
   /** The line is down; the transfer goes on by itself when it is back. */
   interrupted(): void;
-  done(): void;
+  /** All of it is there. @param asset the id of what it has become */
+  done(asset: string | null): void;
   /** Over for good, with a sentence. */
   refused(reason: string): void;
 }
@@ -54,11 +57,13 @@ export class UploadQueue {
     return this.store.getState().uploads;
   }
 
-  /** Queue files in their order. An empty one is refused at once, and alone. */
-  add(files: readonly File[]): void {
+  /** Queue files in their order; returns their ids. An empty one is refused at once, and alone. */
+  add(files: readonly File[]): number[] {
+    const ids: number[] = [];
     for (const file of files) {
       this.last += 1;
       const id = this.last;
+      ids.push(id);
       const empty = file.size === 0;
       const upload: Upload = {
         id,
@@ -67,11 +72,13 @@ export class UploadQueue {
         sent: 0,
         state: empty ? "failed" : "waiting",
         error: empty ? strings.library.empty : "",
+        asset: null,
       };
       this.store.setState(({ uploads }) => ({ uploads: [...uploads, upload] }));
       if (!empty) this.transfers.set(id, this.makeTransfer(file, this.eventsOf(id)));
     }
     this.fill();
+    return ids;
   }
 
   pause(id: number): void {
@@ -138,11 +145,11 @@ export class UploadQueue {
       interrupted: () => {
         if (under()) this.change(id, { state: "reconnecting" });
       },
-      done: () => {
+      done: (asset) => {
         const upload = this.find(id);
         if (!upload) return;
         this.transfers.delete(id);
-        this.change(id, { state: "done", sent: upload.size });
+        this.change(id, { state: "done", sent: upload.size, asset });
         this.onDone(upload);
         this.fill();
       },

@@ -7,6 +7,7 @@ import { compareOrder, keyBetween } from "../order";
 import { sourceSpan, timelineSpan } from "../playing";
 import type { Json } from "../schema-check";
 import { FLICKS_PER_SECOND, frameTime } from "../time";
+import { nextTrackName } from "../track-names";
 
 /** How long what has no length of its own is shown: pictures, texts and shapes. */
 export const DEFAULT_DURATION = 5 * FLICKS_PER_SECOND;
@@ -78,5 +79,5 @@ export function trackKey(document: Document, above: string | null = null): strin
 /** The operations that make a track where it is missing. */
 export function missingTrack(document: Document, trackId: string): SetOperation[] {
   if (Object.hasOwn(document.tracks, trackId)) return [];
-  return [setValue(["tracks", trackId], { name: "", order: trackKey(document) })];
+  return [setValue(["tracks", trackId], { name: nextTrackName(document), order: trackKey(document) })];
 }

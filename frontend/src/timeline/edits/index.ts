@@ -10,6 +10,7 @@ export { deleteTrack } from "./delete-track";
 export { insertAsset } from "./insert-asset";
 export { insertShape } from "./insert-shape";
 export { insertText } from "./insert-text";
+export { clearRange, openGap } from "./landing";
 export { move, moveAll } from "./move";
 export { rippleDelete } from "./ripple-delete";
 export { setProperty } from "./set-property";

@@ -6,8 +6,8 @@ import { DEFAULT_DURATION, missingTrack, setValue } from "./building";
 
 /**
  * Put an asset onto the timeline: a clip that shows all of it from `start` on, and the asset and the track where they
- * are missing. A video fills the canvas as far as its shape lets it; a picture keeps its size (a pixel a canvas unit)
- * unless it is larger than the canvas. What has no duration is shown for 5 s. Null when the clip's id is taken.
+ * are missing. It fills the canvas as far as its shape lets it, a small picture too. What has no duration is shown for
+ * 5 s. Null when the clip's id is taken.
  *
  *     before  2                            after  2 |-- new --|
  *             1 |-- a --|                         1 |-- a --|
@@ -42,12 +42,9 @@ export function insertAsset(
   return batch([...steps, setValue(["clips", clipId], placed)]);
 }
 
-/** The size of a picture on the canvas, in whole canvas units, its shape kept. */
+/** The size at which a picture just fits the canvas, in whole canvas units, its shape kept. */
 export function fitted(asset: Asset, canvas: Canvas): { width: number; height: number } {
   if (asset.width === 0 || asset.height === 0) return { width: canvas.width, height: canvas.height };
-  if (asset.kind === "image" && asset.width <= canvas.width && asset.height <= canvas.height) {
-    return { width: asset.width, height: asset.height };
-  }
   // The side that fills the canvas is exact, the other is rounded, halves up.
   if (asset.width * canvas.height >= asset.height * canvas.width) {
     const height = Math.max(1, mulDivRound(canvas.width, asset.height, asset.width));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clampToRange, parseNumber, showNumber } from "../../../src/lib/ui/number";
+import { beyond, clampToRange, parseNumber, showNumber } from "../../../src/lib/ui/number";
 
 test("a number may be typed with a comma, a unit, or as a small sum", () => {
   expect(parseNumber(" 12,5 % ")).toBe(12.5);
@@ -23,4 +23,10 @@ test("a field shows no more digits than its step needs", () => {
   expect(showNumber(0.30000000000000004, 0.1)).toBe("0.3");
   expect(showNumber(96, 1)).toBe("96");
   expect(showNumber(1.2, 0.05)).toBe("1.2");
+});
+
+test("a number beyond its range is told which end it lies beyond", () => {
+  expect(beyond(-5, { min: 1, max: 100 })).toEqual({ end: "min", at: 1 });
+  expect(beyond(101, { min: 1, max: 100 })).toEqual({ end: "max", at: 100 });
+  expect(beyond(1, { min: 1 })).toBeNull();
 });

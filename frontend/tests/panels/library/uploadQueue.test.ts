@@ -33,7 +33,7 @@ test("three files go at once, the rest wait their turn", () => {
   const { queue, of, states } = line();
   queue.add(["a", "b", "c", "d"].map((name) => file(name)));
   expect(states()).toEqual({ a: "uploading", b: "uploading", c: "uploading", d: "waiting" });
-  of("b").events.done();
+  of("b").events.done("asset");
   expect(states()).toEqual({ a: "uploading", b: "done", c: "uploading", d: "uploading" });
 });
 
@@ -43,7 +43,7 @@ test("a pause makes room for the next, and resuming goes on where it was", () =>
   queue.pause(idOf("a"));
   expect(of("a").log).toEqual(["start", "pause"]);
   expect(states().d).toBe("uploading");
-  of("b").events.done();
+  of("b").events.done("asset");
   queue.resume(idOf("a"));
   expect(of("a").log).toEqual(["start", "pause", "start"]);
 });
@@ -71,7 +71,7 @@ test("a refused file says why, can be tried again, and breaks nothing else", () 
   const { queue, of, states, idOf, done } = line();
   queue.add([file("a"), file("b")]);
   of("a").events.refused("The file is larger than this studio takes.");
-  of("b").events.done();
+  of("b").events.done("asset");
   expect(queue.uploads[0]).toMatchObject({
     state: "failed",
     error: "The file is larger than this studio takes.",
@@ -99,7 +99,7 @@ test("the whole is measured by bytes, failed ones aside", () => {
   const { queue, of } = line();
   queue.add([file("a", 300), file("b", 100), file("c", 100)]);
   of("a").events.progress(150);
-  of("b").events.done();
+  of("b").events.done("asset");
   of("c").events.refused("No.");
   expect(totalProgress(queue.uploads)).toBeCloseTo(250 / 400);
 });

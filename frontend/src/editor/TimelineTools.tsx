@@ -1,0 +1,84 @@
+/** The commands above the timeline: what the hand does most often there. */
+
+import {
+  ArrowLeftToLine,
+  ArrowRightToLine,
+  BrushCleaning,
+  Copy,
+  Layers2,
+  ListX,
+  type LucideIcon,
+  Magnet,
+  Repeat,
+  Scissors,
+  SquareArrowRightEnter,
+  SquareArrowRightExit,
+  Trash2,
+} from "lucide-react";
+import { Fragment } from "react";
+import { IconButton } from "../lib/ui";
+import { useSession } from "../tools/observe";
+import { COMMANDS, type CommandContext, keyLabel } from "./commands";
+import styles from "./Editor.module.css";
+
+const GROUPS: readonly (readonly (readonly [id: string, icon: LucideIcon])[])[] = [
+  [
+    ["timeline.split", Scissors],
+    ["timeline.trim-start", ArrowLeftToLine],
+    ["timeline.trim-end", ArrowRightToLine],
+  ],
+  [
+    ["edit.duplicate", Copy],
+    ["edit.delete", Trash2],
+    ["edit.ripple-delete", ListX],
+    ["timeline.ripple-all", Layers2],
+  ],
+  [
+    ["timeline.in", SquareArrowRightEnter],
+    ["timeline.out", SquareArrowRightExit],
+    ["timeline.clear-range", BrushCleaning],
+    ["timeline.loop", Repeat],
+  ],
+  [["timeline.snapping", Magnet]],
+];
+
+export function TimelineTools({ context }: { readonly context: CommandContext }) {
+  const { snapping, rippleAll, loop } = useSession(context.bench.session);
+  const pressed: Readonly<Record<string, boolean>> = {
+    "timeline.snapping": snapping,
+    "timeline.ripple-all": rippleAll,
+    "timeline.loop": loop,
+  };
+  return (
+    <>
+      {GROUPS.map((group, place) => (
+        <Fragment key={group[0]?.[0]}>
+          {place > 0 && <span className={styles.toolLine} />}
+          {group.map(([id, Icon]) => {
+            const command = COMMANDS.find((one) => one.id === id);
+            if (!command) return null;
+            return (
+              <IconButton
+                key={id}
+                size="small"
+                label={LABELS[id] ?? command.title}
+                shortcut={command.keys?.[0] && keyLabel(command.keys[0])}
+                icon={<Icon />}
+                pressed={pressed[id]}
+                disabled={!(command.when?.(context) ?? true)}
+                onClick={() => command.run(context)}
+              />
+            );
+          })}
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
+/** A switch is named after what it does while it is on. */
+const LABELS: Readonly<Record<string, string>> = {
+  "timeline.snapping": "Snapping",
+  "timeline.ripple-all": "Close gaps on all tracks",
+  "timeline.loop": "Loop",
+};
