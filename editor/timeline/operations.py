@@ -5,7 +5,8 @@
     {"type": "batch", "operations": [...]}                       all or nothing, one undo step
 
 A primitive may carry `"expect"`: what must stand at the path now (null: nothing). If something else does,
-the whole operation is skipped; undo uses it, so that it never overwrites what somebody else did since.
+the whole operation is skipped; undo uses it, so that it never overwrites what somebody else did since. It may
+leave out what has a default, as `value` may: so an undo that an older version wrote still holds.
 
 Applying is total: a path whose entry is gone changes nothing. Only what is ill-typed whatever the document
 holds is refused, by `check_operation`, so that edits made off line never turn into a cascade of refusals.
@@ -18,7 +19,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from editor.timeline.paths import MAPS, InvalidPath, node_at, type_at, validated
+from editor.timeline.paths import MAPS, InvalidPath, completed, node_at, type_at, validated
 from editor.timeline.schema import Document
 from editor.timeline.validation import first_sentence
 
@@ -135,7 +136,7 @@ def _apply_primitive(document: Document, operation: Operation) -> tuple[Document
     path: list[str] = operation["path"]
     found, node = node_at(document, path)
     before = _dump(node) if found else _ABSENT
-    if "expect" in operation and not is_equal(None if before is _ABSENT else before, operation["expect"]):
+    if "expect" in operation and not _is_expected(path, None if not found else before, operation["expect"]):
         raise _Skip
     if operation["type"] == "remove":
         if before is _ABSENT:
@@ -154,7 +155,20 @@ def _apply_primitive(document: Document, operation: Operation) -> tuple[Document
     return changed, {"type": "set", "path": path, "value": before, "expect": after}
 
 
+def _is_expected(path: list[str], before: Json, expect: Json) -> bool:
+    """Say whether what stands there is what was expected, by this version or by an older one.
+
+    An older one wrote fewer fields. What stands in a document is always whole.
+    """
+    if is_equal(before, expect):
+        return True
+    return isinstance(expect, dict | list) and is_equal(before, completed(path, expect))
+
+
 def _dump(node: Any) -> Json:
+    """Return what stands at a place as JSON: a part of the document, a list of such parts, or a plain value."""
+    if isinstance(node, list):
+        return [_dump(item) for item in node]
     return node.model_dump(mode="json") if isinstance(node, BaseModel) else node
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Union, get_origin
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 from pydantic.fields import FieldInfo
 
+from editor.timeline.completion import complete
 from editor.timeline.schema import (
     Asset,
     AudioClip,
@@ -45,10 +46,7 @@ def type_at(path: Sequence[str], kind: str | None = None) -> TypeAdapter[Any]:
     """Return the type that stands at a path, for a clip of `kind` (None: of any kind). Raises InvalidPath."""
     if not path or (path[0] in MAPS and len(path) > 1 and not _ID.fullmatch(path[1])):
         raise InvalidPath(f"“{'/'.join(path)}” is no path of a document.")
-    names = tuple(path)
-    if names[0] in MAPS:
-        names = (names[0], *(("*",) if len(names) > 1 else ()), *names[2:])
-    return _adapter(names, kind)
+    return _adapter(_without_id(path), kind)
 
 
 def node_at(document: BaseModel, path: Sequence[str]) -> tuple[bool, Any]:
@@ -69,6 +67,24 @@ def node_at(document: BaseModel, path: Sequence[str]) -> tuple[bool, Any]:
 def validated(path: Sequence[str], value: Any) -> Any:
     """Return the typed value for a path, with defaults filled in. Raises pydantic's ValidationError."""
     return type_at(path).validate_python(value)
+
+
+def completed(path: Sequence[str], value: Any) -> Any:
+    """Return JSON that is to stand at a path with defaults filled in, whatever it is (see `completion.py`)."""
+    schema = _schema(_without_id(path))
+    return complete(schema, value, schema.get("$defs", {}))
+
+
+def _without_id(path: Sequence[str]) -> tuple[str, ...]:
+    """Return a path in which “*” stands for the id of a map's entry."""
+    if path[0] in MAPS and len(path) > 1:
+        return (path[0], "*", *path[2:])
+    return tuple(path)
+
+
+@lru_cache(maxsize=1024)
+def _schema(names: tuple[str, ...]) -> dict[str, Any]:
+    return _adapter(names, None).json_schema()
 
 
 @lru_cache(maxsize=1024)

@@ -1,14 +1,10 @@
 """From JSON to a document, with one sentence a person can act on when it is none."""
 
-from collections.abc import Callable
-
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from editor.timeline.schema import VERSION, Document
-
-#: version -> the function that returns the same document in the next version. Version 1 is the first.
-UPGRADES: dict[int, Callable[[dict[str, object]], dict[str, object]]] = {}
+from editor.timeline.upgrades import upgrade_document
 
 
 class InvalidDocument(ValueError):
@@ -29,20 +25,9 @@ def load_document(data: object) -> Document:
             "update the studio to open it."
         )
     try:
-        return Document.model_validate(upgrade(data))
+        return Document.model_validate(upgrade_document(data))
     except ValidationError as error:
         raise InvalidDocument(f"The document is not valid: {first_sentence(error)}") from None
-
-
-def upgrade(data: dict[str, object]) -> dict[str, object]:
-    """Return the document in the present version; each older version has one function that leads to the
-    next.
-    """
-    version = data.get("version", VERSION)
-    while isinstance(version, int) and version in UPGRADES:
-        data = UPGRADES[version](data)
-        version = data["version"]
-    return data
 
 
 def first_sentence(error: ValidationError) -> str:

@@ -47,7 +47,7 @@ function forTypes(schema) {
   return result;
 }
 
-async function documentTypes(schema) {
+async function documentTypes({ $id: _id, ...schema }) {
   return compile(forTypes(schema), "Document", {
     bannerComment: banner.trim(),
     additionalProperties: false,

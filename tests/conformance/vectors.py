@@ -127,13 +127,18 @@ def _primitive(chance: random.Random) -> dict[str, Any]:
         (["clips", name, "style", "weight"], 700),
         (["clips", name, "start"], chance.randrange(10**12)),
         (["canvas", "frame_rate"], {"numerator": chance.choice([24, 25])}),
+        (["canvas"], {"background": chance.choice(["#000000", "#ffffff"])}),
+        (["master"], {"loudness": chance.choice([0, -14])}),
+        (["clips", name, "keyframes", "x"], [{"time": 0, "value": chance.randrange(9)}]),
+        (["clips", name, "keyframes"], {"y": [{"time": 5, "value": 1, "easing": "hold"}], "x": []}),
+        (["clips", name, "words"], [{"first": 0, "end": chance.randrange(1, 5), "start": 0, "duration": 7}]),
     ]
     path, value = chance.choice(settings)
     if len(path) == 2 and path[0] != "canvas" and chance.random() < 0.25:
         return {"type": "remove", "path": path}
     operation: dict[str, Any] = {"type": "set", "path": path, "value": value}
     if chance.random() < 0.1:
-        operation["expect"] = chance.choice([None, 0, 700])
+        operation["expect"] = chance.choice([None, value])
     return operation
 
 

@@ -2,8 +2,9 @@
  * Operations: the only way a document changes. Small, as JSON, each with an inverse.
  *
  * A primitive may carry `expect`: what must stand at the path now (null: nothing). If something else does, the whole
- * operation is skipped; undo uses it, so that it never overwrites what somebody else did since. Applying is total: a
- * path whose entry is gone changes nothing. The mirror of `editor/timeline/operations.py`; the same operations in the
+ * operation is skipped; undo uses it, so that it never overwrites what somebody else did since. It may leave out what has
+ * a default, as `value` may: so an undo that an older version wrote still holds. Applying is total: a path whose entry is
+ * gone changes nothing. The mirror of `editor/timeline/operations.py`; the same operations in the
  * same order give the same document in both.
  */
 
@@ -196,7 +197,7 @@ function applyPrimitive(
 ): { document: Json; inverse: Primitive } | "skip" | null {
   const { path } = operation;
   const before = valueAt(document, path);
-  if ("expect" in operation && !isEqual(before ?? null, operation.expect)) return "skip";
+  if ("expect" in operation && !isExpected(path, before, operation.expect)) return "skip";
   if (operation.type === "remove") {
     if (before === undefined) return null;
     return {
@@ -212,6 +213,14 @@ function applyPrimitive(
       ? { type: "remove", path, expect: after }
       : { type: "set", path, value: before, expect: after };
   return { document: withValue(document, path, after), inverse };
+}
+
+/** Whether what stands there is what was expected, by this version or by an older one, which wrote fewer fields. */
+function isExpected(path: Path, before: Json | undefined, expect: Json | undefined): boolean {
+  if (isEqual(before ?? null, expect)) return true;
+  if (before === undefined || typeof expect !== "object" || expect === null) return false;
+  const type = typeAt(path);
+  return isEqual(complete(type, before), complete(type, expect));
 }
 
 /** A copy of the tree with the value at the path replaced, or taken out when it is undefined. */

@@ -29,6 +29,10 @@ export interface Node {
 }
 
 export const DOCUMENT = schema as unknown as Node;
+/** Names the schema that this page knows: another one on the server means that the page has to be loaded anew. */
+export const SCHEMA_ID: string = schema.$id;
+/** The version that documents and operations are written in now. */
+export const VERSION = schema.properties.version.const;
 const DEFINITIONS = (schema as unknown as { $defs: Record<string, Node> }).$defs;
 
 export function isObject(value: Json | undefined): value is JsonObject {
@@ -77,7 +81,11 @@ export function fault(type: Node, value: Json | undefined, path = ""): string | 
   }
 }
 
-/** The value with every default filled in, all the way down. The value must have no fault. */
+/**
+ * The value with every default filled in, all the way down. Total: what is not of the type is left as it is, a name that
+ * the type lacks stays, and what is required and missing stays missing. So of two values that differ in more than defaults
+ * the results differ, too. The mirror of `editor/timeline/completion.py`.
+ */
 export function complete(type: Node, value: Json): Json {
   const node = resolve(type);
   if (Array.isArray(value) && node.items) {
@@ -86,17 +94,19 @@ export function complete(type: Node, value: Json): Json {
   }
   if (!isObject(value)) return value;
   if (node.discriminator) {
-    const member = kindsOf(node)[String(value[node.discriminator.propertyName])];
-    return member ? complete(member, value) : value;
+    const { propertyName, mapping } = node.discriminator;
+    const kind = Object.hasOwn(value, propertyName) ? value[propertyName] : undefined;
+    const $ref = typeof kind === "string" && Object.hasOwn(mapping, kind) ? mapping[kind] : undefined;
+    return $ref === undefined ? value : complete({ $ref }, value);
   }
   if (node.patternProperties) {
     const member = Object.values(node.patternProperties)[0] as Node;
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, complete(member, item)]));
   }
-  const whole: Record<string, Json> = {};
+  const whole: Record<string, Json> = { ...value };
   for (const [name, property] of Object.entries(node.properties ?? {})) {
     const given = Object.hasOwn(value, name) ? value[name] : property.default;
-    whole[name] = complete(property, given as Json);
+    if (given !== undefined) whole[name] = complete(property, given);
   }
   return whole;
 }
