@@ -27,7 +27,6 @@ Json = Any
 Operation = Mapping[str, Json]
 
 MAX_BATCH = 5000
-_ABSENT = object()
 
 
 class InvalidOperation(ValueError):
@@ -38,28 +37,57 @@ class _Skip(Exception):
     """Something else stands where the operation expected a value."""
 
 
+class _Draft:
+    """A document while an operation is made of it. What it was given stays as it is.
+
+    A map is copied when something first changes in it: a batch of thousands copies it once.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._copied: set[str] = set()
+
+    def put(self, path: Sequence[str], value: Any) -> None:
+        """Set what stands at a path; all above it must stand there."""
+        top = getattr(self.document, path[0])
+        if path[0] in MAPS:
+            self._own_map(path[0])[path[1]] = _with(top.get(path[1]), path[2:], value)
+        else:
+            self._replace(path[0], _with(top, path[1:], value))
+
+    def remove(self, path: Sequence[str]) -> None:
+        """Take an entry out of its map."""
+        del self._own_map(path[0])[path[1]]
+
+    def _own_map(self, name: str) -> dict[str, Any]:
+        if name not in self._copied:
+            self._replace(name, dict(getattr(self.document, name)))
+            self._copied.add(name)
+        entries: dict[str, Any] = getattr(self.document, name)
+        return entries
+
+    def _replace(self, name: str, part: Any) -> None:
+        self.document = self.document.model_copy(update={name: part})
+
+
 def apply(document: Document, operation: Operation) -> tuple[Document, dict[str, Json] | None]:
     """Return the changed document and the operation that undoes the change.
 
     The inverse is None, and the document the same object, when nothing changed. Untouched parts are shared;
-    the cost is that of the change (and of one shallow copy of the map it is in). The operation must have
+    the cost is that of the change (and of one shallow copy of each map it is in). The operation must have
     passed `check_operation`.
     """
     primitives: Sequence[Operation] = operation["operations"] if operation["type"] == "batch" else [operation]
-    changed = document
-    inverses: list[dict[str, Json]] = []
+    draft = _Draft(document)
     try:
-        for primitive in primitives:
-            changed, inverse = _apply_primitive(changed, primitive)
-            if inverse is not None:
-                inverses.append(inverse)
+        found = [inverse for primitive in primitives if (inverse := _apply_primitive(draft, primitive))]
     except _Skip:
         return document, None
-    if not inverses:
+    if not found:
         return document, None
     if operation["type"] == "batch":
-        return changed, {"type": "batch", "operations": inverses[::-1]}
-    return changed, inverses[0]
+        return draft.document, {"type": "batch", "operations": found[::-1]}
+    return draft.document, found[0]
 
 
 def check_operation(operation: Json, document: Document | None = None) -> None:
@@ -132,27 +160,28 @@ def _kind_of(path: list[str], document: Document | None) -> str | None:
     return None if clip is None else clip.kind
 
 
-def _apply_primitive(document: Document, operation: Operation) -> tuple[Document, dict[str, Json] | None]:
+def _apply_primitive(draft: _Draft, operation: Operation) -> dict[str, Json] | None:
+    """Change the draft and return the inverse; None where nothing changed. Raises _Skip."""
     path: list[str] = operation["path"]
-    found, node = node_at(document, path)
-    before = _dump(node) if found else _ABSENT
-    if "expect" in operation and not _is_expected(path, None if not found else before, operation["expect"]):
+    found, node = node_at(draft.document, path)
+    before = _dump(node) if found else None
+    if "expect" in operation and not _is_expected(path, before, operation["expect"]):
         raise _Skip
     if operation["type"] == "remove":
-        if before is _ABSENT:
-            return document, None
-        changed = _with(document, path, _ABSENT)
-        return changed, {"type": "set", "path": path, "value": before, "expect": None}
+        if not found:
+            return None
+        draft.remove(path)
+        return {"type": "set", "path": path, "value": before, "expect": None}
     if not found and not (len(path) == 2 and path[0] in MAPS):
-        return document, None
+        return None
     value = validated(path, operation["value"])
     after = _dump(value)
-    if is_equal(before, after):
-        return document, None
-    changed = _with(document, path, value)
-    if before is _ABSENT:
-        return changed, {"type": "remove", "path": path, "expect": after}
-    return changed, {"type": "set", "path": path, "value": before, "expect": after}
+    if found and is_equal(before, after):
+        return None
+    draft.put(path, value)
+    if not found:
+        return {"type": "remove", "path": path, "expect": after}
+    return {"type": "set", "path": path, "value": before, "expect": after}
 
 
 def _is_expected(path: list[str], before: Json, expect: Json) -> bool:
@@ -173,14 +202,7 @@ def _dump(node: Any) -> Json:
 
 
 def _with(node: Any, path: Sequence[str], value: Any) -> Any:
-    """Return a copy of a model or a map with the value at the path replaced (or, for _ABSENT, taken out)."""
-    name = path[0]
-    if isinstance(node, BaseModel):
-        child = value if len(path) == 1 else _with(getattr(node, name), path[1:], value)
-        return node.model_copy(update={name: child})
-    copy = dict(node)
-    if value is _ABSENT and len(path) == 1:
-        del copy[name]
-    else:
-        copy[name] = value if len(path) == 1 else _with(node[name], path[1:], value)
-    return copy
+    """Return a copy of a model with the value at a path of it replaced; the value itself for an empty path."""
+    if not path:
+        return value
+    return node.model_copy(update={path[0]: _with(getattr(node, path[0]), path[1:], value)})

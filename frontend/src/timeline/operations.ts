@@ -10,7 +10,17 @@
 
 import type { Document } from "./document";
 import { clipOf } from "./document";
-import { complete, DOCUMENT, fault, isObject, type Json, kindsOf, type Node, resolve } from "./schema-check";
+import {
+  complete,
+  DOCUMENT,
+  fault,
+  isObject,
+  type Json,
+  type JsonObject,
+  kindsOf,
+  type Node,
+  resolve,
+} from "./schema-check";
 
 export type Path = readonly string[];
 
@@ -57,20 +67,18 @@ const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
  */
 export function apply(document: Document, operation: Operation): Applied {
   const primitives = operation.type === "batch" ? operation.operations : [operation];
-  let changed = document as unknown as Json;
+  const draft = new Draft(document as unknown as JsonObject);
   const inverses: Primitive[] = [];
   for (const primitive of primitives) {
-    const step = applyPrimitive(changed, primitive);
-    if (step === "skip") return { document, inverse: null };
-    if (step === null) continue;
-    changed = step.document;
-    inverses.push(step.inverse);
+    const inverse = applyPrimitive(draft, primitive);
+    if (inverse === "skip") return { document, inverse: null };
+    if (inverse !== null) inverses.push(inverse);
   }
   const [first] = inverses;
   if (first === undefined) return { document, inverse: null };
   const inverse: Operation =
     operation.type === "batch" ? { type: "batch", operations: inverses.reverse() } : first;
-  return { document: changed as unknown as Document, inverse };
+  return { document: draft.document as unknown as Document, inverse };
 }
 
 /** One operation out of many: itself when there is one, null when there is none. */
@@ -191,28 +199,53 @@ function valueAt(root: Json, path: Path): Json | undefined {
   return node;
 }
 
-function applyPrimitive(
-  document: Json,
-  operation: Primitive,
-): { document: Json; inverse: Primitive } | "skip" | null {
+/** Change the draft; the inverse, null where nothing changed, or "skip" where something else was expected. */
+function applyPrimitive(draft: Draft, operation: Primitive): Primitive | "skip" | null {
   const { path } = operation;
-  const before = valueAt(document, path);
+  const before = valueAt(draft.document, path);
   if ("expect" in operation && !isExpected(path, before, operation.expect)) return "skip";
   if (operation.type === "remove") {
     if (before === undefined) return null;
-    return {
-      document: withValue(document, path, undefined),
-      inverse: { type: "set", path, value: before, expect: null },
-    };
+    draft.put(path, undefined);
+    return { type: "set", path, value: before, expect: null };
   }
   if (before === undefined && !(path.length === 2 && MAPS.includes(path[0] as string))) return null;
   const after = complete(typeAt(path), operation.value);
   if (before !== undefined && isEqual(before, after)) return null;
-  const inverse: Primitive =
-    before === undefined
-      ? { type: "remove", path, expect: after }
-      : { type: "set", path, value: before, expect: after };
-  return { document: withValue(document, path, after), inverse };
+  draft.put(path, after);
+  if (before === undefined) return { type: "remove", path, expect: after };
+  return { type: "set", path, value: before, expect: after };
+}
+
+/**
+ * A document while an operation is made of it. What it was given stays as it is. A map is copied when something first
+ * changes in it: a batch of thousands copies it once.
+ */
+class Draft {
+  private readonly maps = new Map<string, Record<string, Json>>();
+
+  constructor(public document: JsonObject) {}
+
+  /** Set what stands at a path, or take it out when the value is undefined; all above it must stand there. */
+  put(path: Path, value: Json | undefined): void {
+    const [top = "", name = "", ...rest] = path;
+    if (!MAPS.includes(top)) {
+      this.document = withValue(this.document, path, value as Json);
+      return;
+    }
+    const entries = this.ownMap(top);
+    if (value === undefined) delete entries[name];
+    else entries[name] = rest.length > 0 ? withValue(entries[name] as JsonObject, rest, value) : value;
+  }
+
+  private ownMap(name: string): Record<string, Json> {
+    const known = this.maps.get(name);
+    if (known !== undefined) return known;
+    const copied: Record<string, Json> = { ...(this.document[name] as JsonObject) };
+    this.maps.set(name, copied);
+    this.document = { ...this.document, [name]: copied };
+    return copied;
+  }
 }
 
 /** Whether what stands there is what was expected, by this version or by an older one, which wrote fewer fields. */
@@ -223,12 +256,8 @@ function isExpected(path: Path, before: Json | undefined, expect: Json | undefin
   return isEqual(complete(type, before), complete(type, expect));
 }
 
-/** A copy of the tree with the value at the path replaced, or taken out when it is undefined. */
-function withValue(node: Json, path: Path, value: Json | undefined): Json {
+/** A copy of the tree with the value at the path replaced. */
+function withValue(node: JsonObject, path: Path, value: Json): JsonObject {
   const [name = "", ...rest] = path;
-  const copy: Record<string, Json> = { ...(node as Record<string, Json>) };
-  if (rest.length > 0) copy[name] = withValue(copy[name] as Json, rest, value);
-  else if (value === undefined) delete copy[name];
-  else copy[name] = value;
-  return copy;
+  return { ...node, [name]: rest.length > 0 ? withValue(node[name] as JsonObject, rest, value) : value };
 }
