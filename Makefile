@@ -6,10 +6,10 @@ WITH ?=
 VENV := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check format generate bench bench-tools parity train train-smoke score tools clean
+.PHONY: help run setup test test-postgres check format generate bench bench-tools parity train train-smoke score tools clean
 
 help: ## Show what can be made
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
 
 run: setup ## Set everything up and start the studio on http://127.0.0.1:8000 (PORT= for another; WITH="torch postgres" for Stable Diffusion and a PostgreSQL database)
 	@exec $(VENV)/python manage.py studio --port $(PORT)
@@ -59,12 +59,13 @@ setup: .venv/base.stamp .venv/kernels.stamp $(EXTRA) frontend/dist/.stamp
 
 tools:
 	@missing=""; for tool in chromium ffmpeg bwrap; do command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
+	{ command -v initdb || ls /usr/lib/postgresql/*/bin/initdb; } >/dev/null 2>&1 || missing="$$missing postgresql"; \
 	if [ -n "$$missing" ]; then \
 		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 			echo "Installing for the tests:$$missing"; \
-			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium ffmpeg bubblewrap >/dev/null; \
+			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium ffmpeg bubblewrap postgresql >/dev/null; \
 		else \
-			echo "The tests need$$missing. On Debian: sudo apt-get install chromium ffmpeg bubblewrap"; exit 1; \
+			echo "The tests need$$missing. On Debian: sudo apt-get install chromium ffmpeg bubblewrap postgresql"; exit 1; \
 		fi; \
 	fi
 
@@ -78,11 +79,14 @@ bench-tools: tools
 		fi; \
 	}
 
-test: tools setup .venv/torch.stamp .venv/test.stamp ## Run the whole suite, browser included
+test: tools setup .venv/torch.stamp .venv/postgres.stamp .venv/test.stamp ## Run the whole suite, browser included
 	cd frontend && npm test --silent
 	$(VENV)/python -m pytest -n 2 --dist worksteal
 
-check: setup .venv/torch.stamp .venv/test.stamp ## Format, lint, types, arrows of the house, generated files fresh
+test-postgres: tools setup .venv/postgres.stamp .venv/test.stamp ## Run the tests of the API and of crashes on a real PostgreSQL, which they start
+	TESTS_DATABASE=postgres $(VENV)/python -m pytest -n 2 --dist worksteal tests/api tests/crash
+
+check: setup .venv/torch.stamp .venv/postgres.stamp .venv/test.stamp ## Format, lint, types, arrows of the house, generated files fresh
 	$(VENV)/ruff format --check .
 	$(VENV)/ruff check .
 	$(VENV)/mypy cloudstudio editor media generation manage.py

@@ -13,6 +13,7 @@ from ninja.security import SessionAuth
 
 from cloudstudio.errors import Problem
 from cloudstudio.pages import STALE_PAGE
+from cloudstudio.parser import KeepableParser
 from cloudstudio.rooms import bring
 
 log = logging.getLogger(__name__)
@@ -22,6 +23,7 @@ api = NinjaAPI(
     version="1",
     description="Sign in under `/_allauth/browser/v1/`; send the `csrftoken` cookie back as `X-CSRFToken`.",
     auth=SessionAuth(),
+    parser=KeepableParser(),
     urls_namespace="api",
 )
 
@@ -63,6 +65,8 @@ def _too_big(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
 
 @api.exception_handler(HttpError)
 def _http(request: HttpRequest, error: HttpError) -> HttpResponse:
+    if isinstance(error.__cause__, Problem):
+        return _problem(request, error.__cause__)
     if error.status_code == 403 and "CSRF" in str(error):
         return _sentence(request, 403, STALE_PAGE)
     if error.status_code == 400 and "parse" in str(error).lower():

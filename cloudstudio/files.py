@@ -130,7 +130,8 @@ async def _open(scope: Scope) -> tuple[FileAnswer, BinaryIO] | None:
 async def _resolve(scope: Scope) -> FileAnswer | None:
     prefix, *parts = scope["path"].removeprefix("/files/").split("/")
     resolver = _resolvers.get(prefix)
-    if resolver is None:
+    # No name of ours holds NUL, and PostgreSQL refuses even to be asked for it.
+    if resolver is None or "\x00" in scope["path"]:
         return None
     user = await user_of(scope)
     query = dict(parse_qsl(scope.get("query_string", b"").decode("latin-1"), keep_blank_values=True))

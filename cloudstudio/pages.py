@@ -44,6 +44,17 @@ def content_policy(
     return middleware
 
 
+def no_nul(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: there is nothing at an address with a NUL in it. PostgreSQL refuses even to be asked."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if "\x00" in request.path_info:
+            return not_found(request)
+        return get_response(request)
+
+    return middleware
+
+
 @require_safe
 @ensure_csrf_cookie
 def studio(request: HttpRequest, **_address: str) -> HttpResponse:
@@ -66,7 +77,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> JsonResponse:
     return JsonResponse({"detail": "The request cannot be understood."}, status=400)
 
 
-def not_found(request: HttpRequest, exception: Exception) -> JsonResponse:
+def not_found(request: HttpRequest, exception: Exception | None = None) -> JsonResponse:
     """Answer where there is nothing at an address."""
     return JsonResponse({"detail": "There is nothing at this address."}, status=404)
 

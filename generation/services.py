@@ -33,7 +33,6 @@ def start(
     owner: User, *, model: str, parameters: dict[str, Any], prompt: str, seed: int | None, count: int
 ) -> Generation:
     """Queue a series of pictures. Raises Invalid and TooMany."""
-    prompt = prompt.replace("\x00", "")  # PostgreSQL cannot store it
     try:
         rung = get_model(model)
         if given := picture_parameters(rung) & {name for name, value in parameters.items() if value}:

@@ -13,31 +13,19 @@ import signal
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import httpx
 import psutil
 from websockets.sync.client import ClientConnection, connect
 
+from tests.database import own_database
+from tests.waiting import until
+
 CHECKOUT = Path(__file__).resolve().parent.parent
 PASSWORD = "correct horse battery"
 START = 60.0
-
-T = TypeVar("T")
-
-
-def until(find: Callable[[], T], seconds: float = 30.0, every: float = 0.02) -> T:
-    """Ask again and again until the answer is true, and return it; fail with the last answer after `seconds`."""
-    deadline = time.monotonic() + seconds
-    while True:
-        found = find()
-        if found:
-            return found
-        assert time.monotonic() < deadline, f"still {found!r} after {seconds} s"
-        time.sleep(every)
 
 
 def free_port() -> int:
@@ -109,6 +97,11 @@ class RunningStudio:
         self.log = data / "studio.log"
         self.process: subprocess.Popen[bytes] | None = None
 
+    @property
+    def variables(self) -> dict[str, str]:
+        """What tells its processes, and its management commands, which studio they belong to."""
+        return {"CLOUDSTUDIO_DATA": str(self.data)} | own_database(self.data) | self.environment
+
     def start(self, *, wait: bool = True) -> RunningStudio:
         """Start it, and wait until it says that all its parts are well."""
         self.data.mkdir(parents=True, exist_ok=True)
@@ -116,7 +109,7 @@ class RunningStudio:
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [sys.executable, str(CHECKOUT / "manage.py"), "studio", "--port", str(self.port)],
-                env=variables | {"CLOUDSTUDIO_DATA": str(self.data)} | self.environment,
+                env=variables | self.variables,
                 cwd=CHECKOUT,
                 stdin=subprocess.DEVNULL,
                 stdout=log,

@@ -14,6 +14,7 @@ from pathlib import Path
 import httpx
 
 from cloudstudio.valkey import wait_until_it_answers
+from tests.database import own_database
 from tests.studio import CHECKOUT, Person, until
 
 
@@ -22,7 +23,8 @@ class WebProcess:
 
     def __init__(self, data: Path, valkey: Path) -> None:
         assert wait_until_it_answers(valkey, 20)
-        self.variables = os.environ | {"CLOUDSTUDIO_DATA": str(data), "REDIS_URL": f"unix://{valkey}"}
+        own = {"CLOUDSTUDIO_DATA": str(data), "REDIS_URL": f"unix://{valkey}"} | own_database(data)
+        self.variables = os.environ | own
         self.log = data / "web.log"
         self.listener = socket.create_server(("127.0.0.1", 0), backlog=64)
         self.url = f"http://127.0.0.1:{self.listener.getsockname()[1]}"

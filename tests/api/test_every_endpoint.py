@@ -19,6 +19,10 @@ BODIES = [
     '"text"',
     "{}",
     json.dumps({"name": ["x"], "index": {}, "count": "many"}),
+    json.dumps({"name": "a\x00b", "prompt": "\x00", "op_id": "\x00", "token": "\x00"}),
+    json.dumps({"name": "\ud800", "model": "scene", "prompt": "\udc00", "document": {"canvas": {"\x00": 1}}}),
+    '{"seed": NaN, "index": Infinity, "model": "scene"}',
+    '{"model": "scene", "parameters": {"width": 1e999}}',
 ]
 
 
@@ -51,6 +55,9 @@ def test_what_is_not_there_answers_404_and_nonsense_is_refused_with_a_sentence(s
             assert answer.status_code < 500, said
             if "{" in path and method in {"GET", "DELETE"}:
                 assert answer.status_code in {404, 422}, said
+        for query in ("subject=%00", "project=%00", "after=9" + "9" * 30, "state=%ED%A0%80"):
+            answer = anna.generic(method, f"{address(path)}?{query}")
+            assert answer.status_code < 500, (method, path, query, answer.content[:200])
         for body in BODIES if method in {"POST", "PATCH", "PUT"} else []:
             answer = anna.generic(method, address(path), body, "application/json")
             said = (method, path, body, answer.status_code, answer.content[:200])

@@ -97,7 +97,7 @@ def test_a_bad_request_is_refused_with_one_sentence_and_leaves_no_row(
     assert not Generation.objects.exists()
 
 
-@pytest.mark.parametrize("prompt", ["🦊🌈", "بيت أحمر على عشب أخضر", "<script>alert(1)</script>", "\x00"])
+@pytest.mark.parametrize("prompt", ["🦊🌈", "بيت أحمر على عشب أخضر", "<script>alert(1)</script>", "\x07"])
 def test_any_words_are_taken_as_words(sign_in: SignIn, prompt: str) -> None:
     assert made(sign_in("anna"), model="checkerboard", prompt=prompt)["state"] == "done"
 

@@ -3,53 +3,17 @@
 from __future__ import annotations
 
 import random
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-import httpx
 import pytest
-from websockets.exceptions import InvalidMessage, WebSocketException
 
 from tests.project_page import ProjectPage
 from tests.studio import until
+from tests.typist import Typist, stored_operations
 from tests.web_process import WebProcess
 
 KILLS = 20
-
-
-class Typist(threading.Thread):
-    """Edits without end over a line that keeps breaking, as an open page does."""
-
-    def __init__(self, name: str, page: ProjectPage) -> None:
-        super().__init__(name=name, daemon=True)
-        self.page = page
-        self.made = 0
-        self.enough = threading.Event()
-
-    def run(self) -> None:
-        """Keep a few edits under way; after a break open the line and send what has no acknowledgement again."""
-        while not (self.enough.is_set() and not self.page.pending):
-            try:
-                while len(self.page.pending) < 5 and not self.enough.is_set():
-                    self.made += 1
-                    value = {"order": "V", "name": f"{self.name} {self.made}"}
-                    self.page.edit(
-                        f"{self.name}-{self.made}",
-                        {"type": "set", "path": ["tracks", f"t{self.made % 50}"], "value": value},
-                    )
-                if self.page.pending:
-                    self.page.hear()
-            except (WebSocketException, OSError):
-                until(self.reopened, 60)
-
-    def reopened(self) -> bool:
-        """Try to open the line."""
-        try:
-            self.page.open()
-        except (WebSocketException, InvalidMessage, OSError):
-            return False
-        return True
 
 
 @pytest.fixture
@@ -78,13 +42,7 @@ def test_no_acknowledged_edit_is_lost_when_the_web_process_is_killed_20_times(we
         typist.join(60)
         assert not typist.is_alive()
 
-    stored: dict[str, int] = {}
-    after = 0
-    with httpx.Client(cookies=anna.cookies, base_url=web.url, timeout=60) as reader:
-        while rows := reader.get(f"/api/projects/{project}/operations", params={"after": after}).json():
-            assert not stored.keys() & {row["op_id"] for row in rows}
-            stored |= {row["op_id"]: row["sequence"] for row in rows}
-            after = rows[-1]["sequence"]
+    stored = stored_operations(anna, web.url, project)
     assert sorted(stored.values()) == list(range(1, len(stored) + 1))
     for typist in typists:
         assert len(typist.page.acknowledged) == typist.made
