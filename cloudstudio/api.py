@@ -15,6 +15,7 @@ from cloudstudio.errors import Problem
 from cloudstudio.pages import STALE_PAGE
 from cloudstudio.parser import KeepableParser
 from cloudstudio.rooms import bring
+from cloudstudio.storage import disk
 
 log = logging.getLogger(__name__)
 
@@ -91,4 +92,6 @@ def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
 def _failed(request: HttpRequest, error: Exception) -> HttpResponse:
     """The boundary of the process: log the trace, tell the person only that it was not them."""
     log.error("request failed", exc_info=error, extra={"path": request.path})
+    if disk.is_full(error):
+        return _sentence(request, 507, disk.FULL_SENTENCE)
     return _sentence(request, 500, "Something failed on our side. Try again in a moment.")

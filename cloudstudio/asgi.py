@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import logging
 import os
@@ -23,6 +24,7 @@ from redis import RedisError  # noqa: E402
 
 from cloudstudio import gate, static_files  # noqa: E402
 from cloudstudio.accounts.asgi_user import signed_in  # noqa: E402
+from cloudstudio.anchor import hold_database_open  # noqa: E402
 from cloudstudio.logs import request_id  # noqa: E402
 from cloudstudio.rooms import bring  # noqa: E402
 
@@ -134,6 +136,8 @@ async def _websocket(scope: dict[str, Any], receive: Any, send: Any) -> None:
 async def _lifespan(receive: Any, send: Any) -> None:
     while True:
         message = await receive()
+        if message["type"] == "lifespan.startup":
+            await asyncio.to_thread(hold_database_open)
         await send({"type": f"{message['type']}.complete"})
         if message["type"] == "lifespan.shutdown":
             return

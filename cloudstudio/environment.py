@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import secrets
 import tempfile
 from dataclasses import dataclass
@@ -39,6 +40,10 @@ class Environment:
     allowed_hosts: the names that it answers to.
     lease: seconds without a heartbeat after which a job counts as dead.
     blob_grace: seconds after which bytes that no row names are removed.
+    upload_limit: bytes of one file. upload_days: without a new byte an unfinished upload is given up after so many.
+    quota: bytes that a person may keep; None: as many as there is room for.
+    disk_reserve: bytes that no upload and no job may take: they are the database's and the machine's.
+    bin_days: what was deleted can be brought back for so many.
     """
 
     data: Path
@@ -53,6 +58,10 @@ class Environment:
     lease: float
     blob_grace: float
     upload_limit: int
+    upload_days: float
+    quota: int | None
+    disk_reserve: int
+    bin_days: float
 
     @property
     def database(self) -> Path:
@@ -100,7 +109,11 @@ def read_environment() -> Environment:
         fonts=Path(fonts) if fonts else None,
         lease=number("CLOUDSTUDIO_JOB_LEASE", 30.0),
         blob_grace=number("CLOUDSTUDIO_BLOB_GRACE", 3600.0),
-        upload_limit=int(number("CLOUDSTUDIO_UPLOAD_LIMIT", 20 * 2**30)),
+        upload_limit=amount("CLOUDSTUDIO_UPLOAD_LIMIT") or 20 * 2**30,
+        upload_days=number("CLOUDSTUDIO_UPLOAD_DAYS", 7.0),
+        quota=amount("CLOUDSTUDIO_QUOTA"),
+        disk_reserve=amount("CLOUDSTUDIO_DISK_RESERVE") or 256 * 2**20,
+        bin_days=number("CLOUDSTUDIO_BIN_DAYS", 30.0),
     )
 
 
@@ -131,6 +144,34 @@ def public_address(text: str) -> str:
         )
     usual = {"http": 80, "https": 443}[scheme]
     return f"{scheme}://{bracketed(host)}" + (f":{port}" if port and port != usual else "")
+
+
+UNITS = {"": 1, "B": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9, "TB": 10**12}
+
+
+def amount(name: str) -> int | None:
+    """Return a number of bytes from a variable, None where it is not set. Raises BadEnvironment."""
+    text = os.environ.get(name, "")
+    if not text:
+        return None
+    try:
+        return parse_amount(text)
+    except ValueError:
+        raise BadEnvironment(
+            f"{name} is {text!r}; it must be a number of bytes, or one like 500 MB or 2 TB."
+        ) from None
+
+
+def parse_amount(text: str) -> int:
+    """Return the bytes that a text such as "20 GB" means. Raises ValueError for none and for what is no amount."""
+    match = re.fullmatch(r"\s*([0-9]{1,18}(?:\.[0-9]{1,6})?)\s*([KMGT]?B?)\s*", text.upper())
+    unit = match[2] if match else ""
+    size = (
+        int(float(match[1]) * UNITS[unit if unit.endswith("B") or not unit else f"{unit}B"]) if match else 0
+    )
+    if size <= 0:
+        raise ValueError(text)
+    return size
 
 
 def valkey_socket(data: Path) -> Path:

@@ -49,3 +49,10 @@ class TooMany(Problem):
     """A quota or a rate is used up."""
 
     status = 429
+
+
+class NoRoom(Problem):
+    """The studio's disk is full, or the person's quota is used up."""
+
+    status = 507
+    code = "no_room"

@@ -1,4 +1,4 @@
-"""Is the studio well? The database, the broker, and a worker for each queue that beats."""
+"""Is the studio well? The database, the broker, the disk, and a worker for each queue that beats."""
 
 from __future__ import annotations
 
@@ -10,15 +10,22 @@ from django.http import HttpRequest, JsonResponse
 from redis import RedisError
 
 from cloudstudio.broker import QUEUES, broker, worker_key
+from cloudstudio.storage import disk
 
 log = logging.getLogger(__name__)
 
 
 def healthz(request: HttpRequest) -> JsonResponse:
-    """Answer 200 when everything is well, 503 with what is not."""
-    parts = {"database": database_is_well(), **broker_and_workers()}
+    """Answer 200 when everything is well, 503 with what is not.
+
+    `disk` is false where the data folder cannot be written; `free` is its bytes, and `remark` one sentence about it: it
+    also warns while there is only the reserve left.
+    """
+    unwritable = disk.why_not_writable()
+    parts = {"database": database_is_well(), "disk": not unwritable, **broker_and_workers()}
     well = all(parts.values())
-    return JsonResponse({"ok": well, **parts}, status=200 if well else 503)
+    answer = {"ok": well, **parts, "free": disk.free(), "remark": unwritable or disk.why_low()}
+    return JsonResponse(answer, status=200 if well else 503)
 
 
 def database_is_well() -> bool:

@@ -10,7 +10,9 @@ from django.apps import AppConfig
 
 
 class Room(AppConfig):
-    """An app of ours. Its `jobs.py` (kinds of job) and `files.py` (ranged files) register themselves.
+    """An app of ours. What it registers is found by the name of the file.
+
+    `jobs.py`: kinds of job. `files.py`: ranged files. `bin.py`: what can be deleted. `uses.py`: what uses an asset.
 
     Import it as `rooms.Room`: Django takes every configuration that it finds in an `apps.py` for the app's.
     """
@@ -19,7 +21,7 @@ class Room(AppConfig):
 
     def ready(self) -> None:
         """Import what registers itself."""
-        for part in ("jobs", "files"):
+        for part in ("jobs", "files", "bin", "uses"):
             bring(self.name, part)
 
 

@@ -40,6 +40,8 @@ SPARE_MODULES = {"render": ("editor.render.child",)}
 ROOMS = [
     "cloudstudio.accounts",
     "cloudstudio.jobs",
+    "cloudstudio.storage",
+    "cloudstudio.bin",
     "media",
     "editor.sync",
     "editor.exports",
@@ -69,6 +71,7 @@ MIDDLEWARE = [
     "cloudstudio.pages.no_nul",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "cloudstudio.storage.ballast.way_for_deleting",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -148,6 +151,10 @@ for _name, _value in email_settings(ENVIRONMENT).items():
 JOB_LEASE = ENVIRONMENT.lease
 BLOB_GRACE = ENVIRONMENT.blob_grace
 UPLOAD_LIMIT = ENVIRONMENT.upload_limit
+UPLOAD_DAYS = ENVIRONMENT.upload_days
+QUOTA = ENVIRONMENT.quota
+DISK_RESERVE = ENVIRONMENT.disk_reserve
+BIN_DAYS = ENVIRONMENT.bin_days
 
 LOGGING = {
     "version": 1,

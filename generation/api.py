@@ -14,6 +14,7 @@ from cloudstudio.accounts.person import person
 from cloudstudio.jobs.api import State
 from cloudstudio.jobs.live import recall
 from generation import services
+from generation.bin import discard
 from generation.models import Generation
 from generation.sampling import LONGEST_PROMPT, picture_parameters, takes_words
 from generation.zoo import all_models
@@ -163,8 +164,8 @@ def get_generation(request: HttpRequest, generation_id: UUID) -> GenerationOut:
 
 @router.delete("/generations/{generation_id}", response={204: None})
 def delete_generation(request: HttpRequest, generation_id: UUID) -> Status[None]:
-    """Throw a series away; what was kept as an asset stays."""
-    services.discard(services.access_generation(person(request), generation_id))
+    """Put a series into the bin; what was kept as an asset stays."""
+    discard(services.access_generation(person(request), generation_id))
     return Status(204, None)
 
 

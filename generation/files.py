@@ -25,7 +25,7 @@ def resolve(user: User | AnonymousUser, parts: list[str], query: dict[str, str])
     except ValueError:
         return None
     picture = GeneratedPicture.objects.filter(
-        generation=generation, generation__owner=user, index=int(match[1])
+        generation=generation, generation__owner=user, generation__deleted=None, index=int(match[1])
     ).first()
     if picture is None:
         return None

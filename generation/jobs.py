@@ -8,7 +8,7 @@ from typing import Any
 from cloudstudio import blobs
 from cloudstudio.jobs.kinds import JobKind, register
 from cloudstudio.jobs.models import Job
-from cloudstudio.sandbox import Limits, Work
+from cloudstudio.sandbox import Limits, Refused, Work
 from generation.checkpoints import models_folder
 from generation.models import GeneratedPicture, Generation
 
@@ -22,7 +22,7 @@ class Generate(JobKind):
 
     def prepare(self, job: Job, folder: Path) -> Work:
         """Hand the recipe to the child."""
-        generation = Generation.objects.get(job=job)
+        generation = _generation_of(job)
         weights = models_folder()
         return Work(
             "generation.work",
@@ -40,12 +40,13 @@ class Generate(JobKind):
 
     def finish(self, job: Job, out: Path, result: dict[str, Any]) -> dict[str, Any]:
         """Keep the pictures."""
-        generation = Generation.objects.get(job=job)
+        generation = _generation_of(job)
         for made in result["pictures"]:
             GeneratedPicture.objects.create(
                 generation=generation,
                 index=made["index"],
                 seed=made["seed"],
+                size=(out / made["file"]).stat().st_size,
                 blob=blobs.put(out / made["file"]),
                 width=made["width"],
                 height=made["height"],
@@ -53,3 +54,10 @@ class Generate(JobKind):
                 numbers=made["numbers"],
             )
         return {"generation": str(generation.pk), "pictures": len(result["pictures"])}
+
+
+def _generation_of(job: Job) -> Generation:
+    generation = Generation.objects.filter(job=job).first()
+    if generation is None:
+        raise Refused("The pictures were deleted.")
+    return generation

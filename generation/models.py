@@ -7,10 +7,11 @@ import uuid
 from django.conf import settings
 from django.db import models
 
+from cloudstudio.bin.models import Deletable
 from cloudstudio.jobs.models import Job
 
 
-class Generation(models.Model):
+class Generation(Deletable):
     """One request: a series of pictures from one recipe, whose seeds count up from `seed`."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -31,12 +32,13 @@ class Generation(models.Model):
 
 
 class GeneratedPicture(models.Model):
-    """One picture with its recipe inside. `asset` is the id of the asset that it was kept as."""
+    """One picture with its recipe inside: `size` bytes. `asset` is the id of the asset that it was kept as."""
 
     generation = models.ForeignKey(Generation, on_delete=models.CASCADE, related_name="pictures")
     index = models.PositiveSmallIntegerField()
     seed = models.PositiveBigIntegerField()
     blob = models.CharField(max_length=80)
+    size = models.PositiveBigIntegerField(default=0)
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()
     caption = models.CharField(max_length=300, blank=True, default="")

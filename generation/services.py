@@ -10,12 +10,15 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
 
 from cloudstudio import blobs
 from cloudstudio.accounts.models import User
 from cloudstudio.errors import Conflict, Invalid, NotFound, TooMany
 from cloudstudio.jobs.models import Job
-from cloudstudio.jobs.services import cancel, enqueue
+from cloudstudio.jobs.services import enqueue
+from cloudstudio.storage.quota import check_room
 from generation.models import GeneratedPicture, Generation
 from generation.sampling import check_values, picture_parameters, recipe_of
 from generation.zoo import get_model
@@ -32,7 +35,8 @@ NAME_FROM_PROMPT = 60
 def start(
     owner: User, *, model: str, parameters: dict[str, Any], prompt: str, seed: int | None, count: int
 ) -> Generation:
-    """Queue a series of pictures. Raises Invalid and TooMany."""
+    """Queue a series of pictures. Raises Invalid, TooMany and NoRoom."""
+    check_room(owner)
     try:
         rung = get_model(model)
         if given := picture_parameters(rung) & {name for name, value in parameters.items() if value}:
@@ -79,12 +83,13 @@ def access_picture(user: User, generation_id: UUID, index: int) -> GeneratedPict
 
 
 def keep(user: User, generation_id: UUID, index: int, name: str) -> Asset:
-    """Make an asset of a picture; keeping it twice gives the same asset. Raises NotFound and Conflict."""
+    """Make an asset of a picture; keeping it twice gives the same asset. Raises NotFound, Conflict and NoRoom."""
     with transaction.atomic():
         picture = access_picture(user, generation_id, index)
         kept = Asset.objects.filter(pk=picture.asset, owner=user).first() if picture.asset else None
         if kept is not None:
             return kept
+        check_room(user, picture.size)
         generation = picture.generation
         recipe = recipe_of(generation.model, generation.parameters, picture.seed).model_dump(mode="json")
         with tempfile.TemporaryDirectory(prefix="cloudstudio-keep-") as folder:
@@ -103,10 +108,7 @@ def default_name(generation: Generation) -> str:
     return f"{words[:NAME_FROM_PROMPT] or get_model(generation.model).title}.png"
 
 
-def discard(generation: Generation) -> None:
-    """Forget a series and its pictures; what was kept stays. A running one is stopped."""
-    with transaction.atomic():
-        cancel(generation.job)
-        for key in generation.pictures.values_list("blob", flat=True):
-            blobs.delete(key)
-        generation.delete()
+@receiver(post_delete, sender=GeneratedPicture)
+def _forget(sender: type[GeneratedPicture], instance: GeneratedPicture, **_: Any) -> None:
+    """However a row goes: its bytes go with it."""
+    blobs.delete(instance.blob)

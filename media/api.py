@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Literal, cast
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 
 from cloudstudio.accounts.person import person
 from media import services, sounds
+from media.bin import delete
 from media.files import original_url, rendition_url
 from media.inspection import Facts
 from media.models import Asset, Rendition
 from media.renditions.names import Retiming
+from media.uses import Use, uses_of
 
 router = Router(tags=["assets"])
 
@@ -42,7 +45,11 @@ class FilmstripOut(Schema):
 
 
 class AssetOut(Schema):
-    """A file that a person owns. facts: null until it has been inspected. error: why it cannot be used."""
+    """A file that a person owns. facts: null until it has been inspected.
+
+    error: why it cannot be used; while it is processing, why that takes longer. missing: renditions that should be
+    there and that nobody is making. made_from: the asset that it belongs to. hidden: it is not shown in the library.
+    """
 
     id: UUID
     name: str
@@ -53,7 +60,10 @@ class AssetOut(Schema):
     facts: Facts | None
     filmstrip: FilmstripOut | None
     urls: RenditionUrls
+    missing: list[str]
     recipe: dict[str, object] | None
+    made_from: UUID | None
+    hidden: bool
     created: datetime
     seq: int
 
@@ -77,10 +87,28 @@ class SoundOut(Schema):
     url: str | None
 
 
-def asset_out(asset: Asset) -> AssetOut:
-    """Return an asset as the API shows it."""
+class UseOut(Schema):
+    """What shows an asset. kind: "project", "version" (an earlier state of a project), "film" or "share".
+
+    project: the project that it belongs to; empty where it belongs to none. count: clips that show it; 0 where nobody
+    counts.
+    """
+
+    kind: str
+    id: str
+    name: str
+    project: str
+    count: int
+
+
+def asset_out(asset: Asset, under_way: Collection[str] | None = None) -> AssetOut:
+    """Return an asset as the API shows it. under_way: the kinds of its jobs, where they are known already."""
     renditions: dict[str, Rendition] = {rendition.kind: rendition for rendition in asset.renditions.all()}
     strip = renditions.get("filmstrip")
+    missing = services.missing(asset.known, renditions)
+    if missing:
+        busy = services.under_way(asset) if under_way is None else under_way
+        missing = [kind for kind in missing if kind not in busy]
     return AssetOut(
         id=asset.pk,
         name=asset.name,
@@ -94,7 +122,10 @@ def asset_out(asset: Asset) -> AssetOut:
             original=original_url(asset),
             **{kind: rendition_url(asset, made) for kind, made in renditions.items() if kind in SHOWN},
         ),
+        missing=missing,
         recipe=asset.recipe,
+        made_from=asset.made_from_id,
+        hidden=asset.hidden,
         created=asset.created,
         seq=asset.seq,
     )
@@ -102,8 +133,10 @@ def asset_out(asset: Asset) -> AssetOut:
 
 @router.get("/assets", response=list[AssetOut])
 def list_assets(request: HttpRequest) -> list[AssetOut]:
-    """Return the caller's assets, the newest first."""
-    return [asset_out(asset) for asset in services.list_assets(person(request))]
+    """Return the caller's assets that are shown in the library, the newest first."""
+    user = person(request)
+    working = services.all_under_way(user)
+    return [asset_out(asset, working.get(str(asset.pk), ())) for asset in services.list_assets(user)]
 
 
 @router.get("/assets/{uuid:asset_id}", response=AssetOut)
@@ -126,8 +159,21 @@ def retimed_sound(request: HttpRequest, asset_id: UUID, body: SoundIn) -> SoundO
     return SoundOut(url=rendition_url(asset, made) if made else None)
 
 
+@router.post("/assets/{uuid:asset_id}/inspect", response=AssetOut)
+def examine_again(request: HttpRequest, asset_id: UUID) -> AssetOut:
+    """Examine an asset again that could not be read, or make again what is missing of one that could."""
+    return asset_out(services.examine_again(services.access_asset(person(request), asset_id)))
+
+
+@router.get("/assets/{uuid:asset_id}/uses", response=list[UseOut])
+def asset_uses(request: HttpRequest, asset_id: UUID) -> list[Use]:
+    """Return all that shows an asset of the caller's: projects, their earlier states, films and their links."""
+    user = person(request)
+    return uses_of(user, services.access_asset(user, asset_id))
+
+
 @router.delete("/assets/{uuid:asset_id}", response={204: None})
-def delete_asset(request: HttpRequest, asset_id: UUID) -> tuple[int, None]:
-    """Remove an asset with all its bytes. Projects that use it show a placeholder in its place."""
-    services.delete(services.access_asset(person(request), asset_id))
-    return 204, None
+def delete_asset(request: HttpRequest, asset_id: UUID) -> Status[None]:
+    """Put an asset into the bin. Projects that use it show a placeholder in its place until it is brought back."""
+    delete(services.access_asset(person(request), asset_id))
+    return Status(204, None)

@@ -40,7 +40,7 @@ KEY_LETTERS = 12
 
 
 def original_url(asset: Asset) -> str | None:
-    """Address of the asset's own bytes, or None where they were refused."""
+    """Address of the asset's own bytes, or None where they were not kept."""
     return f"/files/assets/{asset.pk}/original" if asset.blob else None
 
 
@@ -54,19 +54,24 @@ def resolve(user: User | AnonymousUser, parts: list[str], query: dict[str, str])
     if not isinstance(user, User) or len(parts) != 2:
         return None
     try:
-        asset = Asset.objects.filter(pk=UUID(parts[0]), owner=user).first()
+        asset = Asset.everything.filter(pk=UUID(parts[0]), owner=user).first()
         if asset is None:
             return None
         if parts[1] == "original":
-            return _original(asset, "download" in query)
-        rendition = asset.renditions.filter(name=parts[1]).first()
-        if rendition is None:
-            return None
-        kind = CONTENT_TYPES[PurePath(rendition.name).suffix]
-        cache = FOREVER if query.get("v") == rendition.blob[:KEY_LETTERS] else "private, no-cache"
-        return FileAnswer(blobs.local_path(rendition.blob), kind, cache=cache)
+            return _original(asset, "download" in query) if asset.deleted is None else None
+        return _rendition(asset, parts[1], query.get("v"))
     except (ValueError, FileNotFoundError):
         return None
+
+
+def _rendition(asset: Asset, name: str, version: str | None) -> FileAnswer | None:
+    """Of what is in the bin its owner sees what it was, and no more."""
+    rendition = asset.renditions.filter(name=name).first()
+    if rendition is None or (asset.deleted is not None and rendition.kind != "thumbnail"):
+        return None
+    kind = CONTENT_TYPES[PurePath(rendition.name).suffix]
+    cache = FOREVER if version == rendition.blob[:KEY_LETTERS] else "private, no-cache"
+    return FileAnswer(blobs.local_path(rendition.blob), kind, cache=cache)
 
 
 def _original(asset: Asset, download: bool) -> FileAnswer:

@@ -7,13 +7,15 @@ import uuid
 from django.conf import settings
 from django.db import models
 
+from cloudstudio.bin.models import Deletable
 from media.inspection.facts import Facts
 
 
 class Upload(models.Model):
     """A file on its way: its bytes grow in the uploads folder. It becomes the asset with the same id.
 
-    size: bytes that were announced. The offset is the size of the file on disk and is written down nowhere else.
+    size: bytes that were announced, which are reserved for it (`uploads/reserving.py`). The offset is the size of the
+    file on disk and is written down nowhere else.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -26,11 +28,13 @@ class Upload(models.Model):
         return self.name
 
 
-class Asset(models.Model):
-    """A file that is all here. `facts` is empty until it has been inspected, `error` unless it was refused.
+class Asset(Deletable):
+    """A file that is all here. `facts` is empty until it has been inspected.
 
-    blob: key of the original; empty once it was refused, since nobody can use it. seq: grows with every change
-    that the owner could see.
+    error: why it was refused; while it is processing, why that has to wait. The original stays, whatever becomes of it.
+    blob: its key; empty in rows of a time when what was refused was thrown away. seq: grows with every change that the
+    owner could see. made_from: the asset that it belongs to and goes with. hidden: not in the library; only what names
+    it finds it.
     """
 
     class State(models.TextChoices):
@@ -50,6 +54,10 @@ class Asset(models.Model):
     blob = models.CharField(max_length=80, blank=True, default="")
     facts = models.JSONField(null=True, default=None)
     recipe = models.JSONField(null=True, default=None)
+    made_from = models.ForeignKey(
+        "self", on_delete=models.CASCADE, null=True, default=None, related_name="derived"
+    )
+    hidden = models.BooleanField(default=False)
     seq = models.PositiveBigIntegerField(default=1)
     created = models.DateTimeField(auto_now_add=True)
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F, QuerySet
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
 
 from cloudstudio import blobs
 from cloudstudio.accounts.models import User
-from cloudstudio.errors import Invalid, NotFound
+from cloudstudio.errors import Conflict, Invalid, NotFound
 from cloudstudio.jobs.events import notify
-from cloudstudio.jobs.models import Job
-from cloudstudio.jobs.services import cancel, enqueue
+from cloudstudio.jobs.services import active_jobs, enqueue
 from media.inspection import Facts
 from media.models import Asset, Rendition
 from media.renditions.names import Made, wanted
@@ -23,7 +25,7 @@ LONGEST_NAME = 255
 
 
 def access_asset(user: User, asset_id: UUID) -> Asset:
-    """Return the person's own asset. Raises NotFound."""
+    """Return the person's own asset, hidden ones too; not one in the bin. Raises NotFound."""
     asset = Asset.objects.filter(pk=asset_id, owner=user).first()
     if asset is None:
         raise NotFound("There is no such asset.")
@@ -31,8 +33,9 @@ def access_asset(user: User, asset_id: UUID) -> Asset:
 
 
 def list_assets(user: User) -> QuerySet[Asset]:
-    """Return the person's assets, the newest first, with their renditions."""
-    return Asset.objects.filter(owner=user).prefetch_related("renditions").order_by("-created", "pk")
+    """Return what is in the person's library, the newest first, with their renditions."""
+    shown = Asset.objects.filter(owner=user, hidden=False)
+    return shown.prefetch_related("renditions").order_by("-created", "pk")
 
 
 def check_name(name: str) -> str:
@@ -53,22 +56,38 @@ def create_asset_from_file(
     name: str,
     recipe: dict[str, Any] | None = None,
     asset_id: UUID | None = None,
+    made_from: Asset | None = None,
+    hidden: bool = False,
 ) -> Asset:
     """Take over the file at `path` (it is gone from there afterwards) and have it inspected.
 
-    With `asset_id` a repetition is harmless: it returns the asset that is already there.
+    With `asset_id` a repetition is harmless: it returns the asset that is already there, be it in the bin. What is
+    `made_from` another asset belongs to it: it is deleted, brought back and removed with it. `hidden` ones are not
+    shown in the library.
     """
-    if asset_id is not None and (known := Asset.objects.filter(pk=asset_id).first()):
+    if asset_id is not None and (known := Asset.everything.filter(pk=asset_id).first()):
         return known
     size = path.stat().st_size
     key = blobs.put(path)
     with transaction.atomic():
         values = {"pk": asset_id} if asset_id else {}
         asset = Asset.objects.create(
-            owner=owner, name=check_name(name), size=size, blob=key, recipe=recipe, **values
+            owner=owner,
+            name=check_name(name),
+            size=size,
+            blob=key,
+            recipe=recipe,
+            made_from=made_from,
+            hidden=hidden,
+            # Its source may have been deleted while it was being made.
+            deleted=Asset.everything.values_list("deleted", flat=True).get(pk=made_from.pk)
+            if made_from
+            else None,
+            **values,
         )
-        enqueue("inspect", owner, {"asset": str(asset.pk)}, subject=str(asset.pk))
-        announce(asset)
+        if asset.deleted is None:
+            enqueue("inspect", owner, {"asset": str(asset.pk)}, subject=str(asset.pk))
+            announce(asset)
     return asset
 
 
@@ -81,48 +100,72 @@ def rename(asset: Asset, name: str) -> Asset:
     return asset
 
 
-def delete(asset: Asset) -> None:
-    """Remove an asset, its bytes, its renditions and the work that is still going on for it."""
-    with transaction.atomic():
-        working = Job.objects.filter(
-            subject=str(asset.pk), owner=asset.owner_id, state__in=[Job.State.QUEUED, Job.State.RUNNING]
-        )
-        for job in working:
-            cancel(job)
-        for key in asset.renditions.values_list("blob", flat=True):
-            blobs.delete(key)
-        if asset.blob:
-            blobs.delete(asset.blob)
-        announce(asset, deleted=True)
-        asset.delete()
-
-
 def record_facts(asset: Asset, facts: Facts) -> None:
     """Write down what inspection found, and have the renditions made. For use in a job's last transaction."""
     asset.kind, asset.state, asset.facts = facts.kind, Asset.State.READY, facts.model_dump(mode="json")
-    asset.save(update_fields=["kind", "state", "facts"])
-    for kind in wanted(facts):
-        enqueue(kind, asset.owner, {"asset": str(asset.pk)}, subject=str(asset.pk))
+    asset.error = ""
+    asset.save(update_fields=["kind", "state", "facts", "error"])
+    make_missing(asset)
     announce(asset)
 
 
 def record_refusal(asset: Asset, sentence: str) -> None:
-    """Write down why a file cannot be used, and let go of its bytes."""
-    if asset.blob:
-        blobs.delete(asset.blob)
-    asset.state, asset.error, asset.blob = Asset.State.FAILED, sentence, ""
-    asset.save(update_fields=["state", "error", "blob"])
+    """Write down why a file cannot be used. It stays: it can be fetched, and examined again by a newer studio."""
+    asset.state, asset.error = Asset.State.FAILED, sentence
+    asset.save(update_fields=["state", "error"])
     announce(asset)
+
+
+def examine_again(asset: Asset) -> Asset:
+    """Look once more at what could not be read, and make what could not be made. Harmless while that is under way.
+
+    Raises Conflict where there is no file to look at.
+    """
+    if not asset.blob:
+        raise Conflict("The file was not kept when it was refused; upload it again.")
+    with transaction.atomic():
+        if asset.state == Asset.State.READY:
+            make_missing(asset)
+        else:
+            asset.state, asset.error = Asset.State.PROCESSING, ""
+            asset.save(update_fields=["state", "error"])
+            if "inspect" not in under_way(asset):
+                enqueue("inspect", asset.owner, {"asset": str(asset.pk)}, subject=str(asset.pk))
+        announce(asset)
+    return asset
+
+
+def make_missing(asset: Asset) -> None:
+    """Have the renditions made that an inspected asset should have, as far as nobody is at it."""
+    busy = under_way(asset)
+    for kind in missing(asset.known, asset.renditions.values_list("kind", flat=True)):
+        if kind not in busy:
+            enqueue(kind, asset.owner, {"asset": str(asset.pk)}, subject=str(asset.pk))
+
+
+def missing(facts: Facts | None, there: Collection[str]) -> list[str]:
+    """Return the renditions that an asset of these facts should have and has not, the quickest to make first."""
+    return [kind for kind in wanted(facts) if kind not in there] if facts else []
+
+
+def under_way(asset: Asset) -> set[str]:
+    """Return the kinds of jobs that wait or run for an asset."""
+    return set(active_jobs(asset.owner_id, str(asset.pk)).values_list("kind", flat=True))
+
+
+def all_under_way(user: User) -> dict[str, list[str]]:
+    """Return the kinds of jobs that wait or run for a person's things, by what they are for."""
+    found: dict[str, list[str]] = {}
+    for subject, kind in active_jobs(user.pk).values_list("subject", "kind"):
+        found.setdefault(subject, []).append(kind)
+    return found
 
 
 def record_rendition(asset: Asset, kind: str, path: Path, made: Made) -> Rendition:
     """Take over a finished rendition. One that was there before is replaced."""
     name, facts = made
     key = blobs.put(path)
-    old = Rendition.objects.filter(asset=asset, kind=kind).first()
-    if old is not None:
-        blobs.delete(old.blob)
-        old.delete()
+    Rendition.objects.filter(asset=asset, kind=kind).delete()
     rendition = Rendition.objects.create(asset=asset, kind=kind, name=name, blob=key, facts=facts)
     announce(asset)
     return rendition
@@ -130,8 +173,16 @@ def record_rendition(asset: Asset, kind: str, path: Path, made: Made) -> Renditi
 
 def announce(asset: Asset, deleted: bool = False) -> None:
     """Tell the owner's open pages, after the commit, that the asset changed."""
-    Asset.objects.filter(pk=asset.pk).update(seq=F("seq") + 1)
-    asset.seq = Asset.objects.values_list("seq", flat=True).get(pk=asset.pk)
+    Asset.everything.filter(pk=asset.pk).update(seq=F("seq") + 1)
+    asset.seq = Asset.everything.values_list("seq", flat=True).get(pk=asset.pk)
     data: dict[str, Any] = {"state": "deleted" if deleted else asset.state, "name": asset.name}
     owner, key, seq = asset.owner_id, asset.pk, asset.seq
     transaction.on_commit(lambda: notify(owner, "asset", key, seq, data))
+
+
+@receiver(post_delete, sender=Asset)
+@receiver(post_delete, sender=Rendition)
+def _forget(sender: type[Asset | Rendition], instance: Asset | Rendition, **_: Any) -> None:
+    """However a row goes, with its owner or its source too: its bytes go with it."""
+    if instance.blob:
+        blobs.delete(instance.blob)

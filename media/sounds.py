@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from cloudstudio import blobs
 from cloudstudio.errors import Conflict, Invalid
 from cloudstudio.jobs.models import Job
 from cloudstudio.jobs.services import enqueue, is_spent
@@ -49,5 +48,4 @@ def forget_oldest(asset: Asset) -> None:
     """Let go of the retimed sounds that were made longest ago, beyond those that are kept."""
     kept = Rendition.objects.filter(asset=asset, kind__startswith="sound-").order_by("-pk")
     for rendition in kept[MOST_KEPT:]:
-        blobs.delete(rendition.blob)
         rendition.delete()

@@ -129,6 +129,18 @@ class RunningStudio:
         except httpx.HTTPError:
             return False
 
+    def manage(self, *arguments: str) -> str:
+        """Run a command of `manage.py` on this studio's data, and return what it printed."""
+        variables = {key: value for key, value in os.environ.items() if key != "REDIS_URL"}
+        return subprocess.run(
+            [sys.executable, str(CHECKOUT / "manage.py"), *arguments],
+            env=variables | {"CLOUDSTUDIO_DATA": str(self.data)} | self.environment,
+            cwd=CHECKOUT,
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+
     def stop(self, how: signal.Signals = signal.SIGINT) -> None:
         """Stop it as Ctrl-C does, or otherwise."""
         if self.process is not None:

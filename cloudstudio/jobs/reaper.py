@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 from redis import RedisError
 
-from cloudstudio import blobs
+from cloudstudio import blobs, sweeps
 from cloudstudio.broker import QUEUES, broker
 from cloudstudio.jobs.announce import announce, knock
 from cloudstudio.jobs.kinds import KINDS
@@ -45,6 +45,7 @@ class Reaper:
         sweep_folders()
         sweep_steps()
         blobs.sweep(settings.BLOB_GRACE)
+        sweeps.go_round()
 
     def reap(self) -> int:
         """Give back every running job whose counter stood still for a lease; return how many."""

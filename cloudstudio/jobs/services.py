@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from cloudstudio.accounts.models import User
@@ -35,6 +35,12 @@ def access_job(user: User, job_id: UUID) -> Job:
     if job is None:
         raise NotFound("There is no such job.")
     return job
+
+
+def active_jobs(owner: UUID, subject: str = "") -> QuerySet[Job]:
+    """Return a person's jobs that wait or run: all of them, or those for one thing."""
+    jobs = Job.objects.filter(owner=owner, state__in=(Job.State.QUEUED, Job.State.RUNNING))
+    return jobs.filter(subject=subject) if subject else jobs
 
 
 def is_spent(job: Job) -> bool:

@@ -12,6 +12,7 @@ from ninja import Router, Schema, Status
 from cloudstudio.accounts.person import person
 from cloudstudio.jobs.live import recall
 from editor.exports import services
+from editor.exports.bin import delete_export as put_into_bin
 from editor.exports.models import Export
 from editor.render.settings import FilmSettings
 
@@ -125,6 +126,6 @@ def get_export(request: HttpRequest, export_id: UUID) -> ExportOut:
 
 @router.delete("/exports/{export_id}", response={204: None})
 def delete_export(request: HttpRequest, export_id: UUID) -> Status[None]:
-    """Delete an export with its film and its links; one that is being made is stopped."""
-    services.delete_export(services.access_export(person(request), export_id))
+    """Put an export into the bin; its links stop. One that is being made is stopped."""
+    put_into_bin(services.access_export(person(request), export_id))
     return Status(204, None)

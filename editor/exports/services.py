@@ -15,6 +15,7 @@ from cloudstudio import blobs
 from cloudstudio.accounts.models import User
 from cloudstudio.errors import Conflict, Invalid, NotFound
 from cloudstudio.jobs.services import cancel, enqueue
+from cloudstudio.storage.quota import check_room
 from editor.exports.models import Export
 from editor.render.errors import RenderError
 from editor.render.missing import used_assets, what_is_missing
@@ -53,7 +54,8 @@ def list_exports(user: User, project_id: UUID | None = None) -> QuerySet[Export]
 
 
 def start_export(user: User, project_id: UUID, settings: FilmSettings) -> Export:
-    """Have the film of a project made, as the project is now. Raises NotFound, Invalid, Conflict."""
+    """Have the film of a project made, as the project is now. Raises NotFound, Invalid, Conflict, NoRoom."""
+    check_room(user)
     with transaction.atomic():
         project = access_project(user, project_id)
         sequence, document = current_document(project)
@@ -75,12 +77,6 @@ def start_export(user: User, project_id: UUID, settings: FilmSettings) -> Export
     return export
 
 
-def delete_export(export: Export) -> None:
-    """Delete an export with its film and its links; one that is being made is stopped."""
-    with transaction.atomic():
-        export.delete()
-
-
 #: What a file is to those who only know media: the kinds of assets.
 KINDS = {"film": "video", "picture": "image", "sound": "audio"}
 
@@ -88,9 +84,11 @@ KINDS = {"film": "video", "picture": "image", "sound": "audio"}
 def finish_export(export: Export, out: Path, result: dict[str, Any]) -> Export:
     """Take over a film that was made and measured, and its receipt. For the job, in the transaction that ends it."""
     export.blob = blobs.put(out / film_file(FilmSettings.model_validate(export.settings)))
+    export.size = blobs.size(export.blob)
     export.receipt = result["receipt"]
     if export.receipt is not None:
         export.receipt_blob = blobs.put(out / RECEIPT)
+        export.size += blobs.size(export.receipt_blob)
     export.facts = {
         "kind": KINDS[result["gives"]],
         "format": result["format"],
@@ -106,7 +104,7 @@ def finish_export(export: Export, out: Path, result: dict[str, Any]) -> Export:
         "damaged": {_name_of(export, asset): count for asset, count in result["damaged"].items()},
         "warnings": result["warnings"],
     }
-    export.save(update_fields=["blob", "facts", "receipt", "receipt_blob"])
+    export.save(update_fields=["blob", "size", "facts", "receipt", "receipt_blob"])
     return export
 
 
@@ -129,6 +127,8 @@ def find_sources(user: User, document: Document, *, allow_missing: bool = False)
                 raise MissingMedia(
                     f"{asset.name or 'A source'} is not in your library any more; take it off the timeline."
                 )
+            if row.deleted is not None:
+                raise MissingMedia(f"{row.name} is in the bin; bring it back, or take it off the timeline.")
             sources[name] = _file_of(row)
         except MissingMedia:
             if not allow_missing:
@@ -137,7 +137,7 @@ def find_sources(user: User, document: Document, *, allow_missing: bool = False)
 
 
 def _file_of(row: Asset) -> Path:
-    if not row.blob:
+    if row.state == Asset.State.FAILED:
         raise MissingMedia(f"{row.name} could not be read; take it off the timeline.")
     try:
         return blobs.local_path(row.blob)
@@ -151,7 +151,7 @@ def _name_of(export: Export, asset: str) -> str:
 
 def _asset_row(user: User, source: str) -> Asset | None:
     try:
-        return Asset.objects.filter(pk=UUID(source), owner=user).first()
+        return Asset.everything.filter(pk=UUID(source), owner=user).first()
     except ValueError:
         return None
 

@@ -9,14 +9,14 @@ from editor.timeline.schema import AudioClip, Document, ImageClip, VideoClip
 
 def used_assets(document: Document) -> set[str]:
     """Return the assets that clips or the canvas show or sound, as far as the document knows them."""
-    return {asset for _, asset in _named(document)} & document.assets.keys()
+    return {asset for _, asset in shown_assets(document)} & document.assets.keys()
 
 
 def what_is_missing(document: Document, present: Collection[str]) -> list[str]:
     """Return one sentence for each asset on the timeline that the document or `present` lacks, in order of names."""
     unknown = [
         f"{where}: the document has no asset {asset}."
-        for where, asset in _named(document)
+        for where, asset in shown_assets(document)
         if asset not in document.assets
     ]
     gone = sorted(used_assets(document) - set(present))
@@ -46,8 +46,8 @@ def with_placeholders(document: Document, present: Collection[str]) -> Document:
     return document.model_copy(update={"assets": assets})
 
 
-def _named(document: Document) -> list[tuple[str, str]]:
-    """Return (place in the document, asset) wherever one is shown or heard, in order of places."""
+def shown_assets(document: Document) -> list[tuple[str, str]]:
+    """Return (place in the document, key of an asset) wherever one is shown or heard, in order of places."""
     named = [
         (f"clips/{name}/asset", clip.asset)
         for name, clip in document.clips.items()

@@ -29,9 +29,15 @@ def make_share(user: User, export_id: UUID) -> Share:
     return share or Share.objects.create(export=export, owner=user)
 
 
+def working_shares() -> QuerySet[Share]:
+    """Return the links that are neither revoked nor to something in the bin; the latter come back with it."""
+    shares = Share.objects.select_related("export").filter(revoked=None)
+    return shares.filter(export__deleted=None, export__project__deleted=None)
+
+
 def list_shares(user: User, project_id: UUID | None = None) -> QuerySet[Share]:
     """Return the person's links that work, the newest first; of one project, which must be theirs."""
-    shares = Share.objects.select_related("export").filter(owner=user, revoked=None)
+    shares = working_shares().filter(owner=user)
     if project_id is not None:
         shares = shares.filter(export__project=access_project(user, project_id))
     return shares.order_by("-created", "pk")
@@ -45,6 +51,6 @@ def revoke_share(user: User, token: str) -> None:
 
 
 def shared(token: str) -> Share | None:
-    """Return the share behind a token, for anybody; None once it is revoked."""
-    share = Share.objects.select_related("export").filter(pk=token, revoked=None).first()
+    """Return the share behind a token, for anybody; None once it is revoked, and while its film is in the bin."""
+    share = working_shares().filter(pk=token).first()
     return share if share is not None and share.export.blob else None

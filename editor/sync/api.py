@@ -12,7 +12,8 @@ from ninja import Field, Router, Schema, Status
 
 from cloudstudio.accounts.person import person
 from editor.sync import services
-from editor.sync.broadcast import broadcast, broadcast_deletion, ordered_operation
+from editor.sync.bin import delete_project as put_into_bin
+from editor.sync.broadcast import broadcast, ordered_operation
 from editor.sync.models import Operation, Project
 from editor.timeline.schema import Document
 
@@ -103,9 +104,8 @@ def rename_project(request: HttpRequest, project_id: UUID, body: ProjectRename) 
 
 @router.delete("/projects/{project_id}", response={204: None})
 def delete_project(request: HttpRequest, project_id: UUID) -> Status[None]:
-    """Delete a project with its history. Its assets stay in the library."""
-    services.delete_project(services.access_project(person(request), project_id))
-    async_to_sync(broadcast_deletion)(project_id)
+    """Put a project into the bin with its history, its films and their links. Its assets stay in the library."""
+    put_into_bin(services.access_project(person(request), project_id))
     return Status(204, None)
 
 

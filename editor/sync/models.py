@@ -7,10 +7,12 @@ import uuid
 from django.conf import settings
 from django.db import models
 
+from cloudstudio.bin.models import Deletable
+
 NAME_LENGTH = 255
 
 
-class Project(models.Model):
+class Project(Deletable):
     """What a person makes. `sequence` numbers its last operation; 0 is the document it began with."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

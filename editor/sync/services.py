@@ -58,7 +58,7 @@ def create_project(owner: User, name: str = "", document: Any = None) -> Project
     with transaction.atomic():
         project = Project.objects.create(owner=owner, name=check_name(name or UNTITLED))
         Snapshot.objects.create(project=project, sequence=0, document=began.model_dump(mode="json"))
-        _announce(project)
+        announce(project)
     return project
 
 
@@ -68,7 +68,7 @@ def rename_project(project: Project, name: str) -> Project:
     with transaction.atomic():
         Project.objects.filter(pk=project.pk).update(name=name, revision=F("revision") + 1)
         project.refresh_from_db()
-        _announce(project)
+        announce(project)
     return project
 
 
@@ -77,17 +77,6 @@ def duplicate_project(project: Project) -> Project:
     _, document = current_document(project)
     name = f"{project.name[: NAME_LENGTH - 5]} copy"
     return create_project(project.owner, name, document.model_dump(mode="json"))
-
-
-def delete_project(project: Project) -> None:
-    """Delete a project with its history. Its assets stay in the library."""
-    with transaction.atomic():
-        project.revision += 1
-        _announce(project)
-        project_id = project.pk
-        Operation.objects.filter(project=project).delete()
-        project.delete()
-    documents.forget(project_id)
 
 
 def append_operation(
@@ -141,6 +130,7 @@ def check_name(name: str) -> str:
     return name
 
 
-def _announce(project: Project) -> None:
+def announce(project: Project) -> None:
+    """Tell the owner's open pages, after the commit, that a project came, went or has another name."""
     owner, project_id, revision = project.owner_id, project.pk, project.revision
     transaction.on_commit(lambda: notify(owner, "project", project_id, revision))

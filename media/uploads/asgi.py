@@ -6,6 +6,7 @@ What has arrived is kept, whatever ends the connection, and is acknowledged only
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import logging
 import time
@@ -19,7 +20,8 @@ from django.conf import settings
 
 from cloudstudio.accounts.asgi_user import check_csrf, header, user_of
 from cloudstudio.accounts.models import User
-from cloudstudio.errors import Conflict, NotFound, Problem, TooLarge
+from cloudstudio.errors import Conflict, NoRoom, NotFound, Problem, TooLarge
+from cloudstudio.storage import ballast, disk
 from media.models import Upload
 from media.uploads import protocol, services, storage
 from media.uploads.protocol import Locked
@@ -62,25 +64,50 @@ class HungUp(Exception):
     """The client is gone: there is nobody to answer."""
 
 
+class Body:
+    """The messages of a request, as the server hands them on."""
+
+    def __init__(self, receive: Any) -> None:
+        self._receive = receive
+        self._ended = False
+
+    async def __call__(self) -> dict[str, Any]:
+        """Return the next message."""
+        message: dict[str, Any] = await self._receive()
+        self._ended = message["type"] == "http.disconnect" or not message.get("more_body", False)
+        return message
+
+    async def read_away(self) -> None:
+        """Read what the client is still sending: one that is cut off while it sends never sees the answer."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                while not self._ended:
+                    await self()
+
+
 async def application(scope: Scope, receive: Any, send: Any) -> None:
     """Answer one request under /upload."""
+    body = Body(receive)
     try:
-        status, headers = await _answer(scope, receive)
+        status, headers = await _answer(scope, body)
     except HungUp:
         return
     except Problem as problem:
+        if isinstance(problem, NoRoom):
+            await body.read_away()
         extra = {"Tus-Max-Size": str(settings.UPLOAD_LIMIT)} if isinstance(problem, TooLarge) else {}
         extra |= {"Tus-Version": protocol.VERSION} if isinstance(problem, protocol.WrongVersion) else {}
         await _send(send, problem.status, extra, json.dumps({"detail": problem.sentence}).encode())
-    except Exception:  # the boundary of the process
+    except Exception as error:  # the boundary of the process
         log.exception("an upload failed")
-        sentence = "Something failed on our side. Try again in a moment."
-        await _send(send, 500, {}, json.dumps({"detail": sentence}).encode())
+        full = disk.is_full(error)
+        sentence = disk.FULL_SENTENCE if full else "Something failed on our side. Try again in a moment."
+        await _send(send, 507 if full else 500, {}, json.dumps({"detail": sentence}).encode())
     else:
         await _send(send, status, headers, b"")
 
 
-async def _answer(scope: Scope, receive: Any) -> tuple[int, Headers]:
+async def _answer(scope: Scope, receive: Body) -> tuple[int, Headers]:
     method, rest = scope["method"], scope["path"].removeprefix("/upload").strip("/")
     if method == "OPTIONS":
         return 204, {
@@ -128,6 +155,7 @@ async def _head(user: User, upload_id: UUID) -> tuple[int, Headers]:
 
 
 async def _delete(user: User, upload_id: UUID) -> tuple[int, Headers]:
+    await asyncio.to_thread(ballast.make_way)
     upload = await database_sync_to_async(services.access_upload)(user, upload_id)
     await _take_over(upload_id)
     await database_sync_to_async(services.give_up)(upload)
@@ -136,7 +164,7 @@ async def _delete(user: User, upload_id: UUID) -> tuple[int, Headers]:
 
 async def _patch(scope: Scope, receive: Any, user: User, upload_id: UUID) -> tuple[int, Headers]:
     wanted = protocol.parse_offset(header(scope, "upload-offset"), header(scope, "content-type"))
-    upload = await database_sync_to_async(services.access_upload)(user, upload_id)
+    upload = await database_sync_to_async(services.go_on)(user, upload_id)
     await _take_over(upload_id)
     with await _claimed(upload_id) as file:
         here = storage.offset_of(upload_id)
@@ -184,7 +212,7 @@ async def _take_over(upload_id: UUID) -> None:
 
 
 async def _write(receive: Any, file: BinaryIO, upload: Upload, here: int) -> int:
-    """Append the body as it comes; return the new offset. Raises HungUp, TooLarge or Locked, with all kept."""
+    """Append the body as it comes; return the new offset. Raises HungUp, TooLarge, Locked or NoRoom, with all kept."""
     pump = asyncio.ensure_future(_pump(receive, file, upload.size - here))
     _writers[upload.pk] = pump
     try:
@@ -192,6 +220,9 @@ async def _write(receive: Any, file: BinaryIO, upload: Upload, here: int) -> int
     except asyncio.CancelledError as error:
         await asyncio.to_thread(storage.to_disk, file)
         raise Locked("Another request continues this upload.") from error
+    except NoRoom:
+        await asyncio.to_thread(storage.to_disk, file)
+        raise
     finally:
         if _writers.get(upload.pk) is pump:
             del _writers[upload.pk]
@@ -239,9 +270,16 @@ async def _put(file: BinaryIO, piece: bytearray) -> None:
 
 
 def _write_all(file: BinaryIO, piece: bytearray) -> None:
+    """Write a piece. Raises NoRoom, with as much of it written as there was room for."""
+    disk.check_not_low()
     rest = memoryview(piece)
     while rest:
-        rest = rest[file.write(rest) :]
+        try:
+            rest = rest[file.write(rest) :]
+        except OSError as error:
+            if disk.is_full(error):
+                raise NoRoom(disk.FULL_SENTENCE) from error
+            raise
 
 
 def _expiry(upload_id: UUID) -> Headers:

@@ -6,6 +6,7 @@ import base64
 import re
 
 from cloudstudio.errors import Problem, TooLarge, Unsupported
+from cloudstudio.storage.amounts import in_words
 
 VERSION = "1.0.0"
 EXTENSIONS = "creation,termination,expiration"
@@ -25,12 +26,6 @@ class Locked(Problem):
     status = 423
 
 
-class DiskFull(Problem):
-    """There is no room on the studio's disk."""
-
-    status = 507
-
-
 def check_version(value: str) -> None:
     """Raise WrongVersion unless the client speaks our version."""
     if value != VERSION:
@@ -47,7 +42,7 @@ def parse_length(value: str, deferred: str, limit: int) -> int:
     if size == 0:
         raise Problem("The file is empty.")
     if size > limit:
-        raise TooLarge(f"The file has {megabytes(size)}; {megabytes(limit)} is the most.")
+        raise TooLarge(f"The file has {in_words(size)}; {in_words(limit)} is the most.")
     return size
 
 
@@ -72,8 +67,3 @@ def parse_metadata(value: str) -> dict[str, str]:
         if not key:
             raise Problem("Upload-Metadata is not valid: a key is missing.")
     return found
-
-
-def megabytes(size: int) -> str:
-    """Say a size as people do."""
-    return f"{size / 2**30:.1f} GB" if size >= 2**30 else f"{size / 2**20:.1f} MB"

@@ -13,29 +13,36 @@ from django.db import transaction
 
 from cloudstudio.accounts.models import User
 from cloudstudio.errors import Invalid, NotFound
+from cloudstudio.sweeps import register_sweep
 from media import services
 from media.models import Asset, Upload
 from media.uploads import storage
-from media.uploads.protocol import DiskFull, megabytes, parse_length, parse_metadata
+from media.uploads.protocol import parse_length, parse_metadata
+from media.uploads.reserving import renew, reserve
 
-#: Seconds without a new byte after which an unfinished upload is given up.
-EXPIRES = 7 * 24 * 3600
 UNNAMED = "Untitled"
 
 
 def begin(owner: User, length: str, deferred: str, metadata: str) -> Upload:
-    """Begin an upload from the headers of its creation. Raises Problem, TooLarge, DiskFull."""
+    """Begin an upload from the headers of its creation. Raises Problem, TooLarge, NoRoom."""
     size = parse_length(length, deferred, settings.UPLOAD_LIMIT)
     given = parse_metadata(metadata)
-    if not storage.has_room(size):
-        raise DiskFull(f"There is no room for {megabytes(size)} on the studio's disk.")
     try:
         name = services.check_name(given.get("filename") or given.get("name") or UNNAMED)
     except Invalid:
         name = UNNAMED
-    sweep(EXPIRES)
-    upload = Upload.objects.create(owner=owner, name=name, size=size)
-    storage.path_of(upload.pk).touch()
+    with transaction.atomic():
+        reserve(owner, size)
+        upload = Upload.objects.create(owner=owner, name=name, size=size)
+        # The room is kept from now on: it must be seen by whoever begins next.
+        storage.path_of(upload.pk).touch()
+    return upload
+
+
+def go_on(user: User, upload_id: UUID) -> Upload:
+    """Return the person's own unfinished upload, with the room for its rest. Raises NotFound, NoRoom."""
+    upload = access_upload(user, upload_id)
+    renew(upload)
     return upload
 
 
@@ -49,7 +56,7 @@ def access_upload(user: User, upload_id: UUID) -> Upload:
 
 def progress(user: User, upload_id: UUID) -> tuple[int, int]:
     """Return (bytes here, bytes announced), also of an upload that has become an asset. Raises NotFound."""
-    asset = Asset.objects.filter(pk=upload_id, owner=user).first()
+    asset = Asset.everything.filter(pk=upload_id, owner=user).first()
     if asset is not None:
         return asset.size, asset.size
     upload = access_upload(user, upload_id)
@@ -88,14 +95,14 @@ def give_up(upload: Upload) -> None:
 def expires(upload_id: UUID) -> datetime:
     """Return when an upload is given up if nothing more comes."""
     with contextlib.suppress(FileNotFoundError):
-        return datetime.fromtimestamp(storage.path_of(upload_id).stat().st_mtime + EXPIRES, UTC)
+        return datetime.fromtimestamp(storage.path_of(upload_id).stat().st_mtime + _term(), UTC)
     return datetime.now(UTC)
 
 
-def sweep(older_than: float) -> int:
-    """Remove uploads that got no byte for `older_than` seconds, and files that no row knows; return how many."""
+def sweep() -> int:
+    """Give up uploads that got no byte for their term, and files that no row knows; return how many. For the reaper."""
     removed = 0
-    limit = time.time() - older_than
+    limit = time.time() - _term()
     for path in storage.folder().iterdir():
         with contextlib.suppress(FileNotFoundError):
             if path.stat().st_mtime < limit:
@@ -107,3 +114,11 @@ def sweep(older_than: float) -> int:
             upload.delete()
             removed += 1
     return removed
+
+
+def _term() -> float:
+    """Return the seconds without a new byte after which an unfinished upload is given up."""
+    return float(settings.UPLOAD_DAYS) * 24 * 3600
+
+
+register_sweep("uploads", sweep)

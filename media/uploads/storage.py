@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import fcntl
 import os
-import shutil
 from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
 
 from django.conf import settings
-
-#: Bytes that stay free for the database and for what is made from the files.
-RESERVE = 256 * 2**20
 
 
 def folder() -> Path:
@@ -33,11 +29,6 @@ def offset_of(upload_id: UUID) -> int:
         return path_of(upload_id).stat().st_size
     except FileNotFoundError:
         return 0
-
-
-def has_room(size: int) -> bool:
-    """Tell whether the disk has room for that many more bytes."""
-    return shutil.disk_usage(folder()).free > size + RESERVE
 
 
 def open_to_append(upload_id: UUID) -> BinaryIO:

@@ -12,6 +12,7 @@ from django.core.management import BaseCommand
 from django.db import Error as DatabaseError
 from django.db import close_old_connections
 
+from cloudstudio.anchor import hold_database_open
 from cloudstudio.jobs.reaper import Reaper
 
 log = logging.getLogger(__name__)
@@ -27,6 +28,7 @@ class Command(BaseCommand):
         stop = threading.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_signal: stop.set())
+        hold_database_open()
         reaper = Reaper(settings.JOB_LEASE)
         while not stop.wait(settings.JOB_LEASE / 6):
             try:

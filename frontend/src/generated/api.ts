@@ -80,6 +80,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/storage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Storage
+         * @description Return what the caller keeps, and how much more fits.
+         */
+        get: operations["cloudstudio_storage_api_storage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Bin
+         * @description List what the caller has deleted, of one kind or of all, the latest first.
+         */
+        get: operations["cloudstudio_bin_api_list_bin"];
+        put?: never;
+        post?: never;
+        /**
+         * Empty Bin
+         * @description Remove all that the caller has deleted, of one kind or of all, for good.
+         */
+        delete: operations["cloudstudio_bin_api_empty_bin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bin/{kind}/{thing}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore
+         * @description Bring a deleted thing back, as it was and with what went with it.
+         */
+        post: operations["cloudstudio_bin_api_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bin/{kind}/{thing}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Purge
+         * @description Remove a deleted thing for good, with its bytes.
+         */
+        delete: operations["cloudstudio_bin_api_purge"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assets": {
         parameters: {
             query?: never;
@@ -89,7 +173,7 @@ export interface paths {
         };
         /**
          * List Assets
-         * @description Return the caller's assets, the newest first.
+         * @description Return the caller's assets that are shown in the library, the newest first.
          */
         get: operations["media_api_list_assets"];
         put?: never;
@@ -116,7 +200,7 @@ export interface paths {
         post?: never;
         /**
          * Delete Asset
-         * @description Remove an asset with all its bytes. Projects that use it show a placeholder in its place.
+         * @description Put an asset into the bin. Projects that use it show a placeholder in its place until it is brought back.
          */
         delete: operations["media_api_delete_asset"];
         options?: never;
@@ -142,6 +226,46 @@ export interface paths {
          * @description Return where an asset's sound is at another speed or backwards; the first time it is asked for it is made.
          */
         post: operations["media_api_retimed_sound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assets/{asset_id}/inspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Examine Again
+         * @description Examine an asset again that could not be read, or make again what is missing of one that could.
+         */
+        post: operations["media_api_examine_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assets/{asset_id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Asset Uses
+         * @description Return all that shows an asset of the caller's: projects, their earlier states, films and their links.
+         */
+        get: operations["media_api_asset_uses"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -188,7 +312,7 @@ export interface paths {
         post?: never;
         /**
          * Delete Project
-         * @description Delete a project with its history. Its assets stay in the library.
+         * @description Put a project into the bin with its history, its films and their links. Its assets stay in the library.
          */
         delete: operations["editor_sync_api_delete_project"];
         options?: never;
@@ -304,7 +428,7 @@ export interface paths {
         post?: never;
         /**
          * Delete Export
-         * @description Delete an export with its film and its links; one that is being made is stopped.
+         * @description Put an export into the bin; its links stop. One that is being made is stopped.
          */
         delete: operations["editor_exports_api_delete_export"];
         options?: never;
@@ -456,7 +580,7 @@ export interface paths {
         post?: never;
         /**
          * Delete Generation
-         * @description Throw a series away; what was kept as an asset stays.
+         * @description Put a series into the bin; what was kept as an asset stays.
          */
         delete: operations["generation_api_delete_generation"];
         options?: never;
@@ -544,8 +668,72 @@ export interface components {
             ended: string | null;
         };
         /**
+         * HoldingOut
+         * @description Bytes of one kind of thing, those in the bin among them.
+         */
+        HoldingOut: {
+            /** Kind */
+            kind: string;
+            /** Bytes */
+            bytes: number;
+        };
+        /**
+         * StorageOut
+         * @description Bytes that a person keeps, of `limit` (null: no quota), and those that may still be added.
+         *
+         *     `binned` of the used ones wait in the bin. `reason` says why nothing can be added; empty while something can.
+         */
+        StorageOut: {
+            /** Used */
+            used: number;
+            /** Binned */
+            binned: number;
+            /** Limit */
+            limit: number | null;
+            /** Left */
+            left: number;
+            /** Reason */
+            reason: string;
+            /** Holdings */
+            holdings: components["schemas"]["HoldingOut"][];
+        };
+        /**
+         * BinnedOut
+         * @description A thing that was deleted, with all that belongs to it. It goes for good at `until`.
+         *
+         *     kind: "asset", "project", "export" or "generation". size: bytes. picture: where there is one to know it by.
+         */
+        BinnedOut: {
+            /** Kind */
+            kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
+            /** Picture */
+            picture: string | null;
+            /**
+             * Deleted
+             * Format: date-time
+             */
+            deleted: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /**
          * AssetOut
-         * @description A file that a person owns. facts: null until it has been inspected. error: why it cannot be used.
+         * @description A file that a person owns. facts: null until it has been inspected.
+         *
+         *     error: why it cannot be used; while it is processing, why that takes longer. missing: renditions that should be
+         *     there and that nobody is making. made_from: the asset that it belongs to. hidden: it is not shown in the library.
          */
         AssetOut: {
             /**
@@ -569,10 +757,16 @@ export interface components {
             facts: components["schemas"]["Facts"] | null;
             filmstrip: components["schemas"]["FilmstripOut"] | null;
             urls: components["schemas"]["RenditionUrls"];
+            /** Missing */
+            missing: string[];
             /** Recipe */
             recipe: {
                 [key: string]: unknown;
             } | null;
+            /** Made From */
+            made_from: string | null;
+            /** Hidden */
+            hidden: boolean;
             /**
              * Created
              * Format: date-time
@@ -754,6 +948,25 @@ export interface components {
              * @default false
              */
             reversed: boolean;
+        };
+        /**
+         * UseOut
+         * @description What shows an asset. kind: "project", "version" (an earlier state of a project), "film" or "share".
+         *
+         *     project: the project that it belongs to; empty where it belongs to none. count: clips that show it; 0 where nobody
+         *     counts.
+         */
+        UseOut: {
+            /** Kind */
+            kind: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Project */
+            project: string;
+            /** Count */
+            count: number;
         };
         /**
          * ProjectOut
@@ -3113,6 +3326,110 @@ export interface operations {
             };
         };
     };
+    cloudstudio_storage_api_storage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorageOut"];
+                };
+            };
+        };
+    };
+    cloudstudio_bin_api_list_bin: {
+        parameters: {
+            query?: {
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BinnedOut"][];
+                };
+            };
+        };
+    };
+    cloudstudio_bin_api_empty_bin: {
+        parameters: {
+            query?: {
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    cloudstudio_bin_api_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                thing: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    cloudstudio_bin_api_purge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                thing: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     media_api_list_assets: {
         parameters: {
             query?: never;
@@ -3223,6 +3540,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SoundOut"];
+                };
+            };
+        };
+    };
+    media_api_examine_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetOut"];
+                };
+            };
+        };
+    };
+    media_api_asset_uses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UseOut"][];
                 };
             };
         };

@@ -46,34 +46,73 @@ def test_what_the_browser_cannot_play_gets_a_proxy(anna: Person) -> None:
     assert (answer.status_code, answer.headers["content-type"]) == (206, "video/mp4")
 
 
-def test_a_broken_file_fails_alone_and_leaves_nothing_behind(anna: Person, studio: RunningStudio) -> None:
+def test_a_broken_file_fails_alone_and_is_kept_until_it_is_deleted(
+    anna: Person, studio: RunningStudio
+) -> None:
     before = blobs_of(studio)
-    broken = [upload(anna, sample(name)) for name in ("no_index.mp4", "text.mp4", "bomb.png", "noise.mp4")]
+    names = ("no_index.mp4", "text.mp4", "bomb.png", "noise.mp4")
+    broken = {upload(anna, sample(name)): sample(name) for name in names}
     whole = upload(anna, sample("music.flac"))
-    for key in broken:
+    for key, path in broken.items():
         found = settled(anna, key)
         assert found["state"] == "failed"
         assert found["error"].endswith(".")
         assert found["facts"] is None
-        assert found["urls"]["original"] is None
-        assert anna.get(f"/files/assets/{key}/original").status_code == 404
+        assert anna.get(found["urls"]["original"]).content == path.read_bytes()
     assert settled(anna, whole, "waveform")["state"] == "ready"
     until(lambda: jobs_over(anna, whole))
-    assert len(blobs_of(studio) - before) == 2
-    assert anna.delete(f"/api/assets/{whole}").status_code == 204
+    assert len(blobs_of(studio) - before) == 2 + len(broken)
+
+    key = next(iter(broken))
+    assert anna.post(f"/api/assets/{key}/inspect").json()["state"] == "processing"
+    again = settled(anna, key)
+    assert (again["state"], again["error"]) == ("failed", again["error"])
+    for key in (*broken, whole):
+        assert anna.delete(f"/api/assets/{key}").status_code == 204
+        assert anna.delete(f"/api/bin/asset/{key}").status_code == 204
     assert blobs_of(studio) == before
 
 
-def test_deleting_removes_the_bytes_the_renditions_and_the_work(anna: Person, studio: RunningStudio) -> None:
+def test_a_lost_rendition_is_named_and_made_again_on_demand(anna: Person, studio: RunningStudio) -> None:
+    key = upload(anna, sample("song.mp3"))
+    made = settled(anna, key, "waveform")
+    assert made["missing"] == []
+    studio.manage(
+        "shell",
+        "-v0",
+        "-c",
+        f"from media.models import Rendition; Rendition.objects.filter(asset='{key}').delete()",
+    )
+    assert asset(anna, key)["missing"] == ["waveform"]
+    assert anna.post(f"/api/assets/{key}/inspect").json()["missing"] == []
+    assert settled(anna, key, "waveform")["state"] == "ready"
+
+
+def test_deleting_stops_the_work_and_deleting_for_good_leaves_nothing(
+    anna: Person, studio: RunningStudio
+) -> None:
     before = blobs_of(studio)
     key = upload(anna, sample("uhd.mp4"))
-    settled(anna, key)
+    found = settled(anna, key, "thumbnail")
     assert anna.delete(f"/api/assets/{key}").status_code == 204
     assert anna.get(f"/api/assets/{key}").status_code == 404
     assert anna.delete(f"/api/assets/{key}").status_code == 404
+    assert anna.get(found["urls"]["original"]).status_code == 404
     until(lambda: jobs_over(anna, key))
+    (entry,) = [entry for entry in anna.get("/api/bin").json() if entry["id"] == key]
+    assert anna.get(entry["picture"]).headers["content-type"] == "image/webp"
+    assert anna.delete(f"/api/bin/asset/{key}").status_code == 204
     assert blobs_of(studio) == before
     assert until(lambda: not list((studio.data / "jobs").glob("*")))
+
+
+def test_a_deleted_asset_that_is_brought_back_is_made_ready(anna: Person) -> None:
+    key = upload(anna, sample("logo.png"))
+    assert anna.delete(f"/api/assets/{key}").status_code == 204
+    with anna.socket("/ws/events") as events:
+        assert anna.post(f"/api/bin/asset/{key}/restore").status_code == 204
+        until(lambda: key in str(events.recv(timeout=20)))
+    assert settled(anna, key, "thumbnail")["state"] == "ready"
 
 
 def test_two_of_the_same_file_live_apart(anna: Person) -> None:

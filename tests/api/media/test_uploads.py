@@ -258,10 +258,10 @@ def test_leftovers_are_swept(tmp_path: Path, settings, db, django_user_model) ->
     new = services.begin(owner, "1000", "", "")
     orphan = storage.folder() / "0123456789abcdef0123456789abcdef"
     orphan.write_bytes(b"left behind")
-    long_ago = time.time() - services.EXPIRES - 60
+    long_ago = time.time() - settings.UPLOAD_DAYS * 24 * 3600 - 60
     for path in (orphan, storage.path_of(old.pk)):
         os.utime(path, (long_ago, long_ago))
-    assert services.sweep(services.EXPIRES) == 2
+    assert services.sweep() == 2
     assert list(Upload.objects.values_list("pk", flat=True)) == [new.pk]
     assert list(storage.folder().iterdir()) == [storage.path_of(new.pk)]
 
@@ -282,3 +282,31 @@ def test_an_upload_whose_server_died_after_the_last_byte_still_becomes_an_asset(
     assert Asset.objects.get(pk=upload.pk).owner == owner
     assert not Upload.objects.exists()
     assert not any(storage.folder().iterdir())
+
+
+def test_a_quota_counts_what_is_here_and_what_is_announced_for_a_bounded_time(
+    tmp_path: Path, settings, transactional_db, django_user_model
+) -> None:
+    import os
+
+    from cloudstudio.errors import NoRoom
+    from cloudstudio.storage.quota import room_of
+    from media.uploads import reserving, services, storage
+
+    settings.DATA_DIR, settings.QUOTA = tmp_path, 1000
+    owner = django_user_model.objects.create(username="hoarder")
+    first = services.begin(owner, "700", "", "")
+    storage.path_of(first.pk).write_bytes(bytes(100))
+    with pytest.raises(NoRoom, match=r"^700 B of your 1\.0 kB are used, and this needs 400 B: .*\.$"):
+        services.begin(owner, "400", "", "")
+    assert room_of(owner).left == 300
+    # Nothing comes for longer than the room is kept: others may have it, and the upload asks for it anew.
+    long_ago = time.time() - reserving.KEPT_FOR - 1
+    os.utime(storage.path_of(first.pk), (long_ago, long_ago))
+    assert room_of(owner).left == 900
+    second = services.begin(owner, "400", "", "")
+    with pytest.raises(NoRoom):
+        services.go_on(owner, first.pk)
+    services.give_up(second)
+    assert services.go_on(owner, first.pk) == first
+    assert room_of(owner).left == 300
