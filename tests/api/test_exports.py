@@ -191,7 +191,7 @@ def test_a_source_that_was_deleted_stops_an_export_with_one_sentence(anna: Perso
     refused = anna.post("/api/exports", json={"project": project})
     assert refused.status_code == 409
     assert refused.json() == {
-        "detail": "silent.mp4 is not in your library any more; take it off the timeline.",
+        "detail": "silent.mp4 is in the bin; bring it back, or take it off the timeline.",
         "code": "missing_media",
     }
     made = exported(anna, project, allow_missing=True)
@@ -316,6 +316,7 @@ def test_deleting_a_project_takes_its_films_and_links_with_it(
     before = sum(1 for path in (studio.data / "blobs").rglob("*") if path.is_file())
     assert anna.delete(f"/api/projects/{project}").status_code == 204
     assert httpx.get(f"{studio.url}/files/shares/{token}").status_code == 404
+    assert anna.delete(f"/api/bin/project/{project}").status_code == 204
     assert sum(1 for path in (studio.data / "blobs").rglob("*") if path.is_file()) == before - 2, (
         "the film and the picture of its receipt"
     )

@@ -141,7 +141,7 @@ def test_keeping_what_is_not_made_yet_is_a_conflict(sign_in: SignIn) -> None:
     assert answer.status_code == 409
 
 
-def test_throwing_a_series_away_frees_its_bytes_and_keeps_what_was_kept(sign_in: SignIn) -> None:
+def test_throwing_a_series_away_for_good_frees_its_bytes_and_keeps_what_was_kept(sign_in: SignIn) -> None:
     anna = sign_in("anna")
     generation = made(anna, model="scene")
     key = GeneratedPicture.objects.get().blob
@@ -149,6 +149,7 @@ def test_throwing_a_series_away_frees_its_bytes_and_keeps_what_was_kept(sign_in:
     asset = anna.post(f"{path}/keep", {}, content_type="application/json").json()
     assert anna.delete(path).status_code == 204
     assert anna.get(path).status_code == 404
+    assert anna.delete(f"/api/bin/generation/{generation['id']}").status_code == 204
     with pytest.raises(FileNotFoundError):
         blobs.local_path(key)
     assert anna.get(f"/api/assets/{asset['id']}").status_code == 200

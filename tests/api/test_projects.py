@@ -132,10 +132,11 @@ def test_a_copy_has_the_document_and_a_life_of_its_own(anna: Client, project: st
     assert document["tracks"]["t1"]["name"] == "Titles"
 
 
-def test_a_deleted_project_leaves_nothing(anna: Client, project: str) -> None:
+def test_a_project_that_is_deleted_for_good_leaves_nothing(anna: Client, project: str) -> None:
     post(anna, f"/api/projects/{project}/operations", {"op_id": "one", "operation": TRACK})
     assert anna.delete(f"/api/projects/{project}").status_code == 204
     assert anna.get(f"/api/projects/{project}").status_code == 404
+    assert anna.delete(f"/api/bin/project/{project}").status_code == 204
     assert not Operation.objects.exists()
     assert not Snapshot.objects.exists()
 

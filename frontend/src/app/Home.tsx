@@ -1,11 +1,23 @@
-import { ArrowDownWideNarrow, Clapperboard, LogOut, Plus, Search, UserRound } from "lucide-react";
+import {
+  ArrowDownWideNarrow,
+  ArrowLeft,
+  Clapperboard,
+  LogOut,
+  Plus,
+  Search,
+  Trash2,
+  UserRound,
+} from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import { sentence } from "../lib/http";
+import { live } from "../lib/live";
 import { useResource } from "../lib/resource";
 import type { Me, Project } from "../lib/shapes";
 import { strings } from "../lib/strings";
-import { deleteProject, listProjects, renameProject } from "../lib/studio";
+import { bringBack, deleteProject, listProjects, renameProject } from "../lib/studio";
 import { Button, EmptyState, IconButton, Menu, Notice, Skeleton, TextField, toast } from "../lib/ui";
+import { BinView } from "../panels/bin";
+import { StorageMeter } from "../panels/storage";
 import { signOut } from "./account";
 import styles from "./Home.module.css";
 import { Mark } from "./Mark";
@@ -24,6 +36,7 @@ export function Home({ me }: { me: Me }) {
   const [search, setSearch] = useState("");
   const [creating, setCreating] = useState(false);
   const [renaming, setRenaming] = useState<Project | null>(null);
+  const [inBin, setInBin] = useState(false);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
 
   // Another window or device may have been at work meanwhile.
@@ -33,7 +46,11 @@ export function Home({ me }: { me: Me }) {
       if (document.visibilityState === "visible") reload();
     };
     document.addEventListener("visibilitychange", look);
-    return () => document.removeEventListener("visibilitychange", look);
+    const leave = live().listen("project", { event: reload, missed: reload });
+    return () => {
+      document.removeEventListener("visibilitychange", look);
+      leave();
+    };
   }, [reload]);
 
   const all = useMemo(
@@ -49,29 +66,39 @@ export function Home({ me }: { me: Me }) {
       else next.delete(id);
       return next;
     });
-  // Gone from sight at once, from the server when it can no longer be taken back.
+  // What was brought back there is here again.
+  const closeBin = () => {
+    setInBin(false);
+    setHidden(new Set());
+    reload();
+  };
+  const failed = (error: unknown) => toast({ text: sentence(error), tone: "danger" });
+  // Gone from sight at once, and in the bin.
   const remove = (project: Project) => {
     hide(project.id, true);
-    toast({
-      text: words.deleted(project.name),
-      action: { label: strings.common.undo, run: () => hide(project.id, false) },
-      onGone: () =>
-        void deleteProject(project.id).catch((error: unknown) => {
-          hide(project.id, false);
-          toast({ text: sentence(error), tone: "danger" });
+    const back = () =>
+      bringBack("project", project.id).then(() => {
+        hide(project.id, false);
+        reload();
+      }, failed);
+    deleteProject(project.id).then(
+      () =>
+        toast({
+          text: words.deleted(project.name),
+          action: { label: strings.common.undo, run: () => void back() },
         }),
-    });
+      (error: unknown) => {
+        hide(project.id, false);
+        failed(error);
+      },
+    );
   };
   const rename = async (project: Project, name: string) => {
     const renamed = await renameProject(project.id, name);
     projects.change((projects.value ?? []).map((entry) => (entry.id === renamed.id ? renamed : entry)));
   };
   // The page is loaded anew: nothing of this person may stay in it for the next one.
-  const leave = () =>
-    void signOut().then(
-      () => window.location.assign(pathTo.home()),
-      (error: unknown) => toast({ text: sentence(error), tone: "danger" }),
-    );
+  const leave = () => void signOut().then(() => window.location.assign(pathTo.home()), failed);
 
   return (
     <div className={styles.page}>
@@ -80,6 +107,7 @@ export function Home({ me }: { me: Me }) {
         <Menu
           label={strings.account.menu}
           align="end"
+          header={<StorageMeter />}
           items={[{ label: strings.account.signOut, icon: <LogOut />, onSelect: leave }]}
           trigger={(props) => (
             <Button {...props} variant="ghost" icon={<UserRound />} aria-label={strings.account.menu}>
@@ -90,8 +118,10 @@ export function Home({ me }: { me: Me }) {
       </header>
       <main className={styles.main}>
         <div className={styles.bar}>
-          <h1 className={styles.title}>{words.title}</h1>
-          {all.length > 0 && (
+          {inBin && <IconButton label={words.back} icon={<ArrowLeft />} onClick={closeBin} />}
+          <h1 className={styles.title}>{inBin ? words.bin : words.title}</h1>
+          {!inBin && <IconButton label={words.bin} icon={<Trash2 />} onClick={() => setInBin(true)} />}
+          {!inBin && all.length > 0 && (
             <>
               <div className={styles.search}>
                 <TextField
@@ -128,44 +158,54 @@ export function Home({ me }: { me: Me }) {
             </>
           )}
         </div>
-        {projects.error && (
-          <Notice
-            tone="danger"
-            action={
-              <Button size="small" onClick={projects.reload}>
-                {strings.common.retry}
-              </Button>
-            }
-          >
-            {words.loadFailed} {projects.error}
-          </Notice>
-        )}
-        {!projects.value && !projects.error && (
-          <div className={styles.grid} aria-busy="true">
-            {["a", "b", "c", "d"].map((key) => (
-              <Skeleton key={key} className={styles.placeholder} />
-            ))}
+        {inBin ? (
+          <div className={styles.bin}>
+            <BinView />
           </div>
+        ) : (
+          <>
+            {projects.error && (
+              <Notice
+                tone="danger"
+                action={
+                  <Button size="small" onClick={projects.reload}>
+                    {strings.common.retry}
+                  </Button>
+                }
+              >
+                {words.loadFailed} {projects.error}
+              </Notice>
+            )}
+            {!projects.value && !projects.error && (
+              <div className={styles.grid} aria-busy="true">
+                {["a", "b", "c", "d"].map((key) => (
+                  <Skeleton key={key} className={styles.placeholder} />
+                ))}
+              </div>
+            )}
+            {projects.value && all.length === 0 && (
+              <div className={styles.first}>
+                <EmptyState icon={<Clapperboard />} title={words.emptyTitle}>
+                  {words.emptyText}
+                </EmptyState>
+                <NewProject onCreated={(project) => navigate(pathTo.project(project.id))} />
+              </div>
+            )}
+            {all.length > 0 && shown.length === 0 && (
+              <p className={styles.nothing}>{words.nothing(search)}</p>
+            )}
+            <ul className={styles.grid}>
+              {shown.map((project) => (
+                <ProjectCard
+                  key={project.id}
+                  project={project}
+                  onRename={() => setRenaming(project)}
+                  onDelete={() => remove(project)}
+                />
+              ))}
+            </ul>
+          </>
         )}
-        {projects.value && all.length === 0 && (
-          <div className={styles.first}>
-            <EmptyState icon={<Clapperboard />} title={words.emptyTitle}>
-              {words.emptyText}
-            </EmptyState>
-            <NewProject onCreated={(project) => navigate(pathTo.project(project.id))} />
-          </div>
-        )}
-        {all.length > 0 && shown.length === 0 && <p className={styles.nothing}>{words.nothing(search)}</p>}
-        <ul className={styles.grid}>
-          {shown.map((project) => (
-            <ProjectCard
-              key={project.id}
-              project={project}
-              onRename={() => setRenaming(project)}
-              onDelete={() => remove(project)}
-            />
-          ))}
-        </ul>
       </main>
       <NewProject
         asDialog

@@ -123,10 +123,10 @@ function Rooms({
         className={classes(styles.left, sheet && styles.sheet, shown("inspector") && styles.away)}
         aria-label="Panel"
       >
-        {shown("library") && <LibraryPanel store={bench.store} onAddToTimeline={add} />}
+        {shown("library") && <LibraryPanel onAddToTimeline={add} />}
         {shown("generate") && <GeneratePanel store={bench.store} onAddToTimeline={add} />}
         {shown("add") && <AddPanel context={context} onAdded={() => setSheet(false)} />}
-        {shown("inspector") && <LibraryPanel store={bench.store} onAddToTimeline={add} />}
+        {shown("inspector") && <LibraryPanel onAddToTimeline={add} />}
       </aside>
       <Separator label="Width of the panel" edge="left" of={left} />
       <main className={styles.middle}>

@@ -2,6 +2,8 @@
 import { send } from "./http";
 import type {
   Asset,
+  AssetUse,
+  Binned,
   Export,
   FilmSettings,
   Generation,
@@ -12,6 +14,7 @@ import type {
   Me,
   Project,
   Share,
+  Storage,
   Watch,
 } from "./shapes";
 
@@ -38,6 +41,17 @@ export const renameAsset = (id: string, name: string) => send<Asset>("PATCH", `/
 export const retimedSound = (id: string, body: { speed: number; reversed: boolean }) =>
   send<{ url: string | null }>("POST", `/api/assets/${id}/sounds`, body);
 export const deleteAsset = (id: string) => send<null>("DELETE", `/api/assets/${id}`);
+/** Examine what could not be read once more, or make what is missing of what could. */
+export const examineAgain = (id: string) => send<Asset>("POST", `/api/assets/${id}/inspect`);
+export const listUses = (id: string) => send<AssetUse[]>("GET", `/api/assets/${id}/uses`);
+
+/** What was deleted: of one kind, or (without one) all of it. */
+export const listBin = (kind: string) => send<Binned[]>("GET", `/api/bin?kind=${kind}`);
+export const bringBack = (kind: string, id: string) => send<null>("POST", `/api/bin/${kind}/${id}/restore`);
+export const removeForGood = (kind: string, id: string) => send<null>("DELETE", `/api/bin/${kind}/${id}`);
+export const emptyBin = (kind: string) => send<null>("DELETE", `/api/bin?kind=${kind}`);
+
+export const getStorage = () => send<Storage>("GET", "/api/storage");
 
 export const listJobs = (state?: JobState) =>
   send<Job[]>("GET", state ? `/api/jobs?state=${state}` : "/api/jobs");

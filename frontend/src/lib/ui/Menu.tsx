@@ -34,12 +34,14 @@ interface MenuProps {
   label: string;
   /** A list; `null` draws a line between groups. */
   items: readonly (MenuItem | null)[];
+  /** What stands above the commands, to be read. */
+  header?: ReactNode;
   align?: Align;
   trigger: (props: TriggerProps) => ReactElement;
 }
 
 /** A list of commands behind a button: arrows move, letters jump, Escape closes and returns the focus. */
-export function Menu({ label, items, align = "start", trigger }: MenuProps) {
+export function Menu({ label, items, header, align = "start", trigger }: MenuProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement | null>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -115,6 +117,7 @@ export function Menu({ label, items, align = "start", trigger }: MenuProps) {
           className={styles.menu}
           onKeyDown={onKeyDown}
         >
+          {header}
           {items.map((item, index) =>
             item ? (
               <button

@@ -6,6 +6,7 @@ import { startExport } from "../../lib/studio";
 import { Button, Notice, Segmented, Select, Switch, TextField } from "../../lib/ui";
 import type { Rate } from "../../timeline/time";
 import { parseTimecode, timecode } from "../../timeline-view/timecode";
+import { NoRoom, useNoRoom } from "../storage";
 import styles from "./ExportDialog.module.css";
 import { thingOf } from "./film";
 import { FORMAT_CHOICES, FORMATS, type Format, hasQuality, OWN, rateChoices, rateOf } from "./formats";
@@ -26,6 +27,7 @@ export interface ExportSettingsProps {
 /** What is to come out: its format, size, rate, quality, and of which part of the timeline. */
 export function ExportSettings({ project, canvas, duration, playhead, onStarted }: ExportSettingsProps) {
   const sizes = exportSizes(canvas);
+  const noRoom = useNoRoom();
   const [format, setFormat] = useState<Format>("mp4");
   const [short, setShort] = useState(FORMATS.mp4.short);
   const [rate, setRate] = useState(OWN);
@@ -138,6 +140,7 @@ export function ExportSettings({ project, canvas, duration, playhead, onStarted 
         {words.formatHints[format]}
       </p>
       {isEmpty && <Notice>{words.emptyTimeline}</Notice>}
+      <NoRoom />
       {refused && (
         <Notice
           tone="danger"
@@ -157,7 +160,8 @@ export function ExportSettings({ project, canvas, duration, playhead, onStarted 
         size="large"
         wide
         busy={busy}
-        disabled={isEmpty}
+        disabled={isEmpty || noRoom !== ""}
+        title={noRoom || undefined}
         onClick={() => void run(false)}
       >
         {words.starts[thingOf({ format })]}

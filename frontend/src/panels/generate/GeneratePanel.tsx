@@ -16,6 +16,7 @@ import {
   TextArea,
 } from "../../lib/ui";
 import { followAssets } from "../library/assets";
+import { NoRoom, useNoRoom } from "../storage";
 import type { PanelStore } from "../store";
 import styles from "./GeneratePanel.module.css";
 import { ParameterControl } from "./ParameterControl";
@@ -88,6 +89,7 @@ function Request({ models, from }: { models: readonly ImageModel[]; from: Genera
   const [values, setValues] = useState<Record<string, Values>>(from ? { [from.model]: from.parameters } : {});
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
+  const noRoom = useNoRoom();
   const model = models.find((entry) => entry.name === name);
   if (!model) return null;
   const chosen = values[name] ?? defaultValues(model.parameters);
@@ -177,7 +179,17 @@ function Request({ models, from }: { models: readonly ImageModel[]; from: Genera
         </div>
       </div>
       {error && <Notice tone="danger">{error}</Notice>}
-      <Button type="submit" variant="primary" size="large" wide icon={<Sparkles />} busy={busy}>
+      <NoRoom />
+      <Button
+        type="submit"
+        variant="primary"
+        size="large"
+        wide
+        icon={<Sparkles />}
+        busy={busy}
+        disabled={noRoom !== ""}
+        title={noRoom || undefined}
+      >
         {words.start}
       </Button>
     </form>

@@ -8,6 +8,7 @@ import {
   Music,
   Pencil,
   Plus,
+  RotateCw,
   Trash2,
 } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
@@ -15,10 +16,10 @@ import { formatBytes, formatDuration } from "../../lib/format";
 import { sentence } from "../../lib/http";
 import type { Asset } from "../../lib/shapes";
 import { strings } from "../../lib/strings";
-import { IconButton, Menu, Spinner, toast } from "../../lib/ui";
+import { Button, IconButton, Menu, Spinner, toast } from "../../lib/ui";
 import { classes } from "../../lib/ui/classes";
 import styles from "./AssetCard.module.css";
-import { rename } from "./assets";
+import { examine, rename } from "./assets";
 import { dragAsset } from "./drag";
 
 const words = strings.library;
@@ -53,6 +54,11 @@ export function AssetCard({ asset, onAdd, onRemove }: AssetCardProps) {
     rename(asset, wanted).catch((error: unknown) => toast({ text: sentence(error), tone: "danger" }));
   };
 
+  const again = () => {
+    examine(asset).catch((error: unknown) => toast({ text: sentence(error), tone: "danger" }));
+  };
+  const repair = failed ? words.examineAgain : words.makeAgain;
+
   return (
     <li className={styles.card}>
       {/* biome-ignore lint/a11y/useSemanticElements: a button could hold neither a drag nor the commands inside */}
@@ -69,10 +75,18 @@ export function AssetCard({ asset, onAdd, onRemove }: AssetCardProps) {
       >
         <Picture asset={asset} />
         <Badge asset={asset} />
-        {asset.state === "processing" && (
+        {asset.state === "processing" && !asset.error && (
           <span className={styles.veil}>
             <Spinner />
             {words.processing}
+          </span>
+        )}
+        {asset.state === "processing" && asset.error && (
+          <span className={styles.delayed} title={asset.error}>
+            {words.delayed}
+            <Button size="small" icon={<RotateCw />} onClick={again}>
+              {strings.common.retry}
+            </Button>
           </span>
         )}
       </div>
@@ -126,6 +140,9 @@ export function AssetCard({ asset, onAdd, onRemove }: AssetCardProps) {
               disabled: !asset.urls.original,
               onSelect: () => download(asset),
             },
+            ...(failed || asset.missing.length > 0
+              ? [{ label: repair, icon: <RotateCw />, onSelect: again }]
+              : []),
             null,
             { label: strings.common.remove, icon: <Trash2 />, danger: true, onSelect: onRemove },
           ]}

@@ -1,9 +1,10 @@
-import { ArrowDownWideNarrow, FolderUp, Search, Upload as UploadIcon } from "lucide-react";
+import { ArrowDownWideNarrow, ArrowLeft, FolderUp, Search, Trash2, Upload as UploadIcon } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Asset } from "../../lib/shapes";
 import { strings } from "../../lib/strings";
 import { Button, EmptyState, IconButton, Menu, Notice, Segmented, Skeleton, TextField } from "../../lib/ui";
-import { type PanelStore, useDocument } from "../store";
+import { BinView } from "../bin";
+import { NoRoom, StorageMeter, useNoRoom } from "../storage";
 import { AssetCard } from "./AssetCard";
 import { followAssets, loadAssets, useAssets } from "./assets";
 import styles from "./LibraryPanel.module.css";
@@ -22,19 +23,19 @@ const ORDERS = [
 ] as const;
 
 export interface LibraryPanelProps {
-  store: PanelStore;
   onAddToTimeline: (asset: Asset, atPlayhead: boolean) => void;
 }
 
 /** What a person owns as files: bring in, find, name, delete, and put on the timeline. */
-export function LibraryPanel({ store, onAddToTimeline }: LibraryPanelProps) {
+export function LibraryPanel({ onAddToTimeline }: LibraryPanelProps) {
   const { assets, error } = useAssets();
   const [search, setSearch] = useState("");
   const [kind, setKind] = useState<AssetKind>("all");
   const [order, setOrder] = useState<AssetOrder>("newest");
   const picker = useRef<HTMLInputElement>(null);
-  const document = useDocument(store);
-  const { hidden, remove } = useRemoval(document);
+  const [inBin, setInBin] = useState(false);
+  const noRoom = useNoRoom();
+  const { hidden, remove } = useRemoval();
 
   useEffect(followAssets, []);
 
@@ -42,6 +43,20 @@ export function LibraryPanel({ store, onAddToTimeline }: LibraryPanelProps) {
   const shown = useMemo(() => showAssets(all, search, kind, order), [all, search, kind, order]);
   const choose = () => picker.current?.click();
 
+  if (inBin) {
+    return (
+      <section className={styles.panel} aria-label={words.title}>
+        <header className={styles.binHeader}>
+          <IconButton label={words.closeBin} icon={<ArrowLeft />} onClick={() => setInBin(false)} />
+          <h2 className={styles.binTitle}>{words.openBin}</h2>
+        </header>
+        <div className={styles.scroll}>
+          <BinView kind="asset" />
+        </div>
+        <StorageMeter />
+      </section>
+    );
+  }
   return (
     <section className={styles.panel} aria-label={words.title}>
       <input
@@ -79,10 +94,18 @@ export function LibraryPanel({ store, onAddToTimeline }: LibraryPanelProps) {
             }))}
             trigger={(props) => <IconButton {...props} label={words.sort} icon={<ArrowDownWideNarrow />} />}
           />
-          <Button variant="primary" icon={<UploadIcon />} onClick={choose}>
+          <IconButton label={words.openBin} icon={<Trash2 />} onClick={() => setInBin(true)} />
+          <Button
+            variant="primary"
+            icon={<UploadIcon />}
+            disabled={noRoom !== ""}
+            title={noRoom || undefined}
+            onClick={choose}
+          >
             {words.upload}
           </Button>
         </div>
+        <NoRoom />
         {all.length > 0 && (
           <Segmented label={words.filter} hiddenLabel value={kind} choices={KINDS} onChange={setKind} />
         )}
@@ -112,7 +135,11 @@ export function LibraryPanel({ store, onAddToTimeline }: LibraryPanelProps) {
             compact
             icon={<FolderUp />}
             title={words.emptyTitle}
-            action={<Button onClick={choose}>{words.choose}</Button>}
+            action={
+              <Button disabled={noRoom !== ""} title={noRoom || undefined} onClick={choose}>
+                {words.choose}
+              </Button>
+            }
           >
             {words.emptyText}
           </EmptyState>
@@ -126,12 +153,13 @@ export function LibraryPanel({ store, onAddToTimeline }: LibraryPanelProps) {
               key={asset.id}
               asset={asset}
               onAdd={(atPlayhead) => onAddToTimeline(asset, atPlayhead)}
-              onRemove={() => remove(asset)}
+              onRemove={() => void remove(asset)}
             />
           ))}
         </ul>
       </div>
       <UploadList queue={uploadQueue} />
+      <StorageMeter />
     </section>
   );
 }

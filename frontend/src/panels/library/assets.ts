@@ -3,7 +3,7 @@ import { create } from "zustand";
 import { HttpError, sentence } from "../../lib/http";
 import { live } from "../../lib/live";
 import type { Asset } from "../../lib/shapes";
-import { deleteAsset, getAsset, listAssets, renameAsset } from "../../lib/studio";
+import { deleteAsset, examineAgain, getAsset, listAssets, renameAsset } from "../../lib/studio";
 
 interface Assets {
   /** `null` until they are here. */
@@ -22,8 +22,9 @@ export async function loadAssets(): Promise<void> {
   }
 }
 
-/** Put an asset where it was, or at the front. */
+/** Put an asset where it was, or at the front. Hidden ones are not the library's. */
 export function putAsset(asset: Asset): void {
+  if (asset.hidden) return;
   useAssets.setState(({ assets }) => {
     const known = assets ?? [];
     const there = known.some(({ id }) => id === asset.id);
@@ -49,10 +50,15 @@ export async function rename(asset: Asset, name: string): Promise<void> {
   putAsset(await renameAsset(asset.id, name));
 }
 
-/** Delete on the server. Raises HttpError. */
+/** Put an asset into the bin. Raises HttpError. */
 export async function remove(asset: Asset): Promise<void> {
   await deleteAsset(asset.id);
   drop(asset.id);
+}
+
+/** Have a file examined again that could not be read, or its missing previews made. Raises HttpError. */
+export async function examine(asset: Asset): Promise<void> {
+  putAsset(await examineAgain(asset.id));
 }
 
 /** An asset that was uploaded a moment ago, as soon as it has been inspected. Raises HttpError. */
@@ -84,7 +90,7 @@ export function followAssets(): () => void {
   if (followers === 1) {
     void loadAssets();
     leave = live().listen("asset", {
-      event: ({ id }) => void refresh(id),
+      event: ({ id, data }) => (data.state === "deleted" ? drop(id) : void refresh(id)),
       missed: ({ id }) => void (id ? refresh(id) : loadAssets()),
     });
   }

@@ -86,6 +86,8 @@ export const tusTransfer: MakeTransfer = (file, events) => {
 export function refusalOf(error: Error | DetailedError): string | null {
   const response = error instanceof DetailedError ? error.originalResponse : null;
   const status = response?.getStatus() ?? 0;
+  // No room: trying again by itself would only fill the line.
+  if (status === 507) return detailOf(response?.getBody()) ?? strings.library.noRoom;
   if (status < 400 || status >= 500 || status === 409 || status === 423 || status === 429) return null;
   if (status === 401) return strings.library.signedOut;
   if (status === 413) return detailOf(response?.getBody()) ?? strings.library.tooLarge;

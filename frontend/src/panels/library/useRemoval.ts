@@ -1,35 +1,31 @@
-/** Deleting an asset: out of sight at once, gone from the server when it can no longer be taken back. */
+/** Deleting an asset: out of sight at once, in the bin; the notice names what shows it, and takes it back. */
 import { useState } from "react";
-import type { Document } from "../../generated/document";
 import { sentence } from "../../lib/http";
 import type { Asset } from "../../lib/shapes";
 import { strings } from "../../lib/strings";
+import { bringBack, listUses } from "../../lib/studio";
 import { toast } from "../../lib/ui";
 import { remove as removeOnServer } from "./assets";
+import { sayDeleted } from "./uses";
 
-/** How many clips of a document show an asset, its canvas counted with them. The document's key of an asset is its id without dashes. */
-export function countUses(document: Document | null, assetId: string): number {
-  const key = assetId.replaceAll("-", "");
-  const backdrop = document?.canvas.backdrop;
-  const behind = backdrop?.kind === "picture" && backdrop.asset === key ? 1 : 0;
-  const clips = Object.values(document?.clips ?? {});
-  return behind + clips.filter((clip) => "asset" in clip && clip.asset === key).length;
-}
-
-export function useRemoval(document: Document | null) {
+export function useRemoval() {
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const show = (id: string) => setHidden((before) => new Set([...before].filter((entry) => entry !== id)));
-  const remove = (asset: Asset) => {
-    const uses = countUses(document, asset.id);
+  const fail = (error: unknown) => toast({ text: sentence(error), tone: "danger" });
+  const remove = async (asset: Asset) => {
     setHidden((before) => new Set(before).add(asset.id));
+    try {
+      await removeOnServer(asset);
+    } catch (error) {
+      fail(error);
+      return show(asset.id);
+    }
+    show(asset.id);
+    // It is deleted all the same where nobody can say what shows it.
+    const uses = await listUses(asset.id).catch(() => []);
     toast({
-      text: uses > 0 ? strings.library.deletedUsed(asset.name, uses) : strings.library.deleted(asset.name),
-      action: { label: strings.common.undo, run: () => show(asset.id) },
-      onGone: () =>
-        void removeOnServer(asset).catch((error: unknown) => {
-          show(asset.id);
-          toast({ text: sentence(error), tone: "danger" });
-        }),
+      text: sayDeleted(asset.name, uses),
+      action: { label: strings.common.undo, run: () => void bringBack("asset", asset.id).catch(fail) },
     });
   };
   return { hidden, remove };

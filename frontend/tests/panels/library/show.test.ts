@@ -12,7 +12,10 @@ const asset = (name: string, kind: Asset["kind"], size: number, created: string)
   facts: null,
   filmstrip: null,
   urls: { original: null, thumbnail: null, filmstrip: null, waveform: null, proxy: null },
+  missing: [],
   recipe: null,
+  made_from: null,
+  hidden: false,
   created,
   seq: 1,
 });

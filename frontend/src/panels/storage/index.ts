@@ -1,0 +1,3 @@
+export { NoRoom } from "./NoRoom";
+export { StorageMeter } from "./StorageMeter";
+export { refreshStorage, useNoRoom } from "./storage";
