@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Playwright, sync_playwright
 
 from cloudstudio.child import prepare_to_die_with_parent
@@ -15,6 +16,9 @@ from cloudstudio.environment import valkey_socket
 from cloudstudio.valkey import valkey_command, wait_until_it_answers
 from tests.environment import DATA
 
+# How long an example takes says nothing about the code: the processors are shared.
+settings.register_profile("cloudstudio", deadline=None)
+settings.load_profile("cloudstudio")
 # Polling would bury a failure under one line a request.
 logging.getLogger("httpx").setLevel(logging.WARNING)
 

@@ -8,25 +8,29 @@ A primitive may carry `"expect"`: what must stand at the path now (null: nothing
 the whole operation is skipped; undo uses it, so that it never overwrites what somebody else did since. It may
 leave out what has a default, as `value` may: so an undo that an older version wrote still holds.
 
-Applying is total: a path whose entry is gone changes nothing. Only what is ill-typed whatever the document
-holds is refused, by `check_operation`, so that edits made off line never turn into a cascade of refusals.
+Applying is total: a path whose entry is gone changes nothing. Only what is ill-typed or too large whatever the
+document holds is refused, by `check_operation`, so that edits made off line never turn into a cascade of refusals.
 Replaying the same operations in the same order gives the same document in both languages (the mirror is
 `operations.ts`).
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from editor.timeline.paths import MAPS, InvalidPath, completed, node_at, type_at, validated
+from editor.timeline.paths import MAPS, InvalidPath, completed, node_at, shown, type_at, validated
 from editor.timeline.schema import Document
-from editor.timeline.validation import first_sentence
+from editor.timeline.validation import first_sentence, readable
 
 Json = Any
 Operation = Mapping[str, Json]
 
 MAX_BATCH = 5000
+#: Of one operation as compact JSON in UTF-8, what it expects included: some thousands of clips at once. With its
+#: envelope it fits into a message of 4 MiB. The page knows both bounds too; a vector holds them equal.
+MAX_OPERATION_BYTES = 4 * 2**20 - 1024
 
 
 class InvalidOperation(ValueError):
@@ -91,16 +95,23 @@ def apply(document: Document, operation: Operation) -> tuple[Document, dict[str,
 
 
 def check_operation(operation: Json, document: Document | None = None) -> None:
-    """Raise InvalidOperation for a wrong shape, a wrong path or an ill-typed value.
+    """Raise InvalidOperation for a wrong shape, a wrong path, an ill-typed value or expectation, or too much.
 
     Of the document only the kind of the named clip matters: a path into it must exist for that kind. Without
     the clip it must exist for some kind.
     """
     if not isinstance(operation, dict):
         raise InvalidOperation("An operation is a JSON object.")
-    if operation.get("type") != "batch":
+    if operation.get("type") == "batch":
+        _check_batch(operation, document)
+    else:
         _check_primitive(operation, document)
-        return
+    # All that it holds is of a type by now, which bounds how deep it is.
+    if len(json.dumps(operation, ensure_ascii=False, separators=(",", ":")).encode()) > MAX_OPERATION_BYTES:
+        raise InvalidOperation("An operation is too large: do it in smaller steps.")
+
+
+def _check_batch(operation: dict[str, Json], document: Document | None) -> None:
     _check_names(operation, {"type", "operations"}, set())
     primitives = operation["operations"]
     if not isinstance(primitives, list) or not 1 <= len(primitives) <= MAX_BATCH:
@@ -126,7 +137,7 @@ def _check_names(operation: dict[str, Json], required: set[str], optional: set[s
     for name in required - operation.keys():
         raise InvalidOperation(f"The operation lacks “{name}”.")
     for name in operation.keys() - required - optional:
-        raise InvalidOperation(f"The operation has an unknown part “{name}”.")
+        raise InvalidOperation(f"The operation has an unknown part “{readable(str(name))}”.")
 
 
 def _check_primitive(operation: dict[str, Json], document: Document | None) -> None:
@@ -143,14 +154,20 @@ def _check_primitive(operation: dict[str, Json], document: Document | None) -> N
         adapter = type_at(path, _kind_of(path, document))
     except InvalidPath as error:
         raise InvalidOperation(str(error)) from None
-    if operation["type"] == "remove":
-        if len(path) != 2 or path[0] not in MAPS:
-            raise InvalidOperation("Only a whole asset, track or clip can be removed.")
-        return
+    if operation["type"] == "set":
+        _check_value(adapter, operation["value"], f"{shown(path)} cannot be set")
+    elif len(path) != 2 or path[0] not in MAPS:
+        raise InvalidOperation("Only a whole asset, track or clip can be removed.")
+    # What is never a document's can never be met: the operation would be skipped for ever.
+    if operation.get("expect") is not None:
+        _check_value(adapter, operation["expect"], f"{shown(path)} cannot be expected")
+
+
+def _check_value(adapter: TypeAdapter[Any], value: Json, sentence: str) -> None:
     try:
-        adapter.validate_python(operation["value"])
+        adapter.validate_python(value)
     except ValidationError as error:
-        raise InvalidOperation(f"{'/'.join(path)} cannot be set: {first_sentence(error)}") from None
+        raise InvalidOperation(f"{sentence}: {first_sentence(error)}") from None
 
 
 def _kind_of(path: list[str], document: Document | None) -> str | None:

@@ -22,6 +22,7 @@ from editor.timeline.schema import (
     Track,
     VideoClip,
 )
+from editor.timeline.validation import readable
 
 CLIP_KINDS: dict[str, type[BaseModel]] = {
     "video": VideoClip,
@@ -42,10 +43,15 @@ class InvalidPath(ValueError):
     """No document has such a path. The message is one sentence."""
 
 
+def shown(path: Sequence[str]) -> str:
+    """Return a path as sentences show it, whatever its names are."""
+    return readable("/".join(path))
+
+
 def type_at(path: Sequence[str], kind: str | None = None) -> TypeAdapter[Any]:
     """Return the type that stands at a path, for a clip of `kind` (None: of any kind). Raises InvalidPath."""
     if not path or (path[0] in MAPS and len(path) > 1 and not _ID.fullmatch(path[1])):
-        raise InvalidPath(f"“{'/'.join(path)}” is no path of a document.")
+        raise InvalidPath(f"“{shown(path)}” is no path of a document.")
     return _adapter(_without_id(path), kind)
 
 
@@ -89,7 +95,6 @@ def _schema(names: tuple[str, ...]) -> dict[str, Any]:
 
 @lru_cache(maxsize=1024)
 def _adapter(names: tuple[str, ...], kind: str | None) -> TypeAdapter[Any]:
-    shown = "/".join(names)
     if names[0] in ROOTS:
         candidates: list[Any] = [ROOTS[names[0]]]
         rest = names[1:]
@@ -102,14 +107,13 @@ def _adapter(names: tuple[str, ...], kind: str | None) -> TypeAdapter[Any]:
                 raise InvalidPath("A clip's kind cannot be changed; set the whole clip instead.")
             candidates = [CLIP_KINDS[kind]] if kind else list(CLIP_KINDS.values())
     else:
-        raise InvalidPath(
-            f"“{shown}” cannot be set as a whole." if len(names) == 1 else f"“{shown}” is no path."
-        )
+        what = "cannot be set as a whole" if len(names) == 1 else "is no path of a document"
+        raise InvalidPath(f"“{shown(names)}” {what}.")
     for name in rest:
         candidates = [found for model in candidates if (found := _field(model, name)) is not None]
         if not candidates:
             what = f"A clip of kind “{kind}” has no" if kind else "No document has"
-            raise InvalidPath(f"{what} “{'/'.join(rest)}”.")
+            raise InvalidPath(f"{what} “{shown(rest)}”.")
     # A field of the same name has the same type in every kind of clip (a test holds the schema to it).
     found = candidates[0]
     if isinstance(found, type) and issubclass(found, BaseModel):

@@ -30,11 +30,18 @@ def load_document(data: object) -> Document:
         raise InvalidDocument(f"The document is not valid: {first_sentence(error)}") from None
 
 
+def readable(text: str, most: int = 100) -> str:
+    """Return what somebody made up so that it can stand in a sentence: not too long, valid Unicode."""
+    short = text if len(text) <= most else f"{text[:most]}…"
+    return short.encode("utf-8", "replace").decode("utf-8")
+
+
 def first_sentence(error: ValidationError) -> str:
     """Return where the first fault is and what it is."""
     fault = error.errors(include_url=False, include_context=False)[0]
-    where = path_of(fault)
-    what = fault["msg"][:1].lower() + fault["msg"][1:]
+    where = readable(path_of(fault))
+    # What is said of a union's kind quotes the kind.
+    what = readable(fault["msg"][:1].lower() + fault["msg"][1:], 1000)
     return f"{where}: {what}." if where else f"{what}."
 
 

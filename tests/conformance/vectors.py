@@ -5,7 +5,7 @@ from dataclasses import astuple
 from typing import Any
 
 from editor.timeline import time
-from editor.timeline.operations import apply, check_operation
+from editor.timeline.operations import MAX_BATCH, MAX_OPERATION_BYTES, apply, check_operation
 from editor.timeline.order import key_between
 from editor.timeline.schema import Document, Rational, TextStyle
 from editor.timeline.text.bidi import embedding_levels, line_levels, visual_order
@@ -74,6 +74,11 @@ def order_vectors() -> list[list[str | None]]:
         keys.insert(place, key)
         vectors.append([low, high, key])
     return vectors
+
+
+def bound_vectors() -> dict[str, int]:
+    """Return what both languages let into one operation."""
+    return {"batch": MAX_BATCH, "bytes": MAX_OPERATION_BYTES}
 
 
 def operation_vectors() -> list[dict[str, Any]]:

@@ -55,7 +55,13 @@ export interface Applied {
 /** The operation can never be applied. The message is one sentence. */
 export class InvalidOperation extends Error {}
 
-const MAX_BATCH = 5000;
+/** Operations of one batch. */
+export const MAX_BATCH = 5000;
+/**
+ * Of one operation as JSON in UTF-8, what it expects included: some thousands of clips at once. The server takes no more;
+ * a vector holds both bounds equal to `editor/timeline/operations.py`.
+ */
+export const MAX_OPERATION_BYTES = 4 * 2 ** 20 - 1024;
 const MAPS = ["assets", "tracks", "clips"];
 /** What stands in the document once, and can be set as a whole or in parts. */
 const ROOTS = ["canvas", "master"];
@@ -88,13 +94,20 @@ export function batch(operations: readonly Primitive[]): Operation | null {
   return operations.length === 1 ? first : { type: "batch", operations };
 }
 
-/** Throws InvalidOperation for a wrong shape, a wrong path or an ill-typed value. */
+/** Throws InvalidOperation for a wrong shape, a wrong path, an ill-typed value or expectation, or too much. */
 export function checkOperation(operation: unknown, document?: Document): asserts operation is Operation {
   const given = operation as Json | undefined;
   if (!isObject(given)) throw new InvalidOperation("An operation is a JSON object.");
-  if (given.type !== "batch") return checkPrimitive(given, document);
-  checkNames(given, ["type", "operations"], []);
-  const primitives = given.operations;
+  if (given.type === "batch") checkBatch(given, document);
+  else checkPrimitive(given, document);
+  if (bytesOf(given) > MAX_OPERATION_BYTES) {
+    throw new InvalidOperation("An operation is too large: do it in smaller steps.");
+  }
+}
+
+function checkBatch(operation: JsonObject, document: Document | undefined): void {
+  checkNames(operation, ["type", "operations"], []);
+  const primitives = operation.operations;
   if (!Array.isArray(primitives) || primitives.length < 1 || primitives.length > MAX_BATCH) {
     throw new InvalidOperation(`A batch needs a list of 1 to ${MAX_BATCH} operations.`);
   }
@@ -102,6 +115,12 @@ export function checkOperation(operation: unknown, document?: Document): asserts
     if (!isObject(primitive)) throw new InvalidOperation("Each operation of a batch is a JSON object.");
     checkPrimitive(primitive, document);
   }
+}
+
+/** The length of a value as JSON in UTF-8; only what may be too long is worth encoding. */
+function bytesOf(value: Json): number {
+  const text = JSON.stringify(value);
+  return text.length * 3 > MAX_OPERATION_BYTES ? new TextEncoder().encode(text).length : text.length;
 }
 
 /** Whether two JSON values are equal, whatever the order of an object's keys. */
@@ -129,7 +148,7 @@ function checkNames(operation: object, required: readonly string[], optional: re
   }
 }
 
-function checkPrimitive(operation: { readonly [key: string]: Json }, document: Document | undefined): void {
+function checkPrimitive(operation: JsonObject, document: Document | undefined): void {
   if (operation.type === "set") checkNames(operation, ["type", "path", "value"], ["expect"]);
   else if (operation.type === "remove") checkNames(operation, ["type", "path"], ["expect"]);
   else throw new InvalidOperation("An operation's type is “set”, “remove” or “batch”.");
@@ -141,14 +160,19 @@ function checkPrimitive(operation: { readonly [key: string]: Json }, document: D
   const clip =
     document && names[0] === "clips" && names.length > 2 ? clipOf(document, names[1] as string) : undefined;
   const type = typeAt(names, clip?.kind);
-  if (operation.type === "remove") {
-    if (names.length !== 2 || !MAPS.includes(names[0] as string)) {
-      throw new InvalidOperation("Only a whole asset, track or clip can be removed.");
-    }
-    return;
+  if (operation.type === "set") checkValue(type, operation.value, `${names.join("/")} cannot be set`);
+  else if (names.length !== 2 || !MAPS.includes(names[0] as string)) {
+    throw new InvalidOperation("Only a whole asset, track or clip can be removed.");
   }
-  const wrong = fault(type, operation.value);
-  if (wrong !== null) throw new InvalidOperation(`${names.join("/")} cannot be set: ${wrong}`);
+  // What is never a document's can never be met: the operation would be skipped for ever.
+  if (operation.expect !== undefined && operation.expect !== null) {
+    checkValue(type, operation.expect, `${names.join("/")} cannot be expected`);
+  }
+}
+
+function checkValue(type: Node, value: Json | undefined, sentence: string): void {
+  const wrong = fault(type, value);
+  if (wrong !== null) throw new InvalidOperation(`${sentence}: ${wrong}`);
 }
 
 /** The type that stands at a path, for a clip of `kind` (undefined: of any kind). Throws InvalidOperation. */

@@ -1,6 +1,13 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { emptyDocument, loadDocument } from "../../src/timeline/load";
-import { apply, checkOperation, InvalidOperation, type Operation } from "../../src/timeline/operations";
+import {
+  apply,
+  checkOperation,
+  InvalidOperation,
+  MAX_BATCH,
+  MAX_OPERATION_BYTES,
+  type Operation,
+} from "../../src/timeline/operations";
 import { keyBetween } from "../../src/timeline/order";
 import { readVectors } from "./vectors";
 
@@ -86,4 +93,55 @@ test("keys between neighbours are the server's", () => {
   )) {
     expect(keyBetween(low, high)).toBe(key);
   }
+});
+
+const nested = (depth: number): unknown => {
+  let inner: unknown = [];
+  for (let level = 0; level < depth; level++) inner = [inner];
+  return inner;
+};
+
+describe.each([
+  ["not a number", Number.NaN],
+  ["infinity", Number.POSITIVE_INFINITY],
+  ["a lone surrogate", "\ud800"],
+  ["megabytes", "x".repeat(5_000_000)],
+  ["deep lists", nested(100_000)],
+  ["a list of lone surrogates", ["\ud800"]],
+  ["a strange name", { "\ud800": 1 }],
+  ["true", true],
+])("%s", (_, hostile) => {
+  test.each([
+    [["clips", "c"], TEXT],
+    [["clips", "c", "name"], "Title"],
+    [["clips", "c", "start"], 5],
+    [["clips", "c", "transform"], {}],
+    [["clips", "c", "transform", "rotation"], 5],
+    [["clips", "c", "keyframes", "x"], []],
+    [["canvas"], {}],
+  ])("is refused as a value and as an expectation of %j", (path, fine) => {
+    const sets = { type: "set", path, value: hostile };
+    const expects = { type: "set", path, value: fine, expect: hostile };
+    expect(() => checkOperation(sets)).toThrow("cannot be set");
+    expect(() => checkOperation(expects)).toThrow("cannot be expected");
+  });
+});
+
+test("an operation is bounded as a whole, as on the server", () => {
+  expect({ batch: MAX_BATCH, bytes: MAX_OPERATION_BYTES }).toEqual(readVectors("vectors/bounds.json"));
+  const words = Array.from({ length: 9000 }, () => ({ first: 0, end: 1, start: 0, duration: 1 }));
+  const clip = { ...TEXT, words, text: "ü".repeat(10_000) };
+  const setting = { type: "set", path: ["clips", "c"], value: clip };
+  expect(() => checkOperation(setting)).not.toThrow();
+  const several = Math.ceil(MAX_OPERATION_BYTES / JSON.stringify(setting).length);
+  const operations = Array.from({ length: several }, () => setting);
+  expect(() => checkOperation({ type: "batch", operations })).toThrow("too large");
+  const expecting = operations.map(({ path }) => ({ type: "remove", path, expect: clip }));
+  expect(() => checkOperation({ type: "batch", operations: expecting })).toThrow("too large");
+});
+
+test("what is expected may leave out what has a default", () => {
+  const operation = { type: "remove", path: ["clips", "c"], expect: TEXT } as const;
+  checkOperation(operation);
+  expect(apply(loadDocument({ clips: { c: TEXT } }), operation).document).toEqual(emptyDocument());
 });

@@ -160,7 +160,7 @@ def _set(path: list[st.SearchStrategy | str], value: st.SearchStrategy) -> st.Se
     )
     return st.fixed_dictionaries(
         {"type": st.just("set"), "path": names, "value": value},
-        optional={"expect": st.sampled_from([None, 0, "V"]) | value},
+        optional={"expect": st.none() | value},
     )
 
 

@@ -1,12 +1,19 @@
 """Operations: valid ones keep a document valid, can be undone, and bring every copy to the same state."""
 
 import copy
+import json
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor.timeline.operations import InvalidOperation, apply, check_operation, is_equal
+from editor.timeline.operations import (
+    MAX_OPERATION_BYTES,
+    InvalidOperation,
+    apply,
+    check_operation,
+    is_equal,
+)
 from editor.timeline.schema import Document
 from editor.timeline.validation import load_document
 from tests.unit.timeline.strategies import DOCUMENTS, OPERATIONS
@@ -148,6 +155,94 @@ def test_what_can_never_be_applied_is_refused_with_one_sentence(operation, sente
     with pytest.raises(InvalidOperation, match=sentence) as refusal:
         check_operation(operation)
     assert "\n" not in str(refusal.value)
+
+
+def nested(depth: int) -> list:
+    """Return lists in lists, deeper than anything that walks them one by one would bear."""
+    inner: list = []
+    for _ in range(depth):
+        inner = [inner]
+    return inner
+
+
+HOSTILE = {
+    "not a number": float("nan"),
+    "infinity": float("inf"),
+    "a lone surrogate": "\ud800",
+    "a number of four thousand digits": int("9" * 4000),
+    "megabytes": "x" * 5_000_000,
+    "deep lists": nested(100_000),
+    "a list of lone surrogates": ["\ud800"] * 1000,
+    "a strange name": {"\ud800": 1},
+    "a long name": {"x" * 5_000_000: 1},
+    "a strange kind": {**TEXT_CLIP, "kind": "\ud800" * 1000},
+    "true": True,
+}
+
+
+@pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE.keys())
+@pytest.mark.parametrize(
+    ("path", "fine"),
+    [
+        (["clips", "c"], TEXT_CLIP),
+        (["clips", "c", "name"], "Title"),
+        (["clips", "c", "start"], 5),
+        (["clips", "c", "transform"], {}),
+        (["clips", "c", "transform", "rotation"], 5),
+        (["clips", "c", "keyframes", "x"], []),
+        (["canvas"], {}),
+    ],
+    ids=str,
+)
+def test_what_is_expected_is_bounded_as_what_is_set(hostile, path, fine):
+    for operation in (
+        {"type": "set", "path": path, "value": hostile},
+        {"type": "set", "path": path, "value": fine, "expect": hostile},
+    ):
+        with pytest.raises(InvalidOperation, match=r"cannot be (set|expected)") as refusal:
+            check_operation(operation)
+        sentence = str(refusal.value)
+        assert len(sentence) < 1500
+        assert "\n" not in sentence
+        sentence.encode()
+
+
+@pytest.mark.parametrize(
+    "operation",
+    [
+        {"type": "set", "path": ["clips", "\ud800"], "value": 1},
+        {"type": "set", "path": ["clips", "c", "x" * 5_000_000], "value": 1},
+        {"type": "set", "path": ["\ud800"] * 100_000, "value": 1},
+        {"type": "set", "path": nested(100_000), "value": 1},
+        {"type": "set", "path": ["clips", "c"], "value": 1, "\ud800" * 5_000: 1},
+        {"type": nested(100_000)},
+        {"type": "batch", "operations": nested(100_000)},
+    ],
+)
+def test_a_refusal_can_be_read_whatever_the_names_in_it_are(operation):
+    with pytest.raises(InvalidOperation) as refusal:
+        check_operation(operation)
+    assert len(str(refusal.value).encode()) < 1500
+
+
+def test_an_operation_is_bounded_as_a_whole():
+    words = [{"first": 0, "end": 1, "start": 0, "duration": 1}] * 9_000
+    clip = {**TEXT_CLIP, "words": words, "text": "a" * 10_000}
+    setting = {"type": "set", "path": ["clips", "c"], "value": clip}
+    check_operation(setting)
+    several = MAX_OPERATION_BYTES // len(json.dumps(setting, separators=(",", ":"), ensure_ascii=False)) + 1
+    with pytest.raises(InvalidOperation, match="too large"):
+        check_operation({"type": "batch", "operations": [setting] * several})
+    expecting = {"type": "remove", "path": ["clips", "c"], "expect": clip}
+    with pytest.raises(InvalidOperation, match="too large"):
+        check_operation({"type": "batch", "operations": [expecting] * several})
+
+
+def test_what_is_expected_may_leave_out_what_has_a_default():
+    document = load_document({"clips": {"c": TEXT_CLIP}})
+    operation = {"type": "remove", "path": ["clips", "c"], "expect": TEXT_CLIP}
+    check_operation(operation)
+    assert apply(document, operation)[0] == Document()
 
 
 def test_a_path_is_checked_against_the_kind_of_the_clip_that_is_there():
