@@ -1,7 +1,15 @@
 /** What the commands do: each reads the document and the selection, and makes one operation. */
 
 import type { Asset as StudioAsset } from "../lib/shapes";
-import { type Clip, type Document, newId, type Transform } from "../timeline/document";
+import { strings } from "../lib/strings";
+import {
+  type Clip,
+  type Document,
+  newId,
+  type TextClip,
+  type TextStyle,
+  type Transform,
+} from "../timeline/document";
 import {
   deleteClips,
   insertShape,
@@ -14,16 +22,20 @@ import {
 } from "../timeline/edits";
 import { DEFAULT_DURATION, trackKey } from "../timeline/edits/building";
 import { type Edit, sequence } from "../timeline/edits/sequence";
+import { loadDocument } from "../timeline/load";
 import { batch, type Operation, type Primitive } from "../timeline/operations";
 import type { Json } from "../timeline/schema-check";
 import { frameTime } from "../timeline/time";
 import { clipEnd, indexOf } from "../timeline/timeline-index";
 import { nextTrackName } from "../timeline/track-names";
 import { transformOf } from "../tools/box";
+import { wordsBox } from "../tools/fit-text";
 import { moveBy } from "../tools/move-layers";
 import { appendAsset, type Place, placeAsset, placeable } from "../tools/place-asset";
 import { freeTrack, trackBelow } from "../tools/tracks";
 import { isEditable, type Workbench } from "../tools/workbench";
+
+const words = strings.timeline;
 
 function commit({ store }: Workbench, operation: Operation | null): boolean {
   if (operation) store.commit(operation);
@@ -173,10 +185,22 @@ export function setRange({ session, store, player }: Workbench, end: "start" | "
   session.update({ range });
 }
 
+/** The type of a text that nobody has set yet: the schema's defaults. */
+function newTextStyle(): TextStyle {
+  const { clips } = loadDocument({
+    clips: { text: { kind: "text", text: "", track: "", start: 0, duration: 1 } },
+  });
+  return (clips.text as TextClip).style;
+}
+
 /** Put a new text, or shape, above everything at the playhead, and select it. */
 export function addText(bench: Workbench): void {
   const id = newId();
-  if (addNew(bench, id, "text", (document, track, at) => insertText(document, id, track, at, "Your text"))) {
+  const { canvas } = bench.store.document;
+  const size = wordsBox(words.newText, newTextStyle(), canvas, bench.player.fonts);
+  const insert = (document: Document, track: string, at: number) =>
+    insertText(document, id, track, at, words.newText, size);
+  if (addNew(bench, id, "text", insert)) {
     bench.session.update({ editing: id });
   }
 }

@@ -32,6 +32,7 @@ export const strings = {
     overwrite: "Overwrite",
     own: "On a track of its own",
     arriving: (name: string) => `${name} is on its way`,
+    newText: "Your text",
     emptyText: "Empty text",
     missing: "Missing media",
     shapes: {

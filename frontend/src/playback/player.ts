@@ -120,6 +120,11 @@ export class Player {
     return this.shown;
   }
 
+  /** The fonts that the stage sets its texts with; null until it is there. */
+  get fonts(): Fonts | null {
+    return this.stage?.fonts ?? null;
+  }
+
   /** Hear of changes of `state`. */
   subscribe = (listener: () => void): (() => void) => {
     this.stateListeners.add(listener);

@@ -5,6 +5,8 @@ import { isComposing } from "../lib/ui/composing";
 import type { TextClip } from "../timeline/document";
 import { deleteClips } from "../timeline/edits";
 import { fontKey } from "../timeline/fonts";
+import { batch } from "../timeline/operations";
+import { refitted } from "../tools/fit-text";
 import { useDocument } from "../tools/observe";
 import type { Workbench } from "../tools/workbench";
 import styles from "./Stage.module.css";
@@ -56,7 +58,17 @@ function Field({ bench, view, id, clip }: TextEditorProps & { readonly clip: Tex
     // Nobody sees a text without words: it goes, and undo brings it back.
     const operation = words.trim() === "" ? deleteClips(store.document, [id]) : null;
     if (operation) store.commit(operation);
-    else if (words !== clip.text) store.commit({ type: "set", path: ["clips", id, "text"], value: words });
+    else if (words !== clip.text) {
+      const size = refitted(clip, words, store.document.canvas, bench.player.fonts);
+      const fits = Object.entries(size).flatMap(([name, value]) => {
+        const before = clip.transform[name as keyof typeof size];
+        return value === before
+          ? []
+          : [{ type: "set" as const, path: ["clips", id, "transform", name], value }];
+      });
+      const said = batch([{ type: "set", path: ["clips", id, "text"], value: words }, ...fits]);
+      if (said) store.commit(said);
+    }
   };
 
   const { canvas } = store.document;

@@ -56,14 +56,15 @@ function pressHandle(ground: StageGround, event: PointerEvent, name: string): vo
   if (id === undefined || !clip || !transformOf(clip)) return;
   const [x, y] = name.split(",").map(Number);
   const handle = { x, y } as Handle;
-  const picture = clip.kind === "video" || clip.kind === "image";
+  const corner = handle.x !== 0 && handle.y !== 0;
+  const keeps = clip.kind === "video" || clip.kind === "image" || (clip.kind === "text" && corner);
   const gesture = new ResizeLayer(store.document, id, handle, visibleIds(ground), pointAt(ground, event));
   followPointer(event, ground.element, {
     begin: () => runner.enter(gesture),
     drag: (now) =>
       runner.move(gesture, {
         point: pointAt(ground, now),
-        proportional: picture !== now.shiftKey,
+        proportional: keeps !== now.shiftKey,
         fromCentre: now.altKey,
         threshold: threshold(ground, now),
       }),

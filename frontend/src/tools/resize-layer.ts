@@ -1,7 +1,9 @@
 /** Resize a layer by one of its eight handles; the opposite handle stays where it is, also when the box is turned. */
 
 import { type Guide, type GuideLines, guideLines, snapEdge } from "../snapping/guides";
-import type { Document, Transform } from "../timeline/document";
+import type { Document, TextStyle, Transform } from "../timeline/document";
+import { batch } from "../timeline/operations";
+import type { Json } from "../timeline/schema-check";
 import { boundsOf, canvasBounds, type Point, toLocal, toStage, transformOf } from "./box";
 import type { Gesture, Step } from "./gesture";
 
@@ -22,10 +24,15 @@ export interface ResizePointer {
 
 /** Nothing gets smaller than can be taken hold of again, canvas units. */
 const SMALLEST = 8;
+/** The schema's bounds of a type's size, canvas units. */
+const SMALLEST_TYPE = 1;
+const LARGEST_TYPE = 4000;
 
 export class ResizeLayer implements Gesture<ResizePointer> {
   readonly holds: readonly string[];
   private readonly box: Transform;
+  /** Of a text. */
+  private readonly style: TextStyle | null;
   private readonly lines: GuideLines;
   /** From the pointer to the handle itself: the handle does not jump under the finger. */
   private readonly grip: Point;
@@ -40,6 +47,8 @@ export class ResizeLayer implements Gesture<ResizePointer> {
     const box = transformOf(document.clips[id]);
     if (!box) throw new RangeError(`Clip ${id} has no box to resize.`);
     this.box = box;
+    const clip = document.clips[id];
+    this.style = clip?.kind === "text" ? clip.style : null;
     this.holds = [id];
     const others = visible.flatMap((other) =>
       other === id ? [] : (transformOf(document.clips[other]) ?? []),
@@ -60,11 +69,34 @@ export class ResizeLayer implements Gesture<ResizePointer> {
       to.y === this.box.y &&
       to.width === this.box.width &&
       to.height === this.box.height;
+    const set = (path: readonly string[], value: Json) => ({
+      type: "set" as const,
+      path: ["clips", this.id, ...path],
+      value,
+    });
+    const type = proportional && this.handle.x !== 0 && this.handle.y !== 0 ? this.scaledType(to) : [];
+    const box = set(["transform"], { ...to });
     return {
-      operation: same ? null : { type: "set", path: ["clips", this.id, "transform"], value: { ...to } },
+      operation: same ? null : batch([box, ...type.map(([path, value]) => set(path, value))]),
       guides,
       label: `${to.width} × ${to.height}`,
     };
+  }
+
+  /** A text that is dragged by a corner keeps its lines: its type grows with its box. */
+  private scaledType(to: Transform): [path: readonly string[], value: number][] {
+    if (!this.style) return [];
+    const { size, letter_spacing, stroke, background } = this.style;
+    const share = to.width / this.box.width;
+    const scaled = (value: number) => Math.round(value * share * 10) / 10;
+    const values: [readonly string[], number, number][] = [
+      [["style", "size"], size, Math.min(Math.max(scaled(size), SMALLEST_TYPE), LARGEST_TYPE)],
+      [["style", "letter_spacing"], letter_spacing, scaled(letter_spacing)],
+      [["style", "stroke", "width"], stroke.width, scaled(stroke.width)],
+      [["style", "background", "padding_x"], background.padding_x, scaled(background.padding_x)],
+      [["style", "background", "padding_y"], background.padding_y, scaled(background.padding_y)],
+    ];
+    return values.flatMap(([path, before, after]) => (before === after ? [] : [[path, after]]));
   }
 
   private snap(target: Point, threshold: number, guides: Guide[]): Point {

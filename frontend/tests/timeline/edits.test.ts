@@ -244,7 +244,7 @@ describe("adding", () => {
     expect(clip(edited(EDITED, addClip(EDITED, "new", hi)), "new")).toMatchObject(hi);
     expect(addClip(EDITED, "a", hi)).toBeNull();
     expect(addTrack(EDITED, "t1")).toBeNull();
-    expect(insertText(EDITED, "a", "t1", 0, "Title")).toBeNull();
+    expect(insertText(EDITED, "a", "t1", 0, "Title", { width: 300, height: 130 })).toBeNull();
   });
 
   it("puts a track above all, or above another", () => {
@@ -270,8 +270,15 @@ describe("adding", () => {
   });
 
   it("puts texts and shapes into the middle", () => {
-    const text = edited(EDITED, insertText(EDITED, "new", "t9", SECOND, "Title"));
-    expect(clip(text, "new")).toMatchObject({ text: "Title", transform: { x: 0, y: 0 } });
+    const text = edited(
+      EDITED,
+      insertText(EDITED, "new", "t9", SECOND, "Title", { width: 300, height: 130 }),
+    );
+    expect(clip(text, "new")).toMatchObject({
+      text: "Title",
+      transform: { x: 0, y: 0, width: 300, height: 130 },
+      appearance: { shadow: { opacity: 0.6 } },
+    });
     const shape = edited(EDITED, insertShape(EDITED, "new", "t1", SECOND, "ellipse"));
     expect(clip(shape, "new")).toMatchObject({ shape: "ellipse", transform: { x: 0, y: 0 } });
   });

@@ -4,6 +4,7 @@ import { strings } from "../strings";
 import { IconButton } from "./Button";
 import { classes } from "./classes";
 import styles from "./Dialog.module.css";
+import { coverHistory } from "./dialog-history";
 
 interface DialogProps {
   title: string;
@@ -21,6 +22,8 @@ const TYPED = 'input:not([type="radio"]):not([type="checkbox"]):not([readonly]),
 export function Dialog({ title, open, onClose, children, footer, size = "normal" }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
+  const closing = useRef(onClose);
+  closing.current = onClose;
   useEffect(() => {
     const element = dialog.current;
     if (!open || !element) return;
@@ -28,7 +31,9 @@ export function Dialog({ title, open, onClose, children, footer, size = "normal"
     element.showModal();
     // What is to be typed comes first; the browser would choose the button that closes.
     element.querySelector<HTMLElement>(TYPED)?.focus();
+    const uncover = coverHistory(() => closing.current());
     return () => {
+      uncover();
       element.close();
       if (before instanceof HTMLElement) before.focus();
     };
