@@ -97,8 +97,8 @@ class StudioPage:
         """Choose files."""
         self.page.get_by_label("Choose files").first.set_input_files([str(path) for path in paths])
 
-    def drop(self, path: Path) -> None:
-        """Drop a file from the desktop on the window."""
+    def drop(self, path: Path, on: Locator | None = None, at: tuple[float, float] = (0, 0)) -> None:
+        """Drop a file from the desktop on the window, or `at` pixels of something on it."""
         content = base64.b64encode(path.read_bytes()).decode()
         transfer = self.page.evaluate_handle(
             """([content, name]) => {
@@ -109,8 +109,12 @@ class StudioPage:
             }""",
             [content, path.name],
         )
+        target = on or self.page.locator("body")
+        box = target.bounding_box()
+        assert box is not None
+        place = {"clientX": box["x"] + at[0], "clientY": box["y"] + at[1]}
         for event in ("dragenter", "dragover", "drop"):
-            self.page.dispatch_event("body", event, {"dataTransfer": transfer})
+            target.dispatch_event(event, {"dataTransfer": transfer, **place})
 
     def card(self, name: str) -> Locator:
         """Return the card of an asset."""
@@ -125,9 +129,10 @@ class StudioPage:
                 1, timeout=SLOW
             )
 
-    def add_to_timeline(self, name: str) -> None:
-        """Put an asset on the timeline at the playhead."""
-        self.page.get_by_role("button", name=f"Add {name} to the timeline").click()
+    def add_to_timeline(self, name: str, *, at_playhead: bool = False) -> None:
+        """Put an asset on the timeline behind what is there, or over it at the playhead."""
+        button = self.page.get_by_role("button", name=f"Add {name} to the timeline")
+        button.click(modifiers=["Shift"] if at_playhead else [])
 
     # The timeline
 

@@ -99,18 +99,18 @@ def test_a_picture_is_dragged_resized_and_turned_on_the_stage(visit: Visit) -> N
     studio = visit()
     on_the_timeline(studio, "designer", "logo.png")
     before, box = studio.sequence(), studio.clip("image")["transform"]
-    studio.drag(studio.canvas, by=(60, 40))
+    studio.drag(studio.button("Resize from the bottom right"), by=(-240, -135))
     until(lambda: studio.sequence() == before + 1)
-    moved = studio.clip("image")["transform"]
-    assert moved["x"] > box["x"]
-    assert moved["y"] > box["y"]
-    assert (moved["width"], moved["height"]) == (box["width"], box["height"])
-
-    studio.drag(studio.button("Resize from the bottom right"), by=(-80, -80))
-    until(lambda: studio.sequence() == before + 2)
     resized = studio.clip("image")["transform"]
-    assert resized["width"] < moved["width"]
-    assert resized["width"] / resized["height"] == pytest.approx(moved["width"] / moved["height"], rel=0.02)
+    assert resized["width"] < box["width"]
+    assert resized["width"] / resized["height"] == pytest.approx(box["width"] / box["height"], rel=0.02)
+
+    studio.drag(studio.canvas, by=(60, 40))
+    until(lambda: studio.sequence() == before + 2)
+    moved = studio.clip("image")["transform"]
+    assert moved["x"] > resized["x"]
+    assert moved["y"] > resized["y"]
+    assert (moved["width"], moved["height"]) == (resized["width"], resized["height"])
 
     studio.drag(studio.button("Rotate"), by=(90, 60))
     until(lambda: studio.sequence() == before + 3)

@@ -188,7 +188,7 @@ export function setRange({ session, store, player }: Workbench, end: "start" | "
 /** The type of a text that nobody has set yet: the schema's defaults. */
 function newTextStyle(): TextStyle {
   const { clips } = loadDocument({
-    clips: { text: { kind: "text", text: "", track: "", start: 0, duration: 1 } },
+    clips: { text: { kind: "text", text: "", track: "t", start: 0, duration: 1 } },
   });
   return (clips.text as TextClip).style;
 }

@@ -198,7 +198,7 @@ export function Timeline({ bench, media, drops, tools, controls }: TimelineProps
               if (!here || !drops.takes(event.dataTransfer)) return;
               event.preventDefault();
               event.dataTransfer.dropEffect = "copy";
-              const place = dropPlace(here, event);
+              const place = dropPlace(unpreviewed(here), event);
               const placed = drops.over(place);
               const time = placed?.line ?? placed?.start ?? place.time;
               setTarget({ track: place.track, time, how: placed?.how ?? "free" });
@@ -212,7 +212,7 @@ export function Timeline({ bench, media, drops, tools, controls }: TimelineProps
               const here = ground();
               if (!here || !drops.takes(event.dataTransfer)) return;
               event.preventDefault();
-              drops.drop(event.dataTransfer, dropPlace(here, event));
+              drops.drop(event.dataTransfer, dropPlace(unpreviewed(here), event));
             }}
           >
             {width > 0 && (
@@ -233,6 +233,14 @@ export function Timeline({ bench, media, drops, tools, controls }: TimelineProps
       <ScrollBar scale={scale} width={width} duration={duration} onChange={(next) => change(() => next)} />
     </section>
   );
+}
+
+/** Without what hovers: the hand means the rows as they are. */
+function unpreviewed(ground: TimelineGround): TimelineGround {
+  const { store } = ground.bench;
+  store.preview(null);
+  const rows = rowsOf(store.document);
+  return { ...ground, rows: () => rows };
 }
 
 function useWidth(element: React.RefObject<HTMLElement | null>): number {

@@ -107,6 +107,7 @@ export function pressRuler(ground: TimelineGround, event: PointerEvent): void {
   seek(event);
 }
 
+/** @param ground its rows are those at the press: a preview may show a track more, but the hand means what it saw */
 function pointerOf(ground: TimelineGround, now: PointerNow): ClipPointer {
   const snaps = ground.bench.session.state.snapping && !now.ctrlKey;
   return {
@@ -150,6 +151,8 @@ function pressClip(ground: TimelineGround, event: PointerEvent, id: string, trac
   const from = { time: timeUnder(ground, event.clientX), track };
   const held = session.state.selection.includes(id);
   let gesture: MoveClips | null = null;
+  const seen = ground.rows();
+  const still = { ...ground, rows: () => seen };
   const edges = scrollAtEdges(ground);
   const poke = followPointer(event, ground.element, {
     begin: () => {
@@ -162,7 +165,7 @@ function pressClip(ground: TimelineGround, event: PointerEvent, id: string, trac
     },
     drag: (now) => {
       edges.at(now, poke);
-      if (gesture) runner.move(gesture, pointerOf(ground, now));
+      if (gesture) runner.move(gesture, pointerOf(still, now));
     },
     release: (_now, dragged) => {
       edges.end();

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import {
+  addText,
   append,
   copySelected,
   duplicateSelected,
@@ -163,6 +164,15 @@ describe("an asset put on the timeline", () => {
   it("waits until the server knows what it is", () => {
     expect(placeable({ ...photo, facts: null } as Asset)).toBeNull();
   });
+});
+
+it("a new text is selected to be typed, above all, in a box about its words", () => {
+  addText(bench);
+  const [id] = bench.session.state.selection;
+  expect(bench.session.state.editing).toBe(id);
+  const text = desk.store.document.clips[id ?? ""];
+  expect(text).toMatchObject({ kind: "text", text: "Your text", appearance: { shadow: { opacity: 0.6 } } });
+  expect(text?.kind === "text" && text.transform.width).toBeLessThan(700);
 });
 
 describe("commands", () => {
