@@ -6,15 +6,12 @@ Imports no Django. Strangers' pictures are opened in the sandboxed child only.
 from __future__ import annotations
 
 import io
-import re
+import os
 import struct
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-from xml.parsers import expat
 
 import pillow_heif
-import skia
 from PIL import Image, ImageCms, ImageOps
 
 from cloudstudio.sandbox import Refusal
@@ -43,13 +40,12 @@ DAMAGED = "The picture is damaged or cut off: it cannot be decoded."
 
 ANIMATED = {"GIF", "WEBP", "PNG", "AVIF"}
 
-#: A drawing without a size of its own is this wide or high.
-SVG_SIDE = 1024
-
 
 def open_picture(path: Path, found: Format) -> Image.Image:
     """Open a picture without decoding it, its size checked. Raises Refusal."""
     if found.reader == "vector":
+        from media.drawings import draw_svg
+
         return draw_svg(path)
     try:
         image = _open_heif(path) if found.reader == "heif" else Image.open(path, formats=(found.demuxer,))
@@ -68,7 +64,7 @@ def _open_heif(path: Path) -> Image.Image:
 
 def is_animated(image: Image.Image) -> bool:
     """Tell whether a picture is a film. A phone's JPEG may hold further pictures (depth, gain map), but is none."""
-    return image.format in ANIMATED and getattr(image, "n_frames", 1) > 1
+    return image.format in ANIMATED and bool(getattr(image, "is_animated", False))
 
 
 def upright(image: Image.Image) -> Image.Image:
@@ -131,17 +127,33 @@ def flat(image: Image.Image) -> Image.Image:
     return Image.alpha_composite(ground, image).convert("RGB")
 
 
-def animation(image: Image.Image) -> Iterator[tuple[Image.Image, int]]:
-    """Yield every frame of an animated picture, RGBA, with its duration in milliseconds. Raises Refusal.
+def most_frames(image: Image.Image) -> int:
+    """Return how many frames of an animated picture are used at most: by its size, and by the bytes of its file.
 
-    Browsers show frames of 10 ms and less for 100 ms; so do we.
+    So a file of a few kilobytes cannot ask for minutes of work, and one that is large because much happens in it may.
     """
-    count = getattr(image, "n_frames", 1)
-    if count > limits.MAX_ANIMATION_FRAMES:
-        raise Refusal(f"It has {count} frames; {limits.MAX_ANIMATION_FRAMES} is the most for a picture.")
+    name = getattr(image, "filename", "")
+    size = os.path.getsize(name) if name else 0
+    pixels = limits.ANIMATION_PIXELS + limits.ANIMATION_PIXELS_A_BYTE * size
+    each = max(limits.LEAST_FRAME_PIXELS, image.width * image.height)
+    return max(1, min(limits.MAX_ANIMATION_FRAMES, pixels // each))
+
+
+def stated_frames(image: Image.Image) -> int | None:
+    """Return how many frames a picture says it has; None for a GIF, whose frames would have to be counted."""
+    return None if image.format == "GIF" else int(getattr(image, "n_frames", 1))
+
+
+def animation(image: Image.Image) -> Iterator[tuple[Image.Image, int]]:
+    """Yield the frames of an animated picture, RGBA, each with its duration in milliseconds, at most `most_frames`.
+
+    Browsers show frames of 10 ms and less for 100 ms; so do we. Raises Refusal.
+    """
+    most, stated = most_frames(image), stated_frames(image)
     try:
-        for index in range(count):
-            image.seek(index)
+        for index in range(most if stated is None else min(most, stated)):
+            if not _go_to(image, index, stated):
+                return
             image.load()
             length = round(image.info.get("duration", 100))
             yield image.convert("RGBA"), length if length > 10 else 100
@@ -149,88 +161,28 @@ def animation(image: Image.Image) -> Iterator[tuple[Image.Image, int]]:
         raise Refusal(DAMAGED) from error
 
 
-def draw_svg(path: Path) -> Image.Image:
-    """Draw an SVG as a picture, RGBA. Nothing it refers to is loaded, and no script runs. Raises Refusal."""
-    width, height = svg_size(path)
-    dom = skia.SVGDOM.MakeFromStream(skia.MemoryStream(path.read_bytes()))
-    if dom is None:
-        raise Refusal("The drawing is damaged: it is not well-formed SVG.")
-    # The drawing is laid out at its own size, which is then the canvas's.
-    dom.setContainerSize(skia.Size(width, height))
-    surface = skia.Surface(width, height)
-    dom.render(surface.getCanvas())
-    pixels: Any = surface.makeImageSnapshot().toarray(colorType=skia.kRGBA_8888_ColorType)
-    return Image.fromarray(pixels, "RGBA")
-
-
-def svg_size(path: Path) -> tuple[int, int]:
-    """Return the size of a drawing in pixels, from its first tag alone. Raises Refusal."""
-    if path.stat().st_size > limits.MAX_SVG_BYTES:
-        raise Refusal(f"The drawing is larger than {limits.MAX_SVG_BYTES // 2**20} MB.")
-    root = _first_tag(path.read_bytes())
-    box = [float(part) for part in re.findall(r"-?\d+(?:\.\d+)?", root.get("viewBox", ""))]
-    natural = (box[2], box[3]) if len(box) == 4 and box[2] > 0 and box[3] > 0 else None
-    width, height = _length(root.get("width")), _length(root.get("height"))
-    if natural and (width is None or height is None):
-        shape = natural[0] / natural[1]
-        if width is None and height is None:
-            scale = SVG_SIDE / max(natural)
-            width, height = natural[0] * scale, natural[1] * scale
-        elif width is None and height is not None:
-            width = height * shape
-        elif width is not None:
-            height = width / shape
-    size = max(1, round(width or SVG_SIDE)), max(1, round(height or SVG_SIDE))
-    limits.check_size(size[0], size[1], limits.MAX_PICTURE_PIXELS, "drawing")
-    return size
-
-
-class _RootFound(Exception):
-    """Stops the parser at the first tag, with its attributes."""
-
-    def __init__(self, name: str, attributes: dict[str, str]) -> None:
-        super().__init__(name)
-        self.name, self.attributes = name, attributes
-
-
-def _first_tag(content: bytes) -> dict[str, str]:
-    """Return the attributes of the `svg` tag. Raises Refusal."""
-
-    def begin(name: str, attributes: dict[str, str]) -> None:
-        raise _RootFound(name, attributes)
-
-    def declare(*_: object) -> None:
-        raise Refusal("The drawing defines entities of its own, which are not taken; save it as plain SVG.")
-
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = begin
-    parser.EntityDeclHandler = declare
+def _go_to(image: Image.Image, index: int, stated: int | None) -> bool:
+    """Go to a frame; False where there is none, in a picture that does not state how many there are."""
     try:
-        parser.Parse(content, True)
-    except _RootFound as root:
-        if root.name.rpartition(":")[2] == "svg":
-            return root.attributes
-    except expat.ExpatError as error:
-        raise Refusal("The drawing is damaged: it is not well-formed SVG.") from error
-    raise Refusal("The drawing is damaged: it is not well-formed SVG.")
+        image.seek(index)
+    except EOFError:
+        if stated is None and index > 0:
+            return False
+        raise
+    return True
 
 
-_UNITS = {
-    "": 1.0,
-    "px": 1.0,
-    "pt": 4 / 3,
-    "pc": 16.0,
-    "in": 96.0,
-    "cm": 96 / 2.54,
-    "mm": 96 / 25.4,
-    "em": 16.0,
-}
-
-
-def _length(text: str | None) -> float | None:
-    """Return a length in pixels (CSS, 96 to the inch), or None for a share of the page or nonsense."""
-    match = re.fullmatch(r"\s*\+?(\d+(?:\.\d+)?(?:[eE]\d+)?)\s*([a-z]*)\s*", text or "")
-    if not match or match[2] not in _UNITS:
-        return None
-    value = float(match[1]) * _UNITS[match[2]]
-    return value if value > 0 else None
+def omitted_frames(image: Image.Image) -> str:
+    """Say which frames `animation`, having gone through them, left out; empty where it left out none."""
+    most, stated = most_frames(image), stated_frames(image)
+    if stated is None:
+        try:
+            image.seek(most)
+        except DAMAGE:
+            return ""
+        whole = ""
+    elif stated <= most:
+        return ""
+    else:
+        whole = f" of {stated:,}"
+    return f"Only the first {most:,}{whole} frames are used: the rest would take too long to read."

@@ -47,7 +47,8 @@ def folder() -> Path:
 
 def sample(name: str) -> Path:
     """Return the path of a sample, made if this machine has not got it yet. KeyError: no such sample."""
-    import tests.media_broken  # noqa: F401  (registers its makers)
+    import tests.media_broken
+    import tests.media_costly  # noqa: F401  (they register their makers)
 
     path = folder() / name
     if not path.exists():

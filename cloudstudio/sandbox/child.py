@@ -10,10 +10,12 @@ from __future__ import annotations
 import ctypes
 import importlib
 import json
+import math
 import os
 import resource
 import signal
 import sys
+import time
 import traceback
 from pathlib import Path
 
@@ -39,7 +41,8 @@ def keep_within(memory: int | None, cpu: int, output: int) -> None:
     """Set the limits, which nothing can raise again."""
     for kind, value in (
         (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, cpu),
+        # What it took to get ready, perhaps long ago, is not the work's.
+        (resource.RLIMIT_CPU, math.ceil(time.process_time()) + cpu),
         (resource.RLIMIT_FSIZE, output),
         (resource.RLIMIT_CORE, 0),
     ):
@@ -59,7 +62,7 @@ def main() -> int:
     cling_to(int(parent))
     # Ctrl-C in a terminal reaches the whole group; the parent decides what becomes of the work.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    report = Report(int(descriptor))
+    report = Report(int(descriptor), is_child=True)
     for name in filter(None, modules.split(",")):
         getattr(importlib.import_module(name), "prepare", lambda: None)()
     text = sys.stdin.read()

@@ -23,6 +23,7 @@ TICK = 0.1
 #: Seconds between measurements of the out folder.
 MEASURE = 1.0
 LONGEST_MESSAGE = 16 * 2**20
+WHEN_SPENT = "verdict_when_spent"
 
 OnMessage = Callable[[dict[str, Any]], None]
 
@@ -79,11 +80,15 @@ def _listen(
     on_message: OnMessage,
     should_stop: Callable[[], bool],
 ) -> dict[str, Any]:
-    """Pass messages on until the child closes its end; return the last one, which says how it ended."""
+    """Pass messages on until the child closes its end; return the last one, which says how it ended.
+
+    With it goes the verdict that the child gave for the case that its processor time is spent.
+    """
     deadline = time.monotonic() + limits.wall
     next_measure = time.monotonic() + MEASURE
     pending = b""
     last: dict[str, Any] = {}
+    when_spent: dict[str, Any] = {}
     os.set_blocking(reader, False)
     with selectors.DefaultSelector() as selector:
         selector.register(reader, selectors.EVENT_READ)
@@ -101,12 +106,16 @@ def _listen(
                 continue
             piece = os.read(reader, 2**20)
             if not piece:
-                return last
+                return last | when_spent
             *lines, pending = (pending + piece).split(b"\n")
             if len(pending) > LONGEST_MESSAGE:
                 raise ChildDied("It spoke nonsense.")
             for line in lines:
-                last = _parse(line)
+                message = _parse(line)
+                if WHEN_SPENT in message:
+                    when_spent = message
+                    continue
+                last = message
                 if "progress" in last or "step" in last:
                     on_message(last)
 
@@ -135,6 +144,8 @@ def _outcome(last: dict[str, Any], process: Process) -> dict[str, Any]:
     code = process.popen.poll() or 0
     # Bubblewrap reports a child's signal as 128 + its number.
     number = -code if code < 0 else code - 128
+    if number == signal.SIGXCPU and WHEN_SPENT in last:
+        raise Refused(str(last[WHEN_SPENT]))
     if number == signal.SIGXCPU:
         raise ChildDied("It needed more processor time than is allowed.", said)
     raise ChildDied(f"It ended without a result (code {code}).", said)

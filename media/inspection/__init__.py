@@ -11,8 +11,8 @@ __all__ = ["Facts", "inspect_file", "inspection_work"]
 
 GIB = 2**30
 
-#: A two-hour camera file is read once from end to end; a bomb is stopped long before it hurts.
-LIMITS = Limits(memory=4 * GIB, cpu=120, wall=600, output=2**20)
+#: A camera's hours are read once from end to end; what a file may really take, `cost` says by its size.
+LIMITS = Limits(memory=4 * GIB, cpu=900, wall=1800, output=2**20)
 
 
 def inspection_work(path: Path) -> Work:

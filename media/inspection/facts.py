@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 FLICKS = 705_600_000
 
@@ -71,6 +71,7 @@ class Facts(Model):
     width, height: as shown: after rotation, in square pixels; 0 for sound. duration: flicks; 0 for a still.
     rotation: degrees clockwise that turn the stored picture upright. frame_rate: an exact fraction; the mean
     where it varies. proxy_reason: why the browser gets a proxy instead of the original; empty when it does not.
+    warnings: sentences about what of the file is not used.
     """
 
     kind: Kind
@@ -87,3 +88,4 @@ class Facts(Model):
     audio: list[AudioFacts]
     browser_playable: bool
     proxy_reason: str
+    warnings: list[str] = Field(default_factory=list)

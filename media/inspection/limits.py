@@ -11,7 +11,12 @@ MAX_FRAME_PIXELS = 36_000_000
 MAX_SIDE = 32_768
 MAX_SECONDS = 100 * 3600
 MAX_STREAMS = 32
+#: Of a moving picture as many frames are used as have so many pixels together, and so many more for each byte of its
+#: file. A pixel takes 9 to 16 ns to decode, and a frame at least as long as LEAST_FRAME_PIXELS.
 MAX_ANIMATION_FRAMES = 10_000
+ANIMATION_PIXELS = 120_000_000
+ANIMATION_PIXELS_A_BYTE = 100
+LEAST_FRAME_PIXELS = 10_000
 MAX_SVG_BYTES = 8 * 2**20
 
 

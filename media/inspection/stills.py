@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import accumulate
 from pathlib import Path
 
 from PIL import Image
 
+from cloudstudio.sandbox import Report
 from media.inspection import limits
+from media.inspection.cost import animation_seconds, picture_seconds
 from media.inspection.facts import FLICKS, Facts, VideoFacts
 from media.inspection.signatures import Format
 from media.inspection.timing import time_frames
-from media.pictures import animation, is_animated, is_srgb, open_picture, upright
+from media.pictures import animation, is_animated, is_srgb, most_frames, omitted_frames, open_picture, upright
 
 #: EXIF orientation (CIPA DC-008, tag 0x0112) as degrees clockwise to turn it upright; mirrored ones included.
 ORIENTATION = 0x0112
@@ -22,11 +25,15 @@ BROWSER_MODES = {"RGB", "RGBA", "L", "LA", "P", "PA", "1"}
 LARGEST_TEXTURE = 8192
 
 
-def inspect_picture(path: Path, found: Format) -> Facts:
+def inspect_picture(path: Path, found: Format, report: Report) -> Facts:
     """Return the facts of a picture; a moving one counts as a film without sound. Raises Refusal."""
-    image = open_picture(path, found)
+    image, size = open_picture(path, found), path.stat().st_size
     if is_animated(image):
+        pixels = image.width * image.height * most_frames(image)
+        report.within(animation_seconds(pixels, size), "read")
         return _film_facts(image, found)
+    if found.reader != "vector":
+        report.within(picture_seconds(image.width * image.height, size), "read")
     shown = upright(image)
     reason = _proxy_reason(image, found)
     turn = TURNS.get(image.getexif().get(ORIENTATION, 1), 0) if found.reader == "picture" else 0
@@ -68,7 +75,8 @@ def _film_facts(image: Image.Image, found: Format) -> Facts:
     for frame, length in animation(image):
         lengths.append(length)
         transparent = transparent or frame.getchannel("A").histogram()[255] < frame.width * frame.height
-    stamps = [sum(lengths[:index]) for index in range(len(lengths))]
+    omitted = omitted_frames(image)
+    stamps = [0, *accumulate(lengths)][:-1]
     limits.check_seconds(sum(lengths) / 1000)
     timing = time_frames(stamps, lengths, Fraction(1, 1000), None)
     return Facts(
@@ -106,4 +114,5 @@ def _film_facts(image: Image.Image, found: Format) -> Facts:
         audio=[],
         browser_playable=False,
         proxy_reason="a moving picture is previewed as a film",
+        warnings=[omitted] if omitted else [],
     )

@@ -11,7 +11,8 @@ from media.renditions.names import Rendition, Retiming, wanted
 __all__ = ["Rendition", "Retiming", "rendition_work", "retimed_work", "wanted"]
 
 GIB = 2**30
-SMALL = Limits(memory=4 * GIB, cpu=1200, wall=1800, output=64 * 2**20)
+#: Beyond what `inspection.cost` allows, by what the file is.
+SMALL = Limits(memory=4 * GIB, cpu=2 * 3600, wall=2 * 3600, output=64 * 2**20)
 FILM = Limits(memory=6 * GIB, cpu=24 * 3600, wall=24 * 3600, output=200 * GIB)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
+from time import process_time
 from typing import Literal
 
 import av
@@ -18,6 +19,7 @@ from PIL import Image
 from cloudstudio.sandbox import Refusal
 from media.hdr import hdr_curve, to_standard
 from media.inspection.containers import film_stream, open_container, packets
+from media.inspection.cost import strip_seconds
 from media.inspection.facts import FLICKS, Facts
 from media.inspection.signatures import recognise
 from media.inspection.timing import to_flicks
@@ -26,15 +28,18 @@ from media.pictures import animation, flat, open_picture
 #: Seeking costs about as much as decoding so many frames.
 SEEK_WORTH_SECONDS = 4
 LONG_STEP = 2 * FLICKS
+#: Keyframes no further apart than this are looked up one by one where time presses.
+FREQUENT = 30 * FLICKS
 
 
 def frames_at(
-    path: Path, facts: Facts, times: Sequence[int], height: int
+    path: Path, facts: Facts, times: Sequence[int], height: int, patience: float | None = None
 ) -> Iterator[tuple[int, Image.Image]]:
     """Yield (index, picture) for each time in flicks of the source, in order: the frame shown then, RGB.
 
     height: pixels of the pictures. Times that are far apart get a frame near them, see `skipped`. A time past the
-    last frame gives the last frame.
+    last frame gives the last frame. After `patience` seconds of processor time (by default what the file's size is
+    worth) no more is decoded than keyframes, or where these are rare, nothing: the last picture stays.
     """
     found = recognise(path)
     if found.reader == "picture":
@@ -48,7 +53,8 @@ def frames_at(
             raise Refusal("There is no picture in it.")
         film.thread_type = "AUTO"
         film.codec_context.skip_frame = skipped(step, facts.video.keyframe_interval if facts.video else 0)
-        source = _Source(container, film, facts)
+        limit = strip_seconds(path.stat().st_size) if patience is None else patience
+        source = _Source(container, film, facts, Stopwatch(limit))
         last: VideoFrame | None = None
         for index, time in enumerate(times):
             frame = source.at(time)
@@ -70,10 +76,22 @@ def skipped(step: int, keyframe_interval: int) -> Literal["DEFAULT", "NONREF", "
     return "NONREF" if step >= FLICKS else "DEFAULT"
 
 
+class Stopwatch:
+    """Counts this process's processor time from now on."""
+
+    def __init__(self, seconds: float) -> None:
+        self._end = process_time() + seconds
+
+    def is_over(self) -> bool:
+        """Tell whether the seconds are over."""
+        return process_time() > self._end
+
+
 class _Source:
     """Decodes forwards from where it is, and seeks where that is shorter."""
 
-    def __init__(self, container: InputContainer, film: VideoStream, facts: Facts) -> None:
+    def __init__(self, container: InputContainer, film: VideoStream, facts: Facts, watch: Stopwatch) -> None:
+        self._watch = watch
         self._container = container
         self._film = film
         self._facts = facts
@@ -86,6 +104,8 @@ class _Source:
         """Return the last frame whose time is not after `time`, or the first there is. Times never go back."""
         reach = self._time(self._now) if self._now is not None else 0
         wait = self._facts.video.keyframe_interval if self._facts.video else 0
+        if self._now is not None and self._watch.is_over():
+            return self._keyframe(time, wait)
         if time - reach > max(SEEK_WORTH_SECONDS * FLICKS, wait):
             self._seek(time)
         while True:
@@ -94,6 +114,17 @@ class _Source:
             if self._next is None or (self._time(self._next) > time and self._now is not None):
                 return self._now
             self._now, self._next = self._next, None
+            if self._watch.is_over():
+                return self._now
+
+    def _keyframe(self, time: int, wait: int) -> VideoFrame | None:
+        """Return the keyframe before a time, or where these are rare what was last shown."""
+        if wait <= FREQUENT:
+            self._film.codec_context.skip_frame = "NONKEY"
+            shown = self._now
+            self._seek(time)
+            self._now = next(self._frames, None) or shown
+        return self._now
 
     def _time(self, frame: VideoFrame) -> int:
         return to_flicks(frame.pts or 0, self._base) - self._facts.start

@@ -11,7 +11,7 @@ import numpy as np
 
 from cloudstudio.sandbox import Refusal, Report
 from media.inspection.containers import open_container, packets
-from media.inspection.facts import FLICKS, Facts
+from media.inspection.facts import FLICKS, AudioFacts, Facts
 from media.inspection.signatures import recognise
 from media.renditions.names import Made
 from media.sound_frames import decoded_sound, one_or_two
@@ -20,21 +20,30 @@ from media.sound_frames import decoded_sound, one_or_two
 RATE = 100
 MOST_PEAKS = 180_000
 LOWEST_RATE = 5
+#: Sounds are listened to as a whole up to so many samples, all channels together, and so many more for each byte of the
+#: file: ten hours of stereo. Of longer ones every so manieth run of RUN packets is.
+SAMPLES, SAMPLES_A_BYTE, MOST_SAMPLES = 50_000_000, 100, 3_500_000_000
+RUN = 8
+#: A peak in whose time no sample lay yet.
+UNHEARD = -1
 
 
 def make(path: Path, facts: Facts, out: Path, report: Report) -> Made:
     """Write `{"rate": peaks a second, "peaks": [0-255, ...]}` of the first sound, from the source's start on."""
     rate = peak_rate(facts.duration)
     count = -(-facts.duration * rate // FLICKS)
-    peaks = np.zeros(count, np.float32)
+    peaks = np.full(count, UNHEARD, np.float32)
     sound = facts.audio[0]
+    every = listened_part(sound, path.stat().st_size)
     with open_container(path, recognise(path).demuxer) as container:
         stream = container.streams[sound.stream]
         told = 0.0
         position: int | None = None
-        for packet in packets(container, [stream]):
+        for number, packet in enumerate(packets(container, [stream])):
+            if number // RUN % every and packet.size:
+                continue
             for frame in decoded_sound(packet):
-                if position is None:
+                if position is None or (every > 1 and frame.pts is not None):
                     position = first_sample(frame, facts.start)
                 levels = np.abs(one_or_two(frame)).max(axis=0)
                 position = add_peaks(peaks, levels, position, frame.sample_rate, rate)
@@ -44,9 +53,22 @@ def make(path: Path, facts: Facts, out: Path, report: Report) -> Made:
                 report.progress(done, "Waveform")
     if position is None:
         raise Refusal("No sound in it can be decoded: the file is damaged.")
+    peaks = carried_on(peaks) if every > 1 else np.maximum(peaks, 0)
     levels = np.minimum(255, np.round(peaks * 255)).astype(int).tolist()
     (out / "waveform.json").write_text(json.dumps({"rate": rate, "peaks": levels}, separators=(",", ":")))
     return "waveform.json", {"rate": rate, "count": count}
+
+
+def listened_part(sound: AudioFacts, size: int) -> int:
+    """Return of how many runs of packets one is listened to; 1: the whole sound, of a file of `size` bytes."""
+    samples = sound.duration * sound.sample_rate * sound.channels // FLICKS
+    return max(1, -(-samples // min(MOST_SAMPLES, SAMPLES + SAMPLES_A_BYTE * size)))
+
+
+def carried_on(peaks: np.ndarray) -> np.ndarray:
+    """Return peaks, float32 (n,), in which those that were not heard are as loud as the last that was."""
+    heard = np.maximum.accumulate(np.where(peaks >= 0, np.arange(len(peaks)), 0))
+    return np.maximum(peaks[heard], 0)
 
 
 def peak_rate(duration: int) -> int:

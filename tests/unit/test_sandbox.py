@@ -66,6 +66,13 @@ def test_crossing_a_limit_ends_the_child_and_not_us(do: str, limits: Limits, tmp
         run(work(do, limits=limits), tmp_path)
 
 
+def test_more_processor_time_than_was_foreseen_is_a_refusal_by_the_child(tmp_path: Path) -> None:
+    with pytest.raises(
+        Refused, match=r"^It takes too long to read: \d seconds of processor time were not enough\.$"
+    ):
+        run(work("spin_within"), tmp_path)
+
+
 def test_stopping_kills_the_child_and_what_it_started(tmp_path: Path) -> None:
     mark = uuid4().hex
     started: list[dict] = []

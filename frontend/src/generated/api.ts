@@ -809,6 +809,7 @@ export interface components {
          *     width, height: as shown: after rotation, in square pixels; 0 for sound. duration: flicks; 0 for a still.
          *     rotation: degrees clockwise that turn the stored picture upright. frame_rate: an exact fraction; the mean
          *     where it varies. proxy_reason: why the browser gets a proxy instead of the original; empty when it does not.
+         *     warnings: sentences about what of the file is not used.
          */
         Facts: {
             /**
@@ -841,6 +842,8 @@ export interface components {
             browser_playable: boolean;
             /** Proxy Reason */
             proxy_reason: string;
+            /** Warnings */
+            warnings?: string[];
         };
         /**
          * FilmstripOut
