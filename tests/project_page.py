@@ -9,6 +9,7 @@ from typing import Any
 
 from websockets.exceptions import ConnectionClosed
 
+from editor.timeline.json_schema import schema_id
 from editor.timeline.operations import apply
 from editor.timeline.schema import Document
 from editor.timeline.validation import load_document
@@ -23,6 +24,8 @@ class ProjectPage:
         self.project = project
         self.document = Document()
         self.sequence: int | None = None
+        #: A document that has arrived in part.
+        self.parts: dict[str, Any] = {}
         #: What was sent and neither acknowledged nor refused, in order.
         self.pending: dict[str, Any] = {}
         self.acknowledged: dict[str, int] = {}
@@ -32,8 +35,8 @@ class ProjectPage:
     def open(self) -> None:
         """Open the line, catch up, and send again what has no acknowledgement."""
         self.socket = self.person.socket(f"/ws/projects/{self.project}")
-        self.say({"type": "hello", "after": self.sequence})
-        while self.hear()["type"] not in {"document", "operations"}:
+        self.say({"type": "hello", "after": self.sequence, "schema": schema_id()})
+        while (message := self.hear())["type"] not in {"document", "part", "operations"} or message["more"]:
             pass
         for op_id, operation in self.pending.items():
             self.say({"type": "operation", "op_id": op_id, "operation": operation})
@@ -42,17 +45,17 @@ class ProjectPage:
         """Send one message."""
         self.socket.send(json.dumps(message))
 
-    def edit(self, op_id: str, operation: Any) -> None:
+    def edit(self, op_id: str, operation: Any, **story: Any) -> None:
         """Make an edit; `pending` keeps it until it is settled."""
         self.pending[op_id] = operation
-        self.say({"type": "operation", "op_id": op_id, "operation": operation})
+        self.say({"type": "operation", "op_id": op_id, "operation": operation, **story})
 
     def hear(self, timeout: float = 20) -> dict[str, Any]:
         """Take in the next message. Raises ConnectionClosed, TimeoutError."""
         message = json.loads(self.socket.recv(timeout))
         match message["type"]:
-            case "document":
-                self.document, self.sequence = load_document(message["document"]), message["sequence"]
+            case "document" | "part":
+                self._arrive(message)
             case "operations":
                 for ordered in message["operations"]:
                     self._take(ordered)
@@ -64,6 +67,16 @@ class ProjectPage:
                 self.pending.pop(message["op_id"], None)
                 self.refused[message["op_id"]] = message["reason"]
         return message
+
+    def _arrive(self, message: dict[str, Any]) -> None:
+        if message["type"] == "document":
+            self.parts = message
+        else:
+            for name, entries in message["document"].items():
+                self.parts["document"][name] |= entries
+        if not message["more"]:
+            self.document = load_document(self.parts["document"])
+            self.sequence = self.parts["sequence"]
 
     def settle(self) -> None:
         """Hear until nothing is pending."""

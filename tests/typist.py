@@ -50,8 +50,11 @@ def stored_operations(person: Person, url: str, project: str) -> dict[str, int]:
     stored: dict[str, int] = {}
     after = 0
     with httpx.Client(cookies=person.cookies, base_url=url, timeout=60) as reader:
-        while rows := reader.get(f"/api/projects/{project}/operations", params={"after": after}).json():
+        more = True
+        while more:
+            answer = reader.get(f"/api/projects/{project}/operations", params={"after": after}).json()
+            rows, more = answer["operations"], answer["more"]
             assert not stored.keys() & {row["op_id"] for row in rows}
             stored |= {row["op_id"]: row["sequence"] for row in rows}
-            after = rows[-1]["sequence"]
+            after = rows[-1]["sequence"] if rows else after
     return stored

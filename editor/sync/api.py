@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from asgiref.sync import async_to_sync
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Field, Router, Schema, Status
 
 from cloudstudio.accounts.person import person
-from editor.sync import services
+from editor.sync import documents, services, stored
 from editor.sync.bin import delete_project as put_into_bin
-from editor.sync.broadcast import broadcast, ordered_operation
+from editor.sync.broadcast import broadcast
+from editor.sync.messages import Cause, Edit
 from editor.sync.models import Operation, Project
-from editor.timeline.schema import Document
+from editor.sync.pieces import stretches
+from editor.timeline.schema import VERSION, Document
 
 router = Router(tags=["projects"])
 
 LONGEST_LIST = 1000
+#: Characters of the operations in one answer; a single one may be larger.
+LONGEST_ANSWER = 4 * 2**20
+
+Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{0,64}$")]
 
 
 class ProjectOut(Schema):
@@ -60,6 +66,12 @@ class OperationIn(Schema):
     op_id: str
     operation: dict[str, Any]
     base: int | None = Field(None, ge=0, lt=2**53, description="The last operation that you had seen.")
+    cause: Cause = Field(
+        "edit", description="How it came about; “tool” is a machine's proposal that was taken."
+    )
+    device: Name = Field("", description="An id that your program keeps. Nobody else is told of it.")
+    step: Name = Field("", description="What the operations of one large edit have in common.")
+    version: int = Field(VERSION, ge=1, le=VERSION, description="The version of the document's schema.")
 
 
 class PlaceOut(Schema):
@@ -69,13 +81,23 @@ class PlaceOut(Schema):
 
 
 class OperationOut(Schema):
-    """An edit in its place; `actor` made it (null: an account that is gone)."""
+    """An edit in its place; `actor` made it (null: an account that is gone). Only your own tell the device."""
 
     sequence: int
     op_id: str
     operation: dict[str, Any]
-    actor: UUID | None = Field(alias="actor_id")
+    actor: UUID | None
+    cause: Cause
+    step: str
+    device: str
     created: datetime
+
+
+class OperationsOut(Schema):
+    """Edits in their order. Where there are `more`, ask again after the last one's sequence."""
+
+    operations: list[OperationOut]
+    more: bool
 
 
 @router.get("/projects", response=list[ProjectOut])
@@ -116,17 +138,42 @@ def duplicate_project(request: HttpRequest, project_id: UUID) -> Status[Project]
 
 
 @router.get("/projects/{project_id}/document", response=DocumentOut)
-def get_document(request: HttpRequest, project_id: UUID) -> dict[str, Any]:
+def get_document(request: HttpRequest, project_id: UUID) -> HttpResponse:
     """Return the project's document as it is now."""
-    sequence, document = services.current_document(services.access_project(person(request), project_id))
-    return {"sequence": sequence, "document": document}
-
-
-@router.get("/projects/{project_id}/operations", response=list[OperationOut])
-def list_operations(request: HttpRequest, project_id: UUID, after: int = 0) -> list[Operation]:
-    """List at most 1000 operations after a sequence, in their order."""
     project = services.access_project(person(request), project_id)
-    return list(project.operations.filter(sequence__gt=after).order_by("sequence")[:LONGEST_LIST])
+    sequence, text = documents.current_text(project.pk)
+    return HttpResponse(f'{{"sequence":{sequence},"document":{text}}}', content_type="application/json")
+
+
+@router.get("/projects/{project_id}/operations", response=OperationsOut)
+def list_operations(
+    request: HttpRequest,
+    project_id: UUID,
+    after: Annotated[int, Field(ge=0, lt=2**53)] = 0,
+    limit: Annotated[int, Field(ge=1, le=LONGEST_LIST)] = LONGEST_LIST,
+) -> dict[str, Any]:
+    """List operations after a sequence, in their order: at most `limit`, and at most 4 MB of them."""
+    user = person(request)
+    services.access_project(user, project_id)
+    sizes = stored.sizes_after(project_id, after, most=limit + 1)
+    listed: list[dict[str, Any]] = []
+    for stretch in stretches(sizes[:limit], LONGEST_ANSWER, limit)[:1]:
+        rows = Operation.objects.filter(project_id=project_id, sequence__range=(stretch.first, stretch.last))
+        listed = [_listed(row, user.pk) for row in rows.order_by("sequence")]
+    return {"operations": listed, "more": len(listed) < len(sizes)}
+
+
+def _listed(row: Operation, reader: UUID) -> dict[str, Any]:
+    return {
+        "sequence": row.sequence,
+        "op_id": row.op_id,
+        "operation": stored.upgraded(row),
+        "actor": row.actor_id,
+        "cause": row.cause,
+        "step": row.step,
+        "device": row.device if row.actor_id == reader else "",
+        "created": row.created,
+    }
 
 
 @router.post("/projects/{project_id}/operations", response=PlaceOut)
@@ -134,8 +181,12 @@ def append_operation(request: HttpRequest, project_id: UUID, body: OperationIn) 
     """Make one edit; it is on disk when this answers, and open pages show it."""
     user = person(request)
     services.access_project(user, project_id)
-    appended = services.append_operation(project_id, user.pk, body.op_id, body.operation, body.base)
+    edit = Edit(
+        body.op_id, body.operation, body.base, body.cause, body.device, body.step, version=body.version
+    )
+    appended = services.append_operation(project_id, user.pk, edit)
     if appended.new:
-        ordered = ordered_operation(appended.sequence, body.op_id, body.operation, user.pk, body.base)
-        async_to_sync(broadcast)(project_id, ordered)
+        async_to_sync(broadcast)(project_id, appended, edit, user.pk)
+        if documents.snapshot_may_be_due(appended.sequence, appended.size):
+            documents.write_snapshot_if_due(project_id, appended.sequence)
     return appended

@@ -9,7 +9,15 @@ from uuid import UUID
 from channels.layers import get_channel_layer
 from redis import RedisError
 
+from editor.sync.messages import Edit
+from editor.sync.services import Appended
+from editor.sync.stored import ordered_operation
+
 log = logging.getLogger(__name__)
+
+#: Characters of an operation that are carried to every page's process. Of a larger one only the place is told, and
+#: who has a page reads it when its turn comes: what waits for a slow page must not fill the memory.
+MOST_CARRIED = 4096
 
 
 def group_of(project_id: UUID) -> str:
@@ -17,22 +25,14 @@ def group_of(project_id: UUID) -> str:
     return f"project.{project_id.hex}"
 
 
-def ordered_operation(
-    sequence: int, op_id: str, operation: Any, actor: UUID | None, base: int | None
-) -> dict[str, Any]:
-    """Return an operation in its place, as pages are told of it."""
-    return {
-        "sequence": sequence,
-        "op_id": op_id,
-        "operation": operation,
-        "actor": str(actor or ""),
-        "base": base,
-    }
-
-
-async def broadcast(project_id: UUID, ordered: dict[str, Any]) -> None:
-    """Tell every open page of the project about an operation in its place."""
-    await _send(project_id, {"type": "project.operation", "ordered": ordered})
+async def broadcast(project_id: UUID, appended: Appended, edit: Edit, actor: UUID) -> None:
+    """Tell every open page of the project about an operation that was put in its place."""
+    message: dict[str, Any] = {"type": "project.operation", "sequence": appended.sequence}
+    if appended.size <= MOST_CARRIED:
+        message["ordered"] = ordered_operation(
+            appended.sequence, edit.op_id, appended.operation, actor, edit.base, edit.cause, edit.step
+        )
+    await _send(project_id, message)
 
 
 async def broadcast_deletion(project_id: UUID) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -38,6 +40,16 @@ class Operation(models.Model):
     operation = models.JSONField()
     #: The last operation that its maker had seen: what came in between was not meant to be overwritten.
     base = models.PositiveBigIntegerField(null=True)
+    #: How it came about (`messages.Cause`); "edit" where nobody said.
+    cause = models.CharField(max_length=8, default="edit")
+    #: The browser that made it, by an id of that browser's own; empty where nobody said. Only its maker sees it.
+    device = models.CharField(max_length=64, default="")
+    #: What the operations of one large edit have in common; empty for an edit of one operation.
+    step = models.CharField(max_length=64, default="")
+    #: The version of the schema that `operation` is written in.
+    version = models.PositiveSmallIntegerField(default=1)
+    #: Characters of `operation` as JSON, so that what is read at once can be bounded before it is read.
+    size = models.PositiveIntegerField(default=0)
     created = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -47,12 +59,28 @@ class Operation(models.Model):
         ]
 
 
+class JsonText(str):
+    """JSON as text already: stored as it is, so that a large document is not taken apart once more."""
+
+    __slots__ = ()
+
+
+class DocumentEncoder(json.JSONEncoder):
+    """Writes JSON, and JSON text as it is."""
+
+    def encode(self, o: Any) -> str:
+        """Return the value as JSON text."""
+        return str(o) if isinstance(o, JsonText) else super().encode(o)
+
+
 class Snapshot(models.Model):
     """The document as it was after the operation `sequence`. Each project has the one at 0."""
 
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="snapshots")
     sequence = models.PositiveBigIntegerField()
-    document = models.JSONField()
+    document = models.JSONField(encoder=DocumentEncoder)
+    #: Characters of `document` as JSON.
+    size = models.PositiveIntegerField(default=0)
     created = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -16,13 +17,13 @@ from cloudstudio.accounts.models import User
 from cloudstudio.errors import Invalid, NotFound
 from cloudstudio.jobs.events import notify
 from editor.sync import documents
-from editor.sync.models import NAME_LENGTH, Operation, Project, Snapshot
+from editor.sync.messages import Edit
+from editor.sync.models import NAME_LENGTH, JsonText, Operation, Project, Snapshot
 from editor.timeline.operations import InvalidOperation, check_operation
-from editor.timeline.schema import Document
+from editor.timeline.schema import VERSION, Document
+from editor.timeline.upgrades import upgrade_operation
 from editor.timeline.validation import InvalidDocument, load_document
 
-#: Operations between two snapshots: replaying this many takes a few milliseconds.
-SNAPSHOT_EVERY = 200
 UNTITLED = "Untitled project"
 
 _OP_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -34,6 +35,9 @@ class Appended:
 
     sequence: int
     new: bool
+    #: The operation as it is stored, and how many characters of JSON it has.
+    operation: Any
+    size: int
 
 
 def access_project(user: User, project_id: UUID) -> Project:
@@ -57,7 +61,8 @@ def create_project(owner: User, name: str = "", document: Any = None) -> Project
         raise Invalid(str(error)) from None
     with transaction.atomic():
         project = Project.objects.create(owner=owner, name=check_name(name or UNTITLED))
-        Snapshot.objects.create(project=project, sequence=0, document=began.model_dump(mode="json"))
+        text = began.model_dump_json()
+        Snapshot.objects.create(project=project, sequence=0, document=JsonText(text), size=len(text))
         announce(project)
     return project
 
@@ -79,45 +84,60 @@ def duplicate_project(project: Project) -> Project:
     return create_project(project.owner, name, document.model_dump(mode="json"))
 
 
-def append_operation(
-    project_id: UUID, actor_id: UUID, op_id: str, operation: Any, base: int | None = None
-) -> Appended:
+def append_operation(project_id: UUID, actor_id: UUID, edit: Edit) -> Appended:
     """Put an operation in its place, on disk before this returns; harmless when it was there already.
 
     Raises Invalid with the reason where it can never be applied, NotFound where the project is gone.
     """
-    if not isinstance(op_id, str) or not _OP_ID.fullmatch(op_id):
+    if not isinstance(edit.op_id, str) or not _OP_ID.fullmatch(edit.op_id):
         raise Invalid("An operation's op_id is 1 to 64 letters, digits, “-” or “_”.")
+    operation = _upgraded(edit)
     try:
         check_operation(operation)
     except InvalidOperation as error:
         raise Invalid(str(error)) from None
     try:
-        return _append(project_id, actor_id, op_id, operation, base)
+        return _append(project_id, actor_id, edit, operation)
     except DataError:
         raise Invalid("The operation holds a character that cannot be kept.") from None
 
 
-def _append(project_id: UUID, actor_id: UUID, op_id: str, operation: Any, base: int | None) -> Appended:
+def _upgraded(edit: Edit) -> Any:
+    """Return an edit's operation in the present version. One that is none at all is left to be refused."""
+    if edit.version == VERSION:
+        return edit.operation
+    try:
+        return upgrade_operation(edit.operation, edit.version)
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+        raise Invalid("The operation of an older version cannot be brought up to date.") from None
+
+
+def _append(project_id: UUID, actor_id: UUID, edit: Edit, operation: Any) -> Appended:
+    size = len(json.dumps(operation))
     with transaction.atomic():
         # The lock on the row (on SQLite: on the database, taken at the start) is what puts operations in order.
         project = Project.objects.select_for_update().filter(pk=project_id).only("sequence").first()
         if project is None:
             raise NotFound("There is no such project any more.")
-        known = Operation.objects.filter(project_id=project_id, op_id=op_id).values_list("sequence").first()
-        if known is not None:
-            return Appended(known[0], new=False)
+        known = Operation.objects.filter(project_id=project_id, op_id=edit.op_id).values_list("sequence")
+        if (place := known.first()) is not None:
+            return Appended(place[0], False, operation, size)
         sequence = project.sequence + 1
         Operation.objects.create(
             project_id=project_id,
             sequence=sequence,
-            op_id=op_id,
+            op_id=edit.op_id,
             actor_id=actor_id,
             operation=operation,
-            base=base,
+            base=edit.base,
+            cause=edit.cause,
+            device=edit.device,
+            step=edit.step,
+            version=VERSION,
+            size=size,
         )
         Project.objects.filter(pk=project_id).update(sequence=sequence, updated=timezone.now())
-    return Appended(sequence, new=True)
+    return Appended(sequence, True, operation, size)
 
 
 def check_name(name: str) -> str:

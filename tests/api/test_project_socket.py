@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from websockets.exceptions import ConnectionClosed
 
+from editor.timeline.json_schema import schema_id
 from tests.project_page import ProjectPage
 from tests.studio import Person
 from tests.web_process import WebProcess
@@ -161,7 +162,7 @@ def test_an_edit_over_http_reaches_the_open_pages(anna: Person, project: str) ->
 
 def test_a_page_that_claims_to_be_ahead_gets_the_document(anna: Person, project: str) -> None:
     with anna.socket(f"/ws/projects/{project}") as socket:
-        socket.send(json.dumps({"type": "hello", "after": 99}))
+        socket.send(json.dumps({"type": "hello", "after": 99, "schema": schema_id()}))
         assert json.loads(socket.recv(20))["type"] == "document"
 
 

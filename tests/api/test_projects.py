@@ -96,7 +96,7 @@ def test_an_edit_is_made_once_however_often_it_is_sent(anna: Client, project: st
     for _ in range(3):
         assert post(anna, path, {"op_id": "one", "operation": TRACK}).json() == {"sequence": 1}
     assert post(anna, path, {"op_id": "two", "operation": TRACK}).json() == {"sequence": 2}
-    listed = anna.get(f"{path}?after=1").json()
+    listed = anna.get(f"{path}?after=1").json()["operations"]
     assert [(item["sequence"], item["op_id"], item["operation"]) for item in listed] == [(2, "two", TRACK)]
     assert anna.get(f"/api/projects/{project}").json()["sequence"] == 2
 

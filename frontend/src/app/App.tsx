@@ -53,12 +53,12 @@ function Studio() {
   if (problem) return <Trouble text={problem} onRetry={ask} />;
   if (me === "unknown") return <Waiting />;
   if (me === null) return <AuthPage onSignedIn={ask} />;
-  if (route.page === "project") return <ProjectPage key={route.id} id={route.id} />;
+  if (route.page === "project") return <ProjectPage key={route.id} id={route.id} person={me.id} />;
   if (route.page === "home") return <Home me={me} />;
   return <Missing />;
 }
 
-function ProjectPage({ id }: { id: string }) {
+function ProjectPage({ id, person }: { id: string; person: string }) {
   const project = useResource(() => getProject(id), id);
   const name = project.value?.name;
   useEffect(() => {
@@ -72,7 +72,7 @@ function ProjectPage({ id }: { id: string }) {
   return (
     <>
       <UploadAnywhere />
-      <Editor project={project.value} onLeave={() => navigate(pathTo.home())} />
+      <Editor project={project.value} person={person} onLeave={() => navigate(pathTo.home())} />
     </>
   );
 }

@@ -18,6 +18,7 @@ import { bringBack, deleteProject, listProjects, renameProject } from "../lib/st
 import { Button, EmptyState, IconButton, Menu, Notice, Skeleton, TextField, toast } from "../lib/ui";
 import { BinView } from "../panels/bin";
 import { StorageMeter } from "../panels/storage";
+import { forgetHistories } from "../sync/keeper";
 import { signOut } from "./account";
 import styles from "./Home.module.css";
 import { Mark } from "./Mark";
@@ -98,7 +99,10 @@ export function Home({ me }: { me: Me }) {
     projects.change((projects.value ?? []).map((entry) => (entry.id === renamed.id ? renamed : entry)));
   };
   // The page is loaded anew: nothing of this person may stay in it for the next one.
-  const leave = () => void signOut().then(() => window.location.assign(pathTo.home()), failed);
+  const leave = () =>
+    void signOut()
+      .then(() => forgetHistories(me.id))
+      .then(() => window.location.assign(pathTo.home()), failed);
 
   return (
     <div className={styles.page}>

@@ -1,24 +1,29 @@
 /** An open project. */
 
-import { CloudOff } from "lucide-react";
+import { CloudOff, RefreshCw } from "lucide-react";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import type { Project } from "../lib/shapes";
+import { strings } from "../lib/strings";
 import { Button, EmptyState, Spinner, toast } from "../lib/ui";
 import { openProject, type ProjectStore } from "../sync/project-store";
 import styles from "./Editor.module.css";
+import { Reload } from "./Reload";
 import { Workspace } from "./Workspace";
 
 interface EditorProps {
   readonly project: Project;
+  /** The id of who is signed in. */
+  readonly person: string;
   readonly onLeave: () => void;
 }
 
 /** Open the project's store, and show the workspace as soon as its document is there. */
-export function Editor({ project, onLeave }: EditorProps) {
+export function Editor({ project, person, onLeave }: EditorProps) {
   const [store, setStore] = useState<ProjectStore | null>(null);
   useEffect(() => {
     let current = true;
-    const opening = openProject(project.id);
+    const blocked = () => toast({ text: strings.sync.blocked, tone: "danger" });
+    const opening = openProject(project.id, { person, blocked });
     void opening.then((opened) => {
       if (!current) return;
       opened.onNotice((text, action) => toast({ text, tone: action ? "info" : "danger", action }));
@@ -29,12 +34,12 @@ export function Editor({ project, onLeave }: EditorProps) {
       setStore(null);
       void opening.then((opened) => opened.close());
     };
-  }, [project.id]);
+  }, [project.id, person]);
   if (!store) return <Opening />;
   return <Loaded project={project} store={store} onLeave={onLeave} />;
 }
 
-function Loaded({ project, store, onLeave }: EditorProps & { readonly store: ProjectStore }) {
+function Loaded({ project, store, onLeave }: Omit<EditorProps, "person"> & { readonly store: ProjectStore }) {
   const document = useSyncExternalStore(store.subscribe, () => store.document);
   const status = useSyncExternalStore(store.subscribe, () => store.status);
   if (status === "gone") {
@@ -50,6 +55,15 @@ function Loaded({ project, store, onLeave }: EditorProps & { readonly store: Pro
           }
         >
           It may have been deleted on another device.
+        </EmptyState>
+      </main>
+    );
+  }
+  if (!document && status === "outdated") {
+    return (
+      <main className={styles.opening}>
+        <EmptyState icon={<RefreshCw />} title={strings.sync.outdated} action={<Reload />}>
+          {strings.sync.outdatedNext}
         </EmptyState>
       </main>
     );

@@ -2,6 +2,7 @@
 
 import { Cloud, CloudAlert, CloudOff, CloudUpload, type LucideIcon } from "lucide-react";
 import { useSyncExternalStore } from "react";
+import { strings } from "../lib/strings";
 import type { ProjectStore, Status } from "../sync/project-store";
 import styles from "./Editor.module.css";
 
@@ -10,6 +11,7 @@ const ICONS: Record<Status, LucideIcon> = {
   saved: Cloud,
   saving: CloudUpload,
   offline: CloudOff,
+  outdated: CloudAlert,
   gone: CloudAlert,
   "signed-out": CloudAlert,
 };
@@ -37,6 +39,8 @@ function sentence(status: Status, unsaved: number): string {
       return "Saving…";
     case "offline":
       return unsaved === 0 ? "Offline" : `Offline, ${edits} kept here`;
+    case "outdated":
+      return strings.sync.outdatedStatus(unsaved);
     case "signed-out":
       return unsaved === 0 ? "Signed out" : `Signed out, ${edits} kept here`;
     case "gone":

@@ -20,6 +20,7 @@ import { Dialogs, type OpenDialog } from "./Dialogs";
 import { Drops } from "./drops";
 import styles from "./Editor.module.css";
 import { listenToKeys } from "./keyboard";
+import { ReloadNotice } from "./Reload";
 import { Separator, useSize } from "./Separator";
 import { TimelineTools } from "./TimelineTools";
 import { TopBar } from "./TopBar";
@@ -98,6 +99,7 @@ function Rooms({
   return (
     <div className={styles.editor} style={size}>
       <TopBar project={project} store={store} context={context} onLeave={onLeave} />
+      <ReloadNotice store={store} />
       <nav className={styles.tabs} aria-label="Panels">
         {TABS.map(({ panel: one, name, icon }) => (
           <button

@@ -373,7 +373,7 @@ export interface paths {
         };
         /**
          * List Operations
-         * @description List at most 1000 operations after a sequence, in their order.
+         * @description List operations after a sequence, in their order: at most `limit`, and at most 4 MB of them.
          */
         get: operations["editor_sync_api_list_operations"];
         put?: never;
@@ -2833,7 +2833,7 @@ export interface components {
         };
         /**
          * OperationOut
-         * @description An edit in its place; `actor` made it (null: an account that is gone).
+         * @description An edit in its place; `actor` made it (null: an account that is gone). Only your own tell the device.
          */
         OperationOut: {
             /** Sequence */
@@ -2847,10 +2847,29 @@ export interface components {
             /** Actor */
             actor: string | null;
             /**
+             * Cause
+             * @enum {string}
+             */
+            cause: "edit" | "undo" | "redo" | "restore" | "tool";
+            /** Step */
+            step: string;
+            /** Device */
+            device: string;
+            /**
              * Created
              * Format: date-time
              */
             created: string;
+        };
+        /**
+         * OperationsOut
+         * @description Edits in their order. Where there are `more`, ask again after the last one's sequence.
+         */
+        OperationsOut: {
+            /** Operations */
+            operations: components["schemas"]["OperationOut"][];
+            /** More */
+            more: boolean;
         };
         /**
          * PlaceOut
@@ -2876,6 +2895,31 @@ export interface components {
              * @description The last operation that you had seen.
              */
             base?: number | null;
+            /**
+             * Cause
+             * @description How it came about; “tool” is a machine's proposal that was taken.
+             * @default edit
+             * @enum {string}
+             */
+            cause: "edit" | "undo" | "redo" | "restore" | "tool";
+            /**
+             * Device
+             * @description An id that your program keeps. Nobody else is told of it.
+             * @default
+             */
+            device: string;
+            /**
+             * Step
+             * @description What the operations of one large edit have in common.
+             * @default
+             */
+            step: string;
+            /**
+             * Version
+             * @description The version of the document's schema.
+             * @default 1
+             */
+            version: number;
         };
         /**
          * ExportOut
@@ -3751,6 +3795,7 @@ export interface operations {
         parameters: {
             query?: {
                 after?: number;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -3766,7 +3811,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OperationOut"][];
+                    "application/json": components["schemas"]["OperationsOut"];
                 };
             };
         };

@@ -424,6 +424,19 @@ export const strings = {
       cancelled: "Cancelled",
     } as Record<string, string>,
   },
+  sync: {
+    refused: (reason: string) => `An edit was taken back: ${reason}`,
+    skipped: (cause: string) =>
+      `Not ${cause === "undo" ? "undone" : "redone"}: somebody else has changed the same thing since.`,
+    cannotKeep: "This browser cannot keep unsent edits: keep the page open until it says “Saved”.",
+    overwritten: "Somebody else changed the same thing at the same time; theirs stands.",
+    putBack: "Put mine back",
+    outdated: "The studio was updated.",
+    outdatedNext: "Reload this page to go on saving. What you have made is kept in this browser.",
+    outdatedStatus: (unsaved: number) =>
+      unsaved === 0 ? "Reload to go on" : `Reload to save, ${plural(unsaved, "edit", "edits")} kept here`,
+    blocked: "Another window still shows the studio as it was before an update: close or reload it.",
+  },
   watch: {
     loading: "Loading the film…",
     gone: "This link does not work any more",

@@ -7,17 +7,18 @@
 import { batch, type Operation, type Path, type Primitive } from "../timeline/operations";
 import type { OrderedOperation } from "./messages";
 
-/** An edit of ours in its place. */
+/** Where an edit of ours wrote, and its place. Its values are not kept: they can be large. */
 export interface OwnEdit {
   readonly sequence: number;
-  readonly operation: Operation;
+  readonly paths: readonly Path[];
 }
 
 /** How many of our latest edits are watched; older ones were seen by everybody long ago. */
 const MOST_WATCHED = 200;
 
-export function watch(own: readonly OwnEdit[], edit: OwnEdit): readonly OwnEdit[] {
-  return [...own.slice(1 - MOST_WATCHED), edit];
+export function watch(own: readonly OwnEdit[], sequence: number, operation: Operation): readonly OwnEdit[] {
+  const paths = primitives(operation).map(({ path }) => path);
+  return [...own.slice(1 - MOST_WATCHED), { sequence, paths }];
 }
 
 /**
@@ -31,20 +32,32 @@ export function restoring(
 ): Operation | null {
   const { base } = ordered;
   if (base === null || inverse === null) return null;
-  const unseen = own
-    .filter(({ sequence }) => sequence > base)
-    .flatMap(({ operation }) => primitives(operation));
+  const unseen = own.filter(({ sequence }) => sequence > base).flatMap(({ paths }) => paths);
   if (unseen.length === 0) return null;
-  return batch(primitives(inverse).filter(({ path }) => unseen.some((ours) => meet(ours.path, path))));
+  const meets = meeting(unseen);
+  return batch(primitives(inverse).filter(({ path }) => meets(path)));
 }
 
 function primitives(operation: Operation): readonly Primitive[] {
   return operation.type === "batch" ? operation.operations : [operation];
 }
 
-/** Whether one path is the other, or leads into it. */
-function meet(a: Path, b: Path): boolean {
-  const length = Math.min(a.length, b.length);
-  for (let index = 0; index < length; index++) if (a[index] !== b[index]) return false;
-  return true;
+/** Whether a path is one of these, leads into one, or is led to by one. */
+function meeting(paths: readonly Path[]): (path: Path) => boolean {
+  const whole = new Set<string>();
+  const leading = new Set<string>();
+  for (const path of paths) {
+    const steps = prefixes(path);
+    for (const step of steps) leading.add(step);
+    whole.add(steps.at(-1) ?? "");
+  }
+  return (path) => {
+    const steps = prefixes(path);
+    return leading.has(steps.at(-1) ?? "") || steps.some((step) => whole.has(step));
+  };
+}
+
+/** Every path that leads to this one, and itself at the end; names have no slash. */
+function prefixes(path: Path): string[] {
+  return path.map((_, end) => path.slice(0, end + 1).join("/"));
 }

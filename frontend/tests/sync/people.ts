@@ -2,9 +2,12 @@
 
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, vi } from "vitest";
+import { openKeeper } from "../../src/sync/keeper";
 import { openProject, type ProjectStore, type Remedy } from "../../src/sync/project-store";
+import type { Unsettled } from "../../src/sync/state";
 import type { Operation } from "../../src/timeline/operations";
 import { type Line, MemoryServer } from "./memory-server";
+import { MemoryTab } from "./memory-tab";
 
 export const world = { server: new MemoryServer(), project: "", open: [] as ProjectStore[] };
 let projects = 0;
@@ -21,11 +24,29 @@ export const rename = (id: string, name: string): Operation => ({
 });
 export const nameOf = (store: ProjectStore, id: string) => store.document?.tracks[id]?.name;
 
-export async function join(
-  actor: string,
-): Promise<{ store: ProjectStore; line: Line; notices: string[]; remedies: Remedy[] }> {
+export interface Desk {
+  readonly store: ProjectStore;
+  readonly line: Line;
+  readonly tab: MemoryTab;
+  readonly notices: string[];
+  readonly remedies: Remedy[];
+}
+
+export interface Joining {
+  /** The browser tab: a new one unless told otherwise. */
+  readonly tab?: MemoryTab;
+  /** Characters of one operation; a larger one is cut. */
+  readonly largest?: number;
+  /** Carry only the page's hello and the answer to it. */
+  readonly onlyHello?: boolean;
+}
+
+/** Somebody opens the project. */
+export async function join(actor: string, joining: Joining = {}): Promise<Desk> {
+  const { tab = new MemoryTab(), largest, onlyHello } = joining;
   const line = world.server.line(actor);
-  const store = await openProject(world.project, { connect: line.connect });
+  const keeper = await openKeeper(world.project, actor, { tab });
+  const store = await openProject(world.project, { person: actor, connect: line.connect, keeper, largest });
   world.open.push(store);
   const notices: string[] = [];
   const remedies: Remedy[] = [];
@@ -33,8 +54,38 @@ export async function join(
     notices.push(sentence);
     if (remedy) remedies.push(remedy);
   });
-  await settle(line);
-  return { store, line, notices, remedies };
+  if (onlyHello) {
+    await vi.advanceTimersByTimeAsync(0);
+    line.deliverToServer();
+    line.deliverToClient();
+  } else {
+    await settle(line);
+  }
+  return { store, line, tab, notices, remedies };
+}
+
+/** The page is loaded again: what its tab remembers stays, and what is on its way to the server is lost. */
+export async function reload(desk: Desk, joining: Joining = {}): Promise<Desk> {
+  await kept(desk);
+  desk.line.cut();
+  desk.store.close();
+  return join(desk.line.actor, { tab: desk.tab, ...joining });
+}
+
+/** Wait until everything that was made is kept in the browser. */
+export async function kept({ store }: Desk): Promise<void> {
+  const keeper = await openKeeper(world.project, store.person, { tab: new MemoryTab() });
+  // IndexedDB does what it is asked for in order.
+  await keeper.load();
+  keeper.close();
+}
+
+/** What is unsent in the browser of a person. */
+export async function unsent(actor: string): Promise<readonly Unsettled[]> {
+  const keeper = await openKeeper(world.project, actor, { tab: new MemoryTab() });
+  const { unsettled } = await keeper.load();
+  keeper.close();
+  return unsettled;
 }
 
 /** Let the microtasks run that open a line, and carry what waits. */

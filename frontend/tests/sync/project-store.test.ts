@@ -1,8 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { openOutbox } from "../../src/sync/outbox";
+import { EMPTY_HISTORY } from "../../src/sync/history";
+import { openKeeper } from "../../src/sync/keeper";
 import { openProject } from "../../src/sync/project-store";
 import { MemoryServer } from "./memory-server";
-import { addTrack, freshWorld, join, nameOf, rename, restore, restoreAll, settle, world } from "./people";
+import { MemoryTab } from "./memory-tab";
+import {
+  addTrack,
+  freshWorld,
+  join,
+  nameOf,
+  rename,
+  restore,
+  restoreAll,
+  settle,
+  unsent,
+  world,
+} from "./people";
 
 freshWorld();
 
@@ -71,35 +84,11 @@ describe("an open project", () => {
     expect(store.status).toBe("saved");
   });
 
-  it("does not make an edit that is too large to be sent, and says so", async () => {
-    const { store, notices } = await join("ann");
-    const operations = Array.from({ length: 200 }, (_, index) => ({
-      type: "set" as const,
-      path: ["clips", `c${index}`],
-      value: {
-        kind: "text",
-        track: "t1",
-        start: 0,
-        duration: 1,
-        text: "x".repeat(10_000),
-        name: "y".repeat(200),
-        style: { family: "z".repeat(64) },
-      },
-    }));
-    store.commit({ type: "batch", operations });
-    expect(Object.keys(store.document?.clips ?? {})).toHaveLength(200);
-    const names = Array.from({ length: 5000 }, (_, index) => ({
-      type: "set" as const,
-      path: ["clips", `c${index % 200}`, "text"],
-      value: String(index).padStart(1000, "-"),
-    }));
-    store.commit({ type: "batch", operations: names });
-    expect(notices).toEqual(["This edit changes too much at once: do it in smaller steps."]);
-    expect(store.unsaved).toBe(1);
-  });
-
   it("says that a project is gone when the server does not know it", async () => {
+    const keeper = await openKeeper(world.project, "ann", { tab: new MemoryTab() });
     const store = await openProject(world.project, {
+      person: "ann",
+      keeper,
       connect: (handlers) => {
         queueMicrotask(() => handlers.closed(4404));
         return { send: () => undefined, close: () => undefined };
@@ -160,14 +149,14 @@ describe("off line", () => {
     first.line.cut();
     first.store.commit(addTrack("t1", "made off line"));
     first.store.commit(rename("t1", "renamed off line"));
-    await expect.poll(async () => (await openOutbox()).load(world.project)).toHaveLength(2);
+    await expect.poll(() => unsent("ann")).toHaveLength(2);
     first.store.close();
     const second = await join("ann");
     expect(nameOf(second.store, "t1")).toBe("renamed off line");
     await settle(second.line);
     expect(second.store.status).toBe("saved");
     expect(world.server.document.tracks.t1?.name).toBe("renamed off line");
-    await expect.poll(async () => (await openOutbox()).load(world.project)).toEqual([]);
+    await expect.poll(() => unsent("ann")).toEqual([]);
   });
 
   it("says that edits are kept here only when they are", async () => {
@@ -177,17 +166,18 @@ describe("off line", () => {
     store.commit(addTrack("t1"));
     expect(store.status).toBe("saving");
     await expect.poll(() => store.status).toBe("offline");
-    await expect((await openOutbox()).load(world.project)).resolves.toHaveLength(1);
+    await expect(unsent("ann")).resolves.toHaveLength(1);
   });
 
   it("says once where the browser cannot keep edits", async () => {
     const line = world.server.line("ann");
-    const failing = {
-      load: async () => [],
+    const keeper = {
+      load: async () => ({ unsettled: [], history: EMPTY_HISTORY }),
       put: () => Promise.reject(new Error("full")),
-      remove: async () => undefined,
+      settle: async () => undefined,
+      close: () => undefined,
     };
-    const store = await openProject(world.project, { connect: line.connect, outbox: failing });
+    const store = await openProject(world.project, { person: "ann", connect: line.connect, keeper });
     world.open.push(store);
     const notices: string[] = [];
     store.onNotice((sentence) => notices.push(sentence));

@@ -1,5 +1,6 @@
 /** An open project without a page: the real store on a server in memory, and a hand that drags. */
 import "fake-indexeddb/auto";
+import { openKeeper } from "../../src/sync/keeper";
 import { openProject, type ProjectStore } from "../../src/sync/project-store";
 import type { Document } from "../../src/timeline/document";
 import { loadDocument } from "../../src/timeline/load";
@@ -7,6 +8,7 @@ import type { Operation } from "../../src/timeline/operations";
 import { FLICKS_PER_SECOND } from "../../src/timeline/time";
 import { type Gesture, GestureRunner, type GestureStore } from "../../src/tools/gesture";
 import { type Line, MemoryServer } from "../sync/memory-server";
+import { MemoryTab } from "../sync/memory-tab";
 
 export const SECOND = FLICKS_PER_SECOND;
 let projects = 0;
@@ -30,8 +32,13 @@ export async function openDesk(document: unknown): Promise<Desk> {
   server.document = loadDocument(document);
   const line = server.line("me");
   const other = server.line("other");
-  const store = (await openProject(`desk-${projects++}`, { connect: line.connect })) as Desk["store"];
-  const theirs = await openProject(`desk-${projects++}`, { connect: other.connect });
+  const open = async ({ actor, connect }: Line) => {
+    const project = `desk-${projects++}`;
+    const keeper = await openKeeper(project, actor, { tab: new MemoryTab() });
+    return openProject(project, { person: actor, connect, keeper });
+  };
+  const store = (await open(line)) as Desk["store"];
+  const theirs = await open(other);
   await new Promise<void>((resolve) => setTimeout(resolve));
   const deliver = () => {
     for (let turn = 0; turn < 3; turn++) {
