@@ -11,11 +11,11 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import SessionAuth
 
+from cloudstudio import outage
 from cloudstudio.errors import Problem
 from cloudstudio.pages import STALE_PAGE
 from cloudstudio.parser import KeepableParser
 from cloudstudio.rooms import bring
-from cloudstudio.storage import disk
 
 log = logging.getLogger(__name__)
 
@@ -92,6 +92,8 @@ def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
 def _failed(request: HttpRequest, error: Exception) -> HttpResponse:
     """The boundary of the process: log the trace, tell the person only that it was not them."""
     log.error("request failed", exc_info=error, extra={"path": request.path})
-    if disk.is_full(error):
-        return _sentence(request, 507, disk.FULL_SENTENCE)
+    if answer := outage.answer_to(error):
+        response = _sentence(request, answer.status, answer.sentence)
+        response.headers.update(answer.headers)
+        return response
     return _sentence(request, 500, "Something failed on our side. Try again in a moment.")

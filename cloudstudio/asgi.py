@@ -20,9 +20,8 @@ _django: Any = get_asgi_application()
 
 from channels.routing import URLRouter  # noqa: E402
 from django.conf import settings  # noqa: E402
-from redis import RedisError  # noqa: E402
 
-from cloudstudio import gate, static_files  # noqa: E402
+from cloudstudio import gate, outage, static_files  # noqa: E402
 from cloudstudio.accounts.asgi_user import signed_in  # noqa: E402
 from cloudstudio.anchor import hold_database_open  # noqa: E402
 from cloudstudio.logs import request_id  # noqa: E402
@@ -91,6 +90,12 @@ async def _http(scope: dict[str, Any], receive: Any, send: Any) -> None:
     path = scope["path"]
     try:
         await _room_of(scope)(scope, receive, send_with_id)
+    except Exception as error:
+        answer = outage.answer_to(error)
+        if answer is None or status:  # of half an answer the connection must not end as if it were whole
+            raise
+        log.warning("a request failed on an outage", exc_info=True, extra={"path": path})
+        await answer.send(send_with_id)
     finally:
         if path != "/healthz" and not path.startswith("/static/"):
             milliseconds = round((time.monotonic() - started) * 1000, 1)
@@ -126,8 +131,8 @@ async def _websocket(scope: dict[str, Any], receive: Any, send: Any) -> None:
         await receive()
         await send({"type": "websocket.accept"})
         await send({"type": "websocket.close", "code": 4404})
-    except (RedisError, OSError):
-        log.warning("the broker does not answer", exc_info=True)
+    except (*outage.PASSING, OSError):
+        log.warning("a part does not answer", exc_info=True)
         # The page comes again: 1013 is "try again later".
         with contextlib.suppress(RuntimeError):
             await send({"type": "websocket.close", "code": 1013})

@@ -7,8 +7,6 @@ from functools import lru_cache
 from django.conf import settings
 from redis import Redis
 
-QUEUES = ("gpu", "render", "light")
-
 
 @lru_cache(maxsize=1)
 def broker() -> Redis:
@@ -16,6 +14,6 @@ def broker() -> Redis:
     return Redis.from_url(settings.REDIS_URL, decode_responses=True, socket_timeout=5)
 
 
-def worker_key(queue: str) -> str:
-    """Return the key that a worker of that queue renews while it lives."""
-    return f"cloudstudio:worker:{queue}"
+def worker_key(lane: str) -> str:
+    """Return the key that a worker of that lane renews while it lives."""
+    return f"cloudstudio:worker:{lane}"

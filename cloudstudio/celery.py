@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 from celery import Celery
+from celery.signals import celeryd_after_setup
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cloudstudio.settings")
 
 from cloudstudio.environment import read_environment
+from cloudstudio.jobs.lanes import FORMER
 
 
 def broker_url(redis_url: str) -> str:
@@ -22,7 +25,7 @@ app.conf.update(
     broker_connection_retry_on_startup=True,
     task_ignore_result=True,
     task_acks_late=False,
-    task_default_queue="light",
+    task_default_queue="express",
     # A solo worker is busy with its job for as long as it lasts: it must not take a second knock meanwhile.
     worker_prefetch_multiplier=1,
     worker_hijack_root_logger=False,
@@ -30,3 +33,10 @@ app.conf.update(
     worker_send_task_events=False,
     include=["cloudstudio.jobs.tasks"],
 )
+
+
+@celeryd_after_setup.connect
+def serve_lanes(instance: Any, **_signal: Any) -> None:
+    """Take the lanes that `-Q` names, also by the names that they had before."""
+    queues = instance.app.amqp.queues
+    queues.select([lane for name in list(queues.consume_from) for lane in FORMER.get(name, (name,))])

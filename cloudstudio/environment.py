@@ -6,6 +6,7 @@ Imports no Django, so that the sandbox's child and the supervisor can read it to
 from __future__ import annotations
 
 import hashlib
+import math
 import os
 import re
 import secrets
@@ -38,7 +39,9 @@ class Environment:
     redis_url: `unix://…` of the embedded Valkey unless `REDIS_URL` names a server.
     public_url: where people open the studio, `https://studio.example.org`; empty where nobody said.
     allowed_hosts: the names that it answers to.
+    database_timeout: seconds that a query waits for another's lock on SQLite.
     lease: seconds without a heartbeat after which a job counts as dead.
+    pauses: seconds before each further try of a job that failed on our side; the last one repeats.
     blob_grace: seconds after which bytes that no row names are removed.
     upload_limit: bytes of one file. upload_days: without a new byte an unfinished upload is given up after so many.
     quota: bytes that a person may keep; None: as many as there is room for.
@@ -55,7 +58,9 @@ class Environment:
     allowed_hosts: list[str]
     email_url: str
     fonts: Path | None
+    database_timeout: float
     lease: float
+    pauses: tuple[float, ...]
     blob_grace: float
     upload_limit: int
     upload_days: float
@@ -107,7 +112,9 @@ def read_environment() -> Environment:
         ),
         email_url=os.environ.get("EMAIL_URL", ""),
         fonts=Path(fonts) if fonts else None,
+        database_timeout=number("CLOUDSTUDIO_DATABASE_TIMEOUT", 20.0),
         lease=number("CLOUDSTUDIO_JOB_LEASE", 30.0),
+        pauses=numbers("CLOUDSTUDIO_JOB_PAUSES", (5.0, 20.0, 60.0, 300.0, 900.0)),
         blob_grace=number("CLOUDSTUDIO_BLOB_GRACE", 3600.0),
         upload_limit=amount("CLOUDSTUDIO_UPLOAD_LIMIT") or 20 * 2**30,
         upload_days=number("CLOUDSTUDIO_UPLOAD_DAYS", 7.0),
@@ -120,11 +127,10 @@ def read_environment() -> Environment:
 def number(name: str, default: float) -> float:
     """Return a positive number from a variable. Raises BadEnvironment."""
     text = os.environ.get(name, "")
-    try:
-        value = float(text) if text else default
-    except ValueError:
-        value = 0.0
-    if value <= 0:
+    if not text:
+        return default
+    value = _positive(text)
+    if value is None:
         raise BadEnvironment(f"{name} is {text!r}; it must be a number above 0.")
     return value
 
@@ -174,6 +180,25 @@ def parse_amount(text: str) -> int:
     return size
 
 
+def numbers(name: str, default: tuple[float, ...]) -> tuple[float, ...]:
+    """Return positive numbers from a variable that names them with commas. Raises BadEnvironment."""
+    text = os.environ.get(name, "")
+    if not text:
+        return default
+    values = tuple(value for part in text.split(",") if (value := _positive(part)) is not None)
+    if len(values) != len(text.split(",")):
+        raise BadEnvironment(f"{name} is {text!r}; it must be numbers above 0 with commas between them.")
+    return values
+
+
+def _positive(text: str) -> float | None:
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if 0 < value < math.inf else None
+
+
 def valkey_socket(data: Path) -> Path:
     """Return where the embedded Valkey listens: in the data folder, or elsewhere if its path is too long."""
     path = data / "valkey.sock"
@@ -193,7 +218,7 @@ def database_settings(environment: Environment) -> dict[str, object]:
                 # IMMEDIATE: a transaction that will write takes the lock first, so it waits and never fails
                 # half way. FULL: what was acknowledged is on the disk.
                 "transaction_mode": "IMMEDIATE",
-                "timeout": 20,
+                "timeout": environment.database_timeout,
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
             },
         }

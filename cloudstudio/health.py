@@ -1,4 +1,4 @@
-"""Is the studio well? The database, the broker, the disk, and a worker for each queue that beats."""
+"""Is the studio well? The database, the broker, the disk, and a worker for each lane that beats."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from django.db import connection
 from django.http import HttpRequest, JsonResponse
 from redis import RedisError
 
-from cloudstudio.broker import QUEUES, broker, worker_key
+from cloudstudio.broker import broker, worker_key
+from cloudstudio.jobs.lanes import LANES
 from cloudstudio.storage import disk
 
 log = logging.getLogger(__name__)
@@ -40,13 +41,13 @@ def database_is_well() -> bool:
 
 
 def broker_and_workers() -> dict[str, bool]:
-    """Tell whether Valkey answers, and for each queue whether some worker beat in the last seconds."""
+    """Tell whether Valkey answers, and for each lane whether some worker beat in the last seconds."""
     try:
         server = broker()
         return {
             "broker": bool(server.ping()),
-            **{f"worker.{queue}": bool(server.exists(worker_key(queue))) for queue in QUEUES},
+            **{f"worker.{lane}": bool(server.exists(worker_key(lane))) for lane in LANES},
         }
     except RedisError:
         log.exception("the broker does not answer")
-        return {"broker": False, **{f"worker.{queue}": False for queue in QUEUES}}
+        return {"broker": False, **{f"worker.{lane}": False for lane in LANES}}

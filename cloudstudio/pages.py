@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
+
+from cloudstudio import outage
 
 #: Nothing is asked of an outside host: the browser itself is told so.
 CONTENT_POLICY = "; ".join(
@@ -83,5 +86,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> JsonR
 
 
 def server_error(request: HttpRequest) -> JsonResponse:
-    """Answer when we failed; the log has the trace under the request's id."""
+    """Answer when we failed; the log has the trace under the request's id. Django calls it with the error at hand."""
+    if answer := outage.answer_to(sys.exception()):
+        return JsonResponse({"detail": answer.sentence}, status=answer.status, headers=answer.headers)
     return JsonResponse({"detail": "Something failed on our side. Try again in a moment."}, status=500)

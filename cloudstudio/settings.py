@@ -33,8 +33,8 @@ PUBLIC_URL = ENVIRONMENT.public_url
 # Where the line in front of us drops the port from `Host`, the page's own address still says it.
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL else []
 
-#: What a worker's waiting child has read already, by the queue: work that people wait for and that takes long to start.
-SPARE_MODULES = {"render": ("editor.render.child",)}
+#: What a worker's waiting child has read already, by the lane: work that people wait for and that takes long to start.
+SPARE_MODULES = {"short": ("editor.render.child",)}
 
 #: Apps that may bring `api.py` (a `router`), `routing.py` (`websocket_urlpatterns`) and `jobs.py` (kinds).
 ROOMS = [
@@ -149,6 +149,7 @@ for _name, _value in email_settings(ENVIRONMENT).items():
     globals()[_name] = _value
 
 JOB_LEASE = ENVIRONMENT.lease
+JOB_PAUSES = ENVIRONMENT.pauses
 BLOB_GRACE = ENVIRONMENT.blob_grace
 UPLOAD_LIMIT = ENVIRONMENT.upload_limit
 UPLOAD_DAYS = ENVIRONMENT.upload_days

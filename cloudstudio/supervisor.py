@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import ipaddress
 import os
 import signal
 import socket
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
 
@@ -17,12 +20,23 @@ from django.db import connections
 
 from cloudstudio.child import Child
 from cloudstudio.environment import Environment, valkey_socket
+from cloudstudio.jobs.lanes import LANES, Lane
 from cloudstudio.valkey import valkey_command, wait_until_it_answers
 
 LOOK = 0.1
 #: Seconds that children get to end by themselves; then they are killed.
 GRACE = 2.5
 BROKER_START = 20.0
+#: What every worker needs, without starting a thread: a process that has several cannot be forked.
+WORKERS_READ = (
+    "celery.apps.worker",
+    "celery.bin.celery",
+    "celery.concurrency.solo",
+    "celery.worker.consumer",
+    "celery.worker.strategy",
+    "cloudstudio.jobs.worker",
+    "kombu.transport.redis",
+)
 
 
 class CannotStart(Exception):
@@ -60,11 +74,11 @@ def lock(data: Path) -> IO[str]:
     return file
 
 
-def parts(listener: socket.socket, held: IO[str]) -> list[Child]:
-    """Return the processes that make up the studio, in the order in which they start.
+def parts(listener: socket.socket, held: IO[str]) -> Iterator[Child]:
+    """Yield the processes that make up the studio, in the order in which they start.
 
     They are forked from a process that has read Django and the studio's rooms: each reads only what it alone needs, and
-    they share the memory of the rest.
+    they share the memory of the rest. What all workers need is read once, while the web process starts.
     """
 
     def only(run: Callable[[], object], *others: socket.socket | IO[str]) -> Callable[[], object]:
@@ -77,12 +91,15 @@ def parts(listener: socket.socket, held: IO[str]) -> list[Child]:
 
         return alone
 
-    return [
-        Child("web", only(lambda: answer(listener), held)),
-        Child("worker light", only(lambda: work("light", ["light", "gpu"]), held, listener)),
-        Child("worker render", only(lambda: work("render", ["render"]), held, listener)),
-        Child("reaper", only(lambda: call_command("reaper", skip_checks=True), held, listener)),
-    ]
+    yield Child("web", only(lambda: answer(listener), held))
+    for module in WORKERS_READ:
+        import_module(module)
+    # What is there by now stays: a collector that looks through it would copy its pages into every process.
+    gc.collect()
+    gc.freeze()
+    for lane, name in workers():
+        yield Child(f"worker {name}", only(partial(work, lane, name), held, listener))
+    yield Child("reaper", only(lambda: call_command("reaper", skip_checks=True), held, listener))
 
 
 def answer(listener: socket.socket) -> None:
@@ -92,12 +109,24 @@ def answer(listener: socket.socket) -> None:
     serve(listener)
 
 
-def work(name: str, queues: Sequence[str]) -> None:
-    """Be a worker that takes the jobs of some queues, one at a time."""
-    from cloudstudio.celery import app
+def workers() -> Iterator[tuple[Lane, str]]:
+    """Yield each worker's lane and name. The first of a lane is called as the lane is."""
+    for lane in LANES.values():
+        for number in range(1, lane.workers + 1):
+            yield lane, lane.name if number == 1 else f"{lane.name}-{number}"
 
+
+def work(lane: Lane, name: str) -> None:
+    """Be one of a lane's workers: it takes one job at a time."""
+    from cloudstudio.celery import app
+    from cloudstudio.jobs.tasks import be_relief
+
+    # The supervisor's own start has checked; a worker would read every page of the API for it.
+    os.environ["CELERY_SKIP_CHECKS"] = "1"
+    if name != lane.name:
+        be_relief()
     quiet = ["--loglevel", "WARNING", "--without-heartbeat", "--without-gossip", "--without-mingle"]
-    app.worker_main(["-q", "worker", "--pool", "solo", *quiet, "-n", name, "-Q", ",".join(queues)])
+    app.worker_main(["-q", "worker", "--pool", "solo", *quiet, "-n", name, "-Q", lane.name])
 
 
 def supervise(environment: Environment, host: str, port: int, *, migrate: Callable[[], Any]) -> None:

@@ -18,7 +18,7 @@ class Generate(JobKind):
     """Make the pictures of one Generation."""
 
     name = "generate"
-    queue = "gpu"
+    lane = "gpu"
 
     def prepare(self, job: Job, folder: Path) -> Work:
         """Hand the recipe to the child."""

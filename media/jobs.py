@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from cloudstudio import blobs
-from cloudstudio.jobs.kinds import JobKind, register
+from cloudstudio.jobs.kinds import Ending, JobKind, register
 from cloudstudio.jobs.models import Job
 from cloudstudio.sandbox import Refused, Work
 from media import services
@@ -31,7 +31,7 @@ class Inspect(JobKind):
     """Find out what an uploaded file is. A refusal is the asset's, in one sentence."""
 
     name = "inspect"
-    queue = "light"
+    lane = "express"
 
     def prepare(self, job: Job, folder: Path) -> Work:
         return inspection_work(blobs.local_path(_asset(job).blob))
@@ -40,7 +40,7 @@ class Inspect(JobKind):
         services.record_facts(_asset(job), Facts.model_validate(result))
         return {}
 
-    def fail(self, job: Job, sentence: str) -> None:
+    def fail(self, job: Job, sentence: str, ending: Ending) -> None:
         asset = Asset.objects.filter(pk=job.params["asset"], state=Asset.State.PROCESSING).first()
         if asset is not None:
             services.record_refusal(asset, sentence)
@@ -68,7 +68,7 @@ class Thumbnail(MakeRendition):
     """A picture for the library."""
 
     name = "thumbnail"
-    queue = "light"
+    lane = "express"
     rendition = "thumbnail"
 
 
@@ -77,7 +77,7 @@ class Filmstrip(MakeRendition):
     """Frames for the timeline."""
 
     name = "filmstrip"
-    queue = "light"
+    lane = "express"
     rendition = "filmstrip"
 
 
@@ -86,7 +86,7 @@ class Waveform(MakeRendition):
     """Peaks for the timeline."""
 
     name = "waveform"
-    queue = "light"
+    lane = "express"
     rendition = "waveform"
 
 
@@ -95,7 +95,7 @@ class Proxy(MakeRendition):
     """A copy that every browser plays."""
 
     name = "proxy"
-    queue = "render"
+    lane = "short"
     rendition = "proxy"
 
 
@@ -104,7 +104,7 @@ class RetimedSound(JobKind):
     """The sound of an asset at another speed, or backwards, for clips that play it so."""
 
     name = KIND
-    queue = "light"
+    lane = "express"
 
     def prepare(self, job: Job, folder: Path) -> Work:
         asset = _asset(job)
@@ -118,7 +118,7 @@ class RetimedSound(JobKind):
         forget_oldest(asset)
         return {"rendition": made[0]}
 
-    def fail(self, job: Job, sentence: str) -> None:
+    def fail(self, job: Job, sentence: str, ending: Ending) -> None:
         """Tell the pages that wait for it, which ask again and are told why."""
         asset = Asset.objects.filter(pk=job.params["asset"]).first()
         if asset is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import subprocess
@@ -60,6 +61,26 @@ def hang(spec: dict[str, Any], out: Path, report: Report) -> dict[str, Any]:
     report.step({"pid": os.getpid(), "grandchild": grandchild.pid})
     time.sleep(600)
     return {}
+
+
+def go_on(spec: dict[str, Any], out: Path, report: Report) -> dict[str, Any]:
+    """Do a third of the work a try, and die; the last try finds the thirds that were kept."""
+    kept = Path(spec["kept"])
+    thirds = len(list(kept.iterdir()))
+    if thirds == 2:
+        return {"kept": thirds}
+    (kept / str(thirds)).touch()
+    os.abort()
+
+
+def lack(spec: dict[str, Any], out: Path, report: Report) -> dict[str, Any]:
+    """Lack memory or room, and take it for the file's fault, as a library's error is easily taken."""
+    try:
+        raise MemoryError if spec["what"] == "memory" else OSError(errno.ENOSPC, "No space left on device")
+    except Exception as error:
+        if spec["blames"]:
+            raise Refusal("The file is broken.") from error
+        raise
 
 
 def fill(spec: dict[str, Any], out: Path, report: Report) -> dict[str, Any]:

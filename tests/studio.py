@@ -20,6 +20,7 @@ import httpx
 import psutil
 from websockets.sync.client import ClientConnection, connect
 
+from cloudstudio.supervisor import workers
 from tests.database import own_database
 from tests.waiting import until
 
@@ -160,19 +161,15 @@ class RunningStudio:
         return psutil.Process(self.process.pid).children(recursive=True)
 
     def part(self, name: str) -> psutil.Process:
-        """Return one part: "web", "light", "render", "reaper" or "valkey"; waits while it is started again."""
-        marks = {
-            "web": "cloudstudio web",
-            "light": "celery@light",
-            "render": "celery@render",
-            "reaper": "cloudstudio reaper",
-            "valkey": "valkey-server",
-        }
+        """Return one part: "web", "reaper", "valkey" or a worker by its name; waits while it is started again."""
+        mark = {"web": "cloudstudio web", "reaper": "cloudstudio reaper", "valkey": "valkey-server"}.get(
+            name, f"celery@{name}:"
+        )
 
         def find() -> psutil.Process | None:
             assert self.process is not None
             children = psutil.Process(self.process.pid).children()
-            return next((child for child in children if marks[name] in command_of(child)), None)
+            return next((child for child in children if mark in command_of(child)), None)
 
         found = until(find)
         assert found is not None
@@ -181,6 +178,12 @@ class RunningStudio:
     def kill_part(self, name: str) -> None:
         """SIGKILL one part; the supervisor starts it again."""
         self.part(name).kill()
+
+    def kill_workers(self, lane: str) -> None:
+        """SIGKILL every worker of a lane, whichever has a job."""
+        for served, name in workers():
+            if served.name == lane:
+                self.kill_part(name)
 
     def visitor(self, name: str) -> Person:
         """Return somebody who is not signed in."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 import logging
 
 from django.db import transaction
+from django.utils import timezone
 from kombu.exceptions import OperationalError
+from redis import RedisError
 
+from cloudstudio.broker import broker
 from cloudstudio.celery import app
 from cloudstudio.jobs.events import notify
 from cloudstudio.jobs.models import Job
@@ -29,9 +32,22 @@ def announce(job: Job) -> None:
     transaction.on_commit(lambda: notify(owner, "job", job.pk, seq, data))
 
 
-def knock(queue: str) -> None:
-    """Tell the queue's workers that there is something to claim. A lost knock is repeated by the reaper."""
+def knock(lane: str, *, passed_on: bool = False) -> None:
+    """Tell the lane's workers that there is something to claim. A lost knock is repeated by the reaper."""
     try:
-        app.send_task("cloudstudio.jobs.work", args=[queue], queue=queue, retry=False)
+        app.send_task("cloudstudio.jobs.work", args=[lane, passed_on], queue=lane, retry=False)
     except (OperationalError, OSError):
-        log.warning("a knock was lost", exc_info=True, extra={"queue": queue})
+        log.warning("a knock was lost", exc_info=True, extra={"lane": lane})
+
+
+def knock_if_unheard(lane: str) -> None:
+    """Knock where a job of the lane is due and no knock waits."""
+    if not Job.objects.filter(lane=lane, state=Job.State.QUEUED, due__lte=timezone.now()).exists():
+        return
+    try:
+        unheard = broker().llen(lane)
+    except RedisError:
+        log.warning("the broker does not answer", exc_info=True)
+        return
+    if not unheard:
+        knock(lane)

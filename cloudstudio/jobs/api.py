@@ -1,4 +1,4 @@
-"""Jobs over HTTP: look, list, cancel."""
+"""Jobs over HTTP: look, list, cancel, try again."""
 
 from __future__ import annotations
 
@@ -21,12 +21,19 @@ LONGEST_LIST = 200
 
 
 class JobOut(Schema):
-    """Where a job stands. `progress` is 0 to 1 and never falls; `error` is one sentence when it failed."""
+    """Where a job stands. `progress` is 0 to 1 and never falls; `error` is one sentence when it failed.
+
+    `faults` and `deaths` count the tries that ended without a result; the next one is not begun before `due`.
+    """
 
     id: UUID
     kind: str
     subject: str
+    lane: str
     state: State
+    due: datetime
+    faults: int
+    deaths: int
     progress: float
     note: str
     result: dict[str, Any] | None
@@ -59,3 +66,9 @@ def get_job(request: HttpRequest, job_id: UUID) -> Job:
 def cancel_job(request: HttpRequest, job_id: UUID) -> Job:
     """Ask for a job to be stopped; it is over within a second. Harmless when it is over already."""
     return services.cancel(services.access_job(person(request), job_id))
+
+
+@router.post("/jobs/{job_id}/retry", response=JobOut)
+def retry_job(request: HttpRequest, job_id: UUID) -> Job:
+    """Try a job at once that waits for its next try after a failure of ours. Harmless while it waits or runs."""
+    return services.try_now(services.access_job(person(request), job_id))

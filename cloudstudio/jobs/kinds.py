@@ -2,24 +2,46 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
-from cloudstudio.broker import QUEUES
+from cloudstudio.jobs.lanes import LANES
 from cloudstudio.jobs.models import Job
 from cloudstudio.sandbox import Work
 
 
+class Ending(StrEnum):
+    """Why a job ended without a result. A fault of ours is none of them: after one, the job waits for another try."""
+
+    #: A verdict: what was asked for cannot be made of these bytes.
+    REFUSED = "refused"
+    #: Its child died as often as it may. That says nothing about the bytes.
+    DIED = "died"
+    CANCELLED = "cancelled"
+
+
 class JobKind:
-    """What a kind of job does round the work in the child. One instance serves all jobs of the kind."""
+    """What a kind of job does round the work in the child. One instance serves all jobs of the kind.
+
+    lane: where it waits, unless it is expected to take longer than the lane is for.
+    """
 
     name: ClassVar[str]
-    queue: ClassVar[str]
+    lane: ClassVar[str]
+
+    def expected(self, job: Job) -> float:
+        """Return how many seconds the job will take, roughly; the machine's own pace is learned on top.
+
+        Asked before the job is written, of its parameters; quick.
+        """
+        return 1.0
 
     def prepare(self, job: Job, folder: Path) -> Work:
         """Say what the child is to do. `folder` is the job's out folder; inputs may be put there.
 
-        Raise `cloudstudio.sandbox.Refused` where it cannot be done. Keep it quick: no heartbeat meanwhile.
+        Raise `cloudstudio.sandbox.Refused` where it cannot be done; after any other error it is tried again later. Keep
+        it quick: no heartbeat meanwhile.
         """
         raise NotImplementedError
 
@@ -31,8 +53,8 @@ class JobKind:
         """
         raise NotImplementedError
 
-    def fail(self, job: Job, sentence: str) -> None:
-        """Write down elsewhere that the job failed or was cancelled, in the same transaction as its end."""
+    def fail(self, job: Job, sentence: str, ending: Ending) -> None:
+        """Write down elsewhere that the job ended without a result, in the same transaction as its end."""
 
 
 KINDS: dict[str, JobKind] = {}
@@ -42,8 +64,8 @@ Kind = TypeVar("Kind", bound=type[JobKind])
 
 def register(kind: Kind) -> Kind:
     """Class decorator: make the kind known by its name."""
-    if kind.queue not in QUEUES:
-        raise ValueError(f"{kind.__name__}.queue is {kind.queue!r}; it must be one of {', '.join(QUEUES)}.")
+    if kind.lane not in LANES:
+        raise ValueError(f"{kind.__name__}.lane is {kind.lane!r}; it must be one of {', '.join(LANES)}.")
     if kind.name in KINDS:
         raise ValueError(f"Two kinds of job are called {kind.name!r}.")
     KINDS[kind.name] = kind()

@@ -1,4 +1,4 @@
-"""Starting and cancelling jobs."""
+"""Starting, cancelling and hurrying jobs."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from cloudstudio.accounts.models import User
-from cloudstudio.errors import NotFound
+from cloudstudio.errors import Conflict, NotFound
 from cloudstudio.jobs.announce import announce, knock
-from cloudstudio.jobs.kinds import KINDS, kind_of
+from cloudstudio.jobs.kinds import KINDS, Ending, kind_of
+from cloudstudio.jobs.lanes import lane_for
 from cloudstudio.jobs.models import Job
+from cloudstudio.jobs.retries import CANCELLED
 
 #: How long a failure stands before it is tried again.
 PATIENCE = timedelta(minutes=1)
@@ -22,10 +24,12 @@ PATIENCE = timedelta(minutes=1)
 
 def enqueue(kind: str, owner: User, params: dict[str, Any], subject: str = "") -> Job:
     """Write the job's row; a worker hears of it when the caller's transaction is committed."""
-    queue = KINDS[kind].queue
-    job = Job.objects.create(kind=kind, queue=queue, owner=owner, params=params, subject=subject)
+    job = Job(kind=kind, owner=owner, params=params, subject=subject)
+    job.expected = KINDS[kind].expected(job)
+    job.lane = lane_for(KINDS[kind].lane, job.expected)
+    job.save(force_insert=True)
     announce(job)
-    transaction.on_commit(lambda: knock(queue))
+    transaction.on_commit(lambda: knock(job.lane))
     return job
 
 
@@ -65,6 +69,20 @@ def cancel(job: Job) -> Job:
             Job.objects.filter(pk=job.pk, state=Job.State.RUNNING).update(cancel_requested=True)
         job.refresh_from_db()
         if stopped:
-            kind_of(job).fail(job, "It was cancelled.")
+            kind_of(job).fail(job, CANCELLED, Ending.CANCELLED)
             announce(job)
+    return job
+
+
+def try_now(job: Job) -> Job:
+    """End a waiting job's pause before its next try. Harmless while it waits its turn or runs. Raises Conflict."""
+    with transaction.atomic():
+        pausing = Job.objects.filter(pk=job.pk, state=Job.State.QUEUED, due__gt=timezone.now())
+        changed = pausing.update(due=timezone.now(), note="", seq=F("seq") + 1)
+        job.refresh_from_db()
+        if job.is_final:
+            raise Conflict("This is over; ask for it again where you asked for it first.")
+        if changed:
+            announce(job)
+            transaction.on_commit(lambda: knock(job.lane))
     return job

@@ -12,10 +12,10 @@ _spares: Spares | None = None
 
 
 def keep_spares(sender: Any, **_signal: Any) -> None:
-    """Keep a child waiting from now on, for what comes by the queues that this worker serves."""
+    """Keep a child waiting from now on, for what comes by the lanes that this worker serves."""
     global _spares  # noqa: PLW0603 (a worker has one)
-    queues = sender.app.amqp.queues.consume_from
-    modules = [module for queue in queues for module in settings.SPARE_MODULES.get(queue, ())]
+    lanes = sender.app.amqp.queues.consume_from
+    modules = [module for lane in lanes for module in settings.SPARE_MODULES.get(lane, ())]
     if modules:
         _spares = Spares(settings.SPARES_DIR, tuple(modules))
         _spares.refill()

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import shutil
 import time
+from pathlib import Path
 from typing import Any
 
 from celery.worker import state as celery_state
 from django.conf import settings
-from django.db import transaction
+from django.db import DatabaseError, OperationalError, connection, transaction
 from django.db.models import F
 from django.utils import timezone
 
 from cloudstudio import blobs
-from cloudstudio.errors import Problem
+from cloudstudio.errors import NoRoom, Problem
 from cloudstudio.jobs.announce import announce
 from cloudstudio.jobs.events import notify
-from cloudstudio.jobs.kinds import JobKind, kind_of
+from cloudstudio.jobs.kinds import KINDS, Ending, JobKind
+from cloudstudio.jobs.lanes import LANES
 from cloudstudio.jobs.live import remember
 from cloudstudio.jobs.models import Job
-from cloudstudio.jobs.reaper import give_back
+from cloudstudio.jobs.retries import CANCELLED, after_death, after_fault, end, give_back
 from cloudstudio.jobs.spares import spares
 from cloudstudio.jobs.steps import keep_steps
 from cloudstudio.logs import job_id
@@ -31,16 +34,18 @@ log = logging.getLogger(__name__)
 #: Seconds between looks at the cancel flag, and between progress events.
 LOOK = 0.25
 EVENT = 0.1
-FAILED_HERE = "It failed on our side; the log of the studio says why."
+#: Seconds between two tries to record a result while the database does not answer.
+REST = 1.0
+UNKNOWN_KIND = "This studio does not know this kind of work any more."
 
 
 class FenceLost(Exception):
     """Another worker owns the job now: nothing of ours may be written."""
 
 
-def work_once(queue: str) -> bool:
-    """Claim the oldest waiting job of the queue and see it through; return False when there was none."""
-    job = claim(queue)
+def work_once(lane: str) -> bool:
+    """Claim the next waiting job of the lane and see it through; return False when there was none."""
+    job = claim(lane)
     if job is None:
         return False
     token = job_id.set(str(job.pk))
@@ -53,11 +58,16 @@ def work_once(queue: str) -> bool:
     return True
 
 
-def claim(queue: str) -> Job | None:
+def is_at_rest(lane: str) -> bool:
+    """Tell whether no job of the lane runs."""
+    return not Job.objects.filter(lane=lane, state=Job.State.RUNNING).exists()
+
+
+def claim(lane: str) -> Job | None:
     """Take the oldest waiting job by one conditional UPDATE, which raises its fence. None when none waits."""
     while True:
-        waiting = Job.objects.filter(queue=queue, state=Job.State.QUEUED).order_by("created")
-        job = waiting.only("id", "fence").first()
+        waiting = Job.objects.filter(lane=lane, state=Job.State.QUEUED, due__lte=timezone.now())
+        job = waiting.order_by("created").only("id", "fence").first()
         if job is None:
             return None
         with transaction.atomic():
@@ -95,58 +105,92 @@ class Claimed:
     def see_through(self) -> None:
         """Do the job and record its end. Never raises for what the job did."""
         try:
-            kind = kind_of(self.job)
+            self._try()
+        except Exception:  # the boundary of the process: a fault of ours
+            log.exception("the job did not work")
+            self._leave_for_another_try()
+        finally:
+            self._tidy()
+
+    def _try(self) -> None:
+        job = self.job
+        if job.kind not in KINDS:
+            end(job, UNKNOWN_KIND, Ending.DIED)
+            return
+        kind = KINDS[job.kind]
+        try:
             self.folder.mkdir(parents=True)
+            work = kind.prepare(job, self.folder)
+            if work.keep is not None:
+                work.keep.mkdir(parents=True, exist_ok=True)
             result = run(
-                kind.prepare(self.job, self.folder),
+                work,
                 self.folder,
                 on_message=self._hear,
                 should_stop=self._should_stop,
                 spares=spares(),
+                nice=LANES[job.lane].nice,
             )
-            keep_steps(self.job, self.folder)
+            keep_steps(job, self.folder)
             self._warm()
             self._finish(kind, result)
         except FenceLost:
             log.warning("the job belongs to another worker now")
         except Stopped:
             if self.cancelled:
-                keep_steps(self.job, self.folder)
-                self._end(Job.State.CANCELLED, "It was cancelled.")
+                keep_steps(job, self.folder)
+                end(job, CANCELLED, Ending.CANCELLED)
             elif self.going_home:
-                give_back(self.job, costs_a_try=False)
+                give_back(job)
+        except NoRoom:
+            raise  # a fault of ours
         except (Refused, Problem) as refusal:
-            self._end(Job.State.FAILED, refusal.sentence)
+            end(job, refusal.sentence, Ending.REFUSED)
         except ChildDied as death:
             log.error("the child died: %s", death.sentence, extra={"child": death.trace})
-            # A crash of the child costs one try, like a crash of the worker.
-            give_back(self.job, death.sentence)
-        except Exception:  # the boundary of the process
-            log.exception("the job failed")
-            self._end(Job.State.FAILED, FAILED_HERE)
-        finally:
-            shutil.rmtree(self.folder, ignore_errors=True)
-            if self.folder.parent.is_dir() and not any(self.folder.parent.iterdir()):
-                self.folder.parent.rmdir()
+            after_death(job, death)
+
+    def _leave_for_another_try(self) -> None:
+        """Have the job tried again; where not even that can be recorded, the reaper finds it without a heartbeat."""
+        try:
+            connection.close_if_unusable_or_obsolete()
+            after_fault(self.job)
+        except Exception:
+            log.exception("the job is left to the reaper")
+
+    def _tidy(self) -> None:
+        """Remove what this try has on the disk. What the job keeps goes with its end (`reaper.py`)."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        remove_if_empty(self.job.place)
 
     def _owned(self) -> Any:
         return Job.objects.filter(pk=self.job.pk, fence=self.job.fence, state=Job.State.RUNNING)
 
     def _should_stop(self) -> bool:
         """Beat when it is time; tell whether the job was cancelled or taken away, or we must go."""
-        if celery_state.should_stop is not None or celery_state.should_terminate is not None:
+        if self._going_home():
             self.going_home = True
             return True
         now = time.monotonic()
         if now < self._next_look:
             return False
         self._next_look = now + LOOK
-        if now >= self._next_beat:
-            self._beat()
-            self._next_beat = now + self._beat_every
-        flags = self._owned().values_list("cancel_requested", flat=True).first()
+        try:
+            if now >= self._next_beat:
+                self._next_beat = now + self._beat_every
+                self._beat()
+            flags = self._owned().values_list("cancel_requested", flat=True).first()
+        except DatabaseError:
+            # The work goes on: whether it is still ours is asked again, and at the latest when its result is recorded.
+            log.warning("the database does not answer", exc_info=True)
+            connection.close_if_unusable_or_obsolete()
+            return False
         self.cancelled = flags is True
         return flags is not False
+
+    def _going_home(self) -> bool:
+        """Tell whether this worker was asked to stop."""
+        return celery_state.should_stop is not None or celery_state.should_terminate is not None
 
     def _beat(self) -> None:
         """Raise the counter, and write down what the owner has been told meanwhile."""
@@ -179,36 +223,37 @@ class Claimed:
                 blobs.warm(path)
 
     def _finish(self, kind: JobKind, result: dict[str, Any]) -> None:
-        """Record the result, in one transaction with whatever the kind writes. Raises FenceLost."""
-        with transaction.atomic():
-            # The UPDATE comes first: it proves the fence, and it locks out the reaper until the commit.
-            self._record(Job.State.DONE, "", progress=1.0)
-            self._owned_result(kind.finish(self.job, self.folder, result))
-            announce(self.job)
+        """Record the result, in one transaction with whatever the kind writes. Raises FenceLost.
 
-    def _owned_result(self, result: dict[str, Any]) -> None:
-        self.job.result = result
-        Job.objects.filter(pk=self.job.pk).update(result=result)
+        A database that does not answer is asked again for as long as the job is ours without a heartbeat: the work is
+        done, and would have to be done once more.
+        """
+        patience = time.monotonic() + settings.JOB_LEASE
+        while True:
+            took_over = False
+            try:
+                with transaction.atomic():
+                    # The UPDATE comes first: it proves the fence, and it locks out the reaper until the commit.
+                    self._record_done()
+                    took_over = True
+                    made = kind.finish(self.job, self.folder, result)
+                    Job.objects.filter(pk=self.job.pk).update(result=made)
+                    announce(Job.objects.get(pk=self.job.pk))
+                return
+            except OperationalError:
+                if took_over or self._going_home() or time.monotonic() >= patience:
+                    raise
+                log.warning("the result cannot be recorded yet", exc_info=True)
+                connection.close_if_unusable_or_obsolete()
+                time.sleep(REST)
 
-    def _end(self, state: str, sentence: str) -> None:
-        """Record a bad end; a lost fence means that it is not ours to record."""
-        try:
-            with transaction.atomic():
-                self._record(state, "" if state == Job.State.CANCELLED else sentence, self.job.progress)
-                kind_of(self.job).fail(self.job, sentence)
-                announce(self.job)
-        except FenceLost:
-            log.warning("the job belongs to another worker now")
-        except KeyError:
-            log.exception("no app knows this kind of job any more")
-
-    def _record(self, state: str, error: str, progress: float) -> None:
-        job = self.job
-        ended = timezone.now()
-        changed = self._owned().update(
-            state=state, error=error, progress=progress, ended=ended, seq=job.seq + 1, note=""
-        )
-        if not changed:
+    def _record_done(self) -> None:
+        done = {"state": Job.State.DONE, "progress": 1.0, "ended": timezone.now(), "note": ""}
+        if not self._owned().update(**done, seq=self.job.seq + 1):
             raise FenceLost
-        job.state, job.error, job.progress, job.ended, job.note = state, error, progress, ended, ""
-        job.seq += 1
+
+
+def remove_if_empty(folder: Path) -> None:
+    """Remove a folder in which nothing is left."""
+    with contextlib.suppress(OSError):
+        folder.rmdir()

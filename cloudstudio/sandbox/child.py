@@ -8,6 +8,7 @@ opens anything of a stranger's.
 from __future__ import annotations
 
 import ctypes
+import errno
 import importlib
 import json
 import math
@@ -19,11 +20,20 @@ import time
 import traceback
 from pathlib import Path
 
+from cloudstudio.niceness import step_back
+from cloudstudio.sandbox.errors import Death
 from cloudstudio.sandbox.priority import renounce_realtime
 from cloudstudio.sandbox.report import Refusal, Report
 
 PR_SET_PDEATHSIG = 1
 PR_SET_NO_NEW_PRIVS = 38
+LACKS = {
+    errno.ENOMEM: Death.MEMORY,
+    errno.EFBIG: Death.OUTPUT,
+    errno.ENOSPC: Death.MACHINE,
+    errno.EDQUOT: Death.MACHINE,
+    errno.ENFILE: Death.MACHINE,
+}
 
 
 def cling_to(parent: int) -> None:
@@ -56,6 +66,17 @@ def keep_within(memory: int | None, cpu: int, output: int) -> None:
         resource.setrlimit(kind, (bound, bound + grace))
 
 
+def _lack_behind(error: BaseException | None) -> Death | None:
+    """Return what was lacking, memory or room, where an error was raised because of it; None for any other."""
+    while error is not None:
+        if isinstance(error, MemoryError):
+            return Death.MEMORY
+        if isinstance(error, OSError) and error.errno in LACKS:
+            return LACKS[error.errno]
+        error = error.__cause__ or error.__context__
+    return None
+
+
 def main() -> int:
     """Do the work and send its result, refusal or trace as the last message."""
     descriptor, parent, modules = sys.argv[1:]
@@ -69,16 +90,20 @@ def main() -> int:
     if not text:
         return 0  # it was not needed
     order = json.loads(text)
+    step_back(order["nice"])
     limits = order["limits"]
     keep_within(limits["memory"], limits["cpu"], limits["output"])
     try:
         result = importlib.import_module(order["module"]).run(order["spec"], Path(order["out"]), report)
     except Refusal as refusal:
-        report.send({"refusal": str(refusal)})
-    except MemoryError:
-        report.send({"error": "memory", "trace": traceback.format_exc()[-8000:]})
-    except Exception:  # the boundary of the process: the parent logs the trace
-        report.send({"error": "crash", "trace": traceback.format_exc()[-8000:]})
+        # What the machine lacked says nothing about the bytes, even where a library's error was taken for their fault.
+        if (lack := _lack_behind(refusal)) is None:
+            report.send({"refusal": str(refusal)})
+        else:
+            report.send({"error": lack, "trace": traceback.format_exc()[-8000:]})
+    except Exception as error:  # the boundary of the process: the parent logs the trace
+        how = _lack_behind(error) or Death.CRASH
+        report.send({"error": how, "trace": traceback.format_exc()[-8000:]})
     else:
         report.send({"result": result if result is not None else {}})
     return 0

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from cloudstudio.environment import COMPILED
-from cloudstudio.sandbox.errors import ChildDied
+from cloudstudio.sandbox.errors import ChildDied, Death
 from cloudstudio.sandbox.walls import bubblewrap_works, environment, wall
 from cloudstudio.sandbox.work import Limits
 
@@ -31,9 +31,9 @@ class Process:
     reader: int
     errors: IO[bytes]
 
-    def order(self, module: str, spec: dict[str, Any], limits: Limits, out: Path) -> None:
+    def order(self, module: str, spec: dict[str, Any], limits: Limits, out: Path, nice: int = 0) -> None:
         """Tell it what to do; it takes one order."""
-        order = {"module": module, "spec": spec, "limits": asdict(limits), "out": str(out)}
+        order = {"module": module, "spec": spec, "limits": asdict(limits), "out": str(out), "nice": nice}
         # A child that has died cannot read it: whoever listens next finds that out.
         with contextlib.suppress(BrokenPipeError), self.popen.stdin or contextlib.nullcontext() as pipe:
             if pipe is not None:
@@ -58,9 +58,16 @@ class Process:
 
 
 def start(
-    read: Iterable[Path], out: Path, scratch: Path, *, gpu: bool = False, modules: Iterable[str] = ()
+    read: Iterable[Path],
+    write: Iterable[Path],
+    scratch: Path,
+    *,
+    gpu: bool = False,
+    modules: Iterable[str] = (),
 ) -> Process:
-    """Start a child that may read `read` and write to `out`; it reads `modules` while it waits for its order.
+    """Start a child that may read `read` and write to the folders `write` and, its caches, `scratch`.
+
+    It reads `modules` while it waits for its order.
 
     Raises ChildDied where no process can be started. The calling thread must outlive the child, which dies with it.
     """
@@ -74,7 +81,7 @@ def start(
     ]
     try:
         popen = subprocess.Popen(
-            wall(command, read, out, scratch, gpu=gpu),
+            wall(command, read, (*write, scratch), gpu=gpu),
             stdin=subprocess.PIPE,
             stdout=errors,
             stderr=errors,
@@ -86,7 +93,7 @@ def start(
     except OSError as error:
         os.close(reader)
         errors.close()
-        raise ChildDied("The work could not be started.", str(error)) from error
+        raise ChildDied("The work could not be started.", str(error), Death.MACHINE) from error
     finally:
         os.close(writer)
     return Process(popen, reader, errors)

@@ -9,21 +9,30 @@ import selectors
 import signal
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from cloudstudio.sandbox.errors import ChildDied, Refused, Stopped
+from cloudstudio.sandbox.errors import ChildDied, Death, Refused, Stopped
 from cloudstudio.sandbox.process import Process, scratch_folder, start
 from cloudstudio.sandbox.spares import Spares
 from cloudstudio.sandbox.work import Limits, Work
 
 #: Seconds between looks at `should_stop` and the clock.
 TICK = 0.1
-#: Seconds between measurements of the out folder.
+#: Seconds between measurements of what the child has written.
 MEASURE = 1.0
 LONGEST_MESSAGE = 16 * 2**20
 WHEN_SPENT = "verdict_when_spent"
+
+WROTE_TOO_MUCH = "It wrote more than is allowed."
+#: What is said of a child that could still tell what ended it.
+ENDED = {
+    Death.MEMORY: "It needed more memory than is allowed.",
+    Death.OUTPUT: WROTE_TOO_MUCH,
+    Death.MACHINE: "The machine has no room left for it.",
+    Death.CRASH: "It failed on our side.",
+}
 
 OnMessage = Callable[[dict[str, Any]], None]
 
@@ -35,38 +44,45 @@ def run(
     on_message: OnMessage = lambda message: None,
     should_stop: Callable[[], bool] = lambda: False,
     spares: Spares | None = None,
+    nice: int = 0,
 ) -> dict[str, Any]:
     """Do `work`, which writes files into the folder `out`, and return its result.
 
     `on_message` gets `{"progress", "note"}` and `{"step": {...}}` as they come, in this thread. `should_stop`
     is asked about ten times a second; True kills the child. A child that waits in `spares` is taken where it can do the
-    work; its files are in `out` only when it is done. Raises Refused, Stopped or ChildDied.
+    work; its files are in `out` only when it is done. `nice` is how far it steps back for others. Raises
+    Refused, Stopped or ChildDied.
     """
     out.mkdir(parents=True, exist_ok=True)
     out = out.resolve()
+    keep = () if work.keep is None else (work.keep.resolve(),)
     spare = spares.take(work, out) if spares is not None else None
     if spare is not None:
         with contextlib.closing(spare):
             spec = spare.link(work)
             if spec is not None:
-                spare.process.order(work.module, spec, work.limits, spare.out)
-                result = _see_through(spare.process, spare.out, work.limits, on_message, should_stop)
+                spare.process.order(work.module, spec, work.limits, spare.out, nice)
+                result = _see_through(spare.process, [spare.out], work.limits, on_message, should_stop)
                 spare.hand_over(out)
                 return result
     with scratch_folder() as scratch:
-        process = start(work.read, out, scratch, gpu=work.gpu)
+        process = start(work.read, (out, *keep), scratch, gpu=work.gpu)
         try:
-            process.order(work.module, work.spec, work.limits, out)
-            return _see_through(process, out, work.limits, on_message, should_stop)
+            process.order(work.module, work.spec, work.limits, out, nice)
+            return _see_through(process, (out, *keep), work.limits, on_message, should_stop)
         finally:
             process.end()
 
 
 def _see_through(
-    process: Process, out: Path, limits: Limits, on_message: OnMessage, should_stop: Callable[[], bool]
+    process: Process,
+    written: Sequence[Path],
+    limits: Limits,
+    on_message: OnMessage,
+    should_stop: Callable[[], bool],
 ) -> dict[str, Any]:
     """Listen until the child is through, and return its result."""
-    last = _listen(process.reader, out, limits, on_message=on_message, should_stop=should_stop)
+    last = _listen(process.reader, written, limits, on_message=on_message, should_stop=should_stop)
     with contextlib.suppress(subprocess.TimeoutExpired):
         process.popen.wait(timeout=5)
     return _outcome(last, process)
@@ -74,7 +90,7 @@ def _see_through(
 
 def _listen(
     reader: int,
-    out: Path,
+    written: Sequence[Path],
     limits: Limits,
     *,
     on_message: OnMessage,
@@ -97,11 +113,12 @@ def _listen(
                 raise Stopped("It was stopped.")
             now = time.monotonic()
             if now > deadline:
-                raise ChildDied(f"It took longer than the {limits.wall} seconds that are allowed.")
+                sentence = f"It took longer than the {limits.wall} seconds that are allowed."
+                raise ChildDied(sentence, how=Death.TIME)
             if now > next_measure:
                 next_measure = now + MEASURE
-                if folder_size(out) > limits.output:
-                    raise ChildDied("It wrote more than is allowed.")
+                if sum(map(folder_size, written)) > limits.output:
+                    raise ChildDied(WROTE_TOO_MUCH, how=Death.OUTPUT)
             if not selector.select(TICK):
                 continue
             piece = os.read(reader, 2**20)
@@ -135,10 +152,9 @@ def _outcome(last: dict[str, Any], process: Process) -> dict[str, Any]:
         return last["result"]
     if "refusal" in last:
         raise Refused(str(last["refusal"]))
-    if last.get("error") == "memory":
-        raise ChildDied("It needed more memory than is allowed.", str(last.get("trace", "")))
     if "error" in last:
-        raise ChildDied("It failed on our side.", str(last.get("trace", "")))
+        how = next((death for death in ENDED if death == last["error"]), Death.CRASH)
+        raise ChildDied(ENDED[how], str(last.get("trace", "")), how)
     said = process.said()
     # Read when the process has ended, or was given five seconds to.
     code = process.popen.poll() or 0
@@ -147,7 +163,7 @@ def _outcome(last: dict[str, Any], process: Process) -> dict[str, Any]:
     if number == signal.SIGXCPU and WHEN_SPENT in last:
         raise Refused(str(last[WHEN_SPENT]))
     if number == signal.SIGXCPU:
-        raise ChildDied("It needed more processor time than is allowed.", said)
+        raise ChildDied("It needed more processor time than is allowed.", said, Death.PROCESSOR)
     raise ChildDied(f"It ended without a result (code {code}).", said)
 
 

@@ -85,7 +85,7 @@ class Spares:
     def take(self, work: Work, out: Path) -> Spare | None:
         """Return the child that waits, if it can do the work; it is the caller's now."""
         spare = self._waiting
-        if spare is None or work.module not in self._modules or work.gpu:
+        if spare is None or work.module not in self._modules or work.gpu or work.keep:
             return None
         if not _one_disk(spare.folder, out, *work.read):
             return None
@@ -110,7 +110,7 @@ class Spares:
             for name in ("in", "out", "scratch"):
                 (folder / name).mkdir()
             give_kernels(folder / "scratch")
-            process = start([folder / "in"], folder / "out", folder / "scratch", modules=self._modules)
+            process = start([folder / "in"], [folder / "out"], folder / "scratch", modules=self._modules)
         except (OSError, ChildDied):
             shutil.rmtree(folder, ignore_errors=True)
             lock.close()

@@ -40,7 +40,7 @@ def bubblewrap_works() -> bool:
                 program,
                 *NAMESPACES,
                 "--die-with-parent",
-                *_mounts([], None, None),
+                *_mounts([], []),
                 sys.executable,
                 "-c",
                 "pass",
@@ -54,12 +54,10 @@ def bubblewrap_works() -> bool:
     return trial.returncode == 0
 
 
-def wall(
-    command: list[str], read: Iterable[Path], out: Path, scratch: Path, *, gpu: bool = False
-) -> list[str]:
+def wall(command: list[str], read: Iterable[Path], write: Iterable[Path], *, gpu: bool = False) -> list[str]:
     """Return the command that runs `command` behind the walls.
 
-    It can read the program and `read`, and write only to `out`, `scratch` (its caches) and its own /tmp.
+    It can read the program and `read`, and write only to the folders `write` and its own /tmp.
     """
     if not bubblewrap_works():
         return command
@@ -68,13 +66,13 @@ def wall(
         *NAMESPACES,
         "--die-with-parent",
         "--new-session",
-        *_mounts(read, out, scratch),
+        *_mounts(read, write),
         *(_accelerators() if gpu else ()),
         *command,
     ]
 
 
-def _mounts(read: Iterable[Path], out: Path | None, scratch: Path | None) -> list[str]:
+def _mounts(read: Iterable[Path], write: Iterable[Path]) -> list[str]:
     arguments = ["--tmpfs", "/"]
     for name in SYSTEM:
         arguments += ["--ro-bind-try", name, name]
@@ -90,9 +88,8 @@ def _mounts(read: Iterable[Path], out: Path | None, scratch: Path | None) -> lis
         arguments += ["--ro-bind", str(real), str(real)]
         if path.absolute() != real:
             arguments += ["--ro-bind", str(real), str(path.absolute())]
-    for writable in (out, scratch):
-        if writable is not None:
-            arguments += ["--bind", str(writable), str(writable)]
+    for folder in write:
+        arguments += ["--bind", str(folder), str(folder)]
     return [*arguments, "--chdir", str(CHECKOUT)]
 
 

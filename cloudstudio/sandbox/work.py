@@ -29,8 +29,9 @@ class Work:
     """One call of `module.run(spec, out, report)` in the child.
 
     module: dotted name; it must import no Django. spec: JSON. read: files and folders that it may read
-    besides the program itself, under their own paths. It can write nowhere but to `out`. gpu: it may use the
-    machine's accelerators; for work that opens no stranger's bytes.
+    besides the program itself, under their own paths. It can write nowhere but to `out` and to keep, a folder
+    that is there again for the next try of the same work. gpu: it may use the machine's accelerators; for work
+    that opens no stranger's bytes.
     """
 
     module: str
@@ -38,3 +39,4 @@ class Work:
     read: tuple[Path, ...] = ()
     limits: Limits = field(default_factory=Limits)
     gpu: bool = False
+    keep: Path | None = None

@@ -22,7 +22,7 @@ class ExportJob(JobKind):
     """Renders the document that the export holds."""
 
     name = KIND
-    queue = "render"
+    lane = "short"
 
     def prepare(self, job: Job, folder: Path) -> Work:
         """Find the sources anew: they may have gone since the export was asked for."""

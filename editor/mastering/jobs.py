@@ -22,7 +22,7 @@ class MasteringJob(JobKind):
     """Mixes the whole film's sound, and says what would be done to it."""
 
     name = KIND
-    queue = "light"
+    lane = "express"
 
     def prepare(self, job: Job, folder: Path) -> Work:
         """Take the project as it is: what has changed since asks for another job."""

@@ -18,6 +18,7 @@ from uuid import UUID
 from channels.db import database_sync_to_async
 from django.conf import settings
 
+from cloudstudio import outage
 from cloudstudio.accounts.asgi_user import check_csrf, header, user_of
 from cloudstudio.accounts.models import User
 from cloudstudio.errors import Conflict, NoRoom, NotFound, Problem, TooLarge
@@ -35,6 +36,7 @@ Headers = dict[str, str]
 GATHER = 2**20
 #: Seconds that a request waits for an older one on the same upload to let go.
 PATIENCE = 5.0
+FAILED = outage.Answer(500, "Something failed on our side. Try again in a moment.", {})
 STALE = "The page's security token is missing or old; reload the page and try again."
 
 #: Which task writes to an upload in this process. A newer request takes the place of an older one: when a line
@@ -100,9 +102,8 @@ async def application(scope: Scope, receive: Any, send: Any) -> None:
         await _send(send, problem.status, extra, json.dumps({"detail": problem.sentence}).encode())
     except Exception as error:  # the boundary of the process
         log.exception("an upload failed")
-        full = disk.is_full(error)
-        sentence = disk.FULL_SENTENCE if full else "Something failed on our side. Try again in a moment."
-        await _send(send, 507 if full else 500, {}, json.dumps({"detail": sentence}).encode())
+        answer = outage.answer_to(error) or FAILED
+        await _send(send, answer.status, answer.headers, json.dumps({"detail": answer.sentence}).encode())
     else:
         await _send(send, status, headers, b"")
 

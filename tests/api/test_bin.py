@@ -226,7 +226,7 @@ def test_a_film_and_a_series_of_pictures_go_through_the_bin_too(
     film = film_of(project, tmp_path)
     picture = tmp_path / "picture"
     picture.write_text("picture")
-    job = Job.objects.create(kind="generate", queue="gpu", owner=owner(), state="done")
+    job = Job.objects.create(kind="generate", lane="gpu", owner=owner(), state="done")
     series = Generation.objects.create(owner=owner(), job=job, model="odds", prompt="a cat", seed=1)
     size, key = picture.stat().st_size, blobs.put(picture)
     GeneratedPicture.objects.create(

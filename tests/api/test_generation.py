@@ -129,7 +129,7 @@ def test_keeping_a_picture_makes_one_asset_of_it(sign_in: SignIn) -> None:
     assert [found["id"] for found in anna.get("/api/assets").json()] == [asset["id"]]
     for body, status in (({"index": 5}, 404), ({"index": 8}, 422), ({"index": "one"}, 422)):
         assert anna.post(path, body, content_type="application/json").status_code == status
-    while work_once("light"):
+    while work_once("express"):
         pass
     assert anna.get(f"/api/assets/{asset['id']}").json()["state"] == "ready"
 

@@ -101,7 +101,7 @@ def test_it_is_found_once_for_each_way_that_the_project_sounds(anna: Person, son
 
 
 def test_what_is_not_ready_yet_is_listened_to_when_it_is(studio: RunningStudio, anna: Person) -> None:
-    worker = studio.part("light")
+    worker = studio.part("express")
     worker.suspend()
     try:
         song = upload(anna, sample("music.flac"))

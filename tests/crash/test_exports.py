@@ -24,7 +24,10 @@ SECONDS = 20
 def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningStudio]:
     """A studio whose leases run out soon, so that a dead worker's job is soon taken up again."""
     with RunningStudio(
-        tmp_path_factory.mktemp("crashes"), CLOUDSTUDIO_JOB_LEASE="3", CLOUDSTUDIO_BLOB_GRACE="1"
+        tmp_path_factory.mktemp("crashes"),
+        CLOUDSTUDIO_JOB_LEASE="3",
+        CLOUDSTUDIO_JOB_PAUSES="0.2",
+        CLOUDSTUDIO_BLOB_GRACE="1",
     ) as running:
         yield running
 
@@ -63,7 +66,7 @@ def test_an_export_whose_worker_is_killed_is_finished_once_with_one_film(
         until(lambda job=export["job"]: anna.job(job)["state"] == "running")
         # Anywhere: while the child starts, decodes, encodes, or while the film is taken over.
         threading.Event().wait(chance.uniform(0, 4))
-        studio.kill_part("render")
+        studio.kill_workers("short")
         job = anna.finished_job(export["job"], seconds=120)
         assert job["state"] == "done", job
         shown = anna.get(f"/api/exports/{export['id']}").json()

@@ -26,6 +26,7 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningStudio]:
         tmp_path_factory.mktemp("jobs"),
         DJANGO_SETTINGS_MODULE="tests.probe.settings",
         CLOUDSTUDIO_JOB_LEASE="1",
+        CLOUDSTUDIO_JOB_PAUSES="0.2",
         CLOUDSTUDIO_BLOB_GRACE="1",
     ) as running:
         yield running
@@ -77,7 +78,7 @@ def test_a_job_whose_worker_is_killed_is_finished_once_with_one_output(studio: R
             until(running(anna, job_id))
             pause = chance.uniform(0, 0.9)
             threading.Event().wait(pause)
-        studio.kill_part("render")
+        studio.kill_workers("short")
         job = anna.finished_job(job_id)
         assert job["state"] == "done", job
         until(lambda: not left_behind(studio))
@@ -126,9 +127,10 @@ def test_cancel_ends_a_running_job_and_its_child(studio: RunningStudio) -> None:
 
 def test_a_waiting_job_is_cancelled_at_once_and_never_starts(studio: RunningStudio) -> None:
     dora = studio.sign_up("dora")
-    first = start(dora, do="hang", mark="first-probe")
+    # In a lane that one worker serves.
+    first = start(dora, do="hang", mark="first-probe", expected=1000)
     until(running(dora, first))
-    second = start(dora, do="write")
+    second = start(dora, do="write", expected=1000)
     assert dora.post(f"/api/jobs/{second}/cancel").json()["state"] == "cancelled"
     dora.post(f"/api/jobs/{first}/cancel")
     assert dora.finished_job(first)["state"] == "cancelled"

@@ -56,7 +56,7 @@ def test_sigkill_of_the_supervisor_leaves_no_orphan_and_a_second_start_works(
 def test_a_part_that_dies_is_started_again(tmp_path: Path) -> None:
     with RunningStudio(tmp_path) as studio:
         anna = studio.sign_up("anna")
-        for name in ("web", "valkey", "render"):
+        for name in ("web", "valkey", "short"):
             old = studio.part(name)
             studio.kill_part(name)
             old.wait(5)

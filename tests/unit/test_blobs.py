@@ -62,7 +62,7 @@ def test_the_sweep_takes_what_was_rolled_back_and_nothing_else(tmp_path: Path) -
 
 def test_the_sweep_spares_bytes_that_a_row_names(tmp_path: Path) -> None:
     owner = get_user_model().objects.create(username="anna")
-    job = Job.objects.create(kind="generate", queue="gpu", owner=owner)
+    job = Job.objects.create(kind="generate", lane="gpu", owner=owner)
     generation = Generation.objects.create(owner=owner, job=job, model="odds", seed=1)
     with transaction.atomic():
         key = blobs.put(file(tmp_path))

@@ -11,7 +11,7 @@ from uuid import uuid4
 import psutil
 import pytest
 
-from cloudstudio.sandbox import ChildDied, Limits, Refused, Spares, Stopped, Work, run
+from cloudstudio.sandbox import ChildDied, Death, Limits, Refused, Spares, Stopped, Work, run
 from cloudstudio.sandbox.walls import bubblewrap_works
 
 MODULE = "tests.sandbox_work"
@@ -43,6 +43,16 @@ def test_a_refusal_comes_through_as_its_sentence(tmp_path: Path) -> None:
         run(work("refuse"), tmp_path)
 
 
+@pytest.mark.parametrize("blames", [True, False])
+@pytest.mark.parametrize(("what", "how"), [("memory", Death.MEMORY), ("room", Death.MACHINE)])
+def test_what_the_machine_lacks_is_never_taken_for_a_refusal(
+    what: str, how: Death, blames: bool, tmp_path: Path
+) -> None:
+    with pytest.raises(ChildDied) as caught:
+        run(work("lack", what=what, blames=blames), tmp_path)
+    assert caught.value.how == how
+
+
 @pytest.mark.parametrize("do", ["crash", "die"])
 def test_a_crash_tells_the_person_nothing_of_the_inside(do: str, tmp_path: Path) -> None:
     with pytest.raises(ChildDied) as caught:
@@ -53,17 +63,20 @@ def test_a_crash_tells_the_person_nothing_of_the_inside(do: str, tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    ("do", "limits"),
+    ("do", "limits", "how"),
     [
-        ("eat_memory", Limits()),
-        ("spin", Limits(cpu=1)),
-        ("spin", Limits(wall=1)),
-        ("fill", Limits(output=8 * 2**20)),
+        ("eat_memory", Limits(), Death.MEMORY),
+        ("spin", Limits(cpu=1), Death.PROCESSOR),
+        ("spin", Limits(wall=1), Death.TIME),
+        ("fill", Limits(output=8 * 2**20), Death.OUTPUT),
     ],
 )
-def test_crossing_a_limit_ends_the_child_and_not_us(do: str, limits: Limits, tmp_path: Path) -> None:
-    with pytest.raises(ChildDied):
+def test_crossing_a_limit_ends_the_child_and_not_us(
+    do: str, limits: Limits, how: Death, tmp_path: Path
+) -> None:
+    with pytest.raises(ChildDied) as caught:
         run(work(do, limits=limits), tmp_path)
+    assert caught.value.how == how
 
 
 def test_more_processor_time_than_was_foreseen_is_a_refusal_by_the_child(tmp_path: Path) -> None:
@@ -167,7 +180,7 @@ def test_a_child_that_waits_has_the_same_walls(tmp_path: Path, spares: Spares) -
         ("eat_memory", Limits(), "more memory"),
         ("spin", Limits(cpu=4), "more processor time"),
         ("spin", Limits(wall=1), "longer than"),
-        ("fill", Limits(output=8 * 2**20), "failed"),
+        ("fill", Limits(output=8 * 2**20), "more than is allowed"),
     ],
 )
 def test_a_child_that_waits_keeps_within_the_work_s_limits(

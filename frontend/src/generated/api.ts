@@ -80,6 +80,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/jobs/{job_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry Job
+         * @description Try a job at once that waits for its next try after a failure of ours. Harmless while it waits or runs.
+         */
+        post: operations["cloudstudio_jobs_api_retry_job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/storage": {
         parameters: {
             query?: never;
@@ -627,6 +647,8 @@ export interface components {
         /**
          * JobOut
          * @description Where a job stands. `progress` is 0 to 1 and never falls; `error` is one sentence when it failed.
+         *
+         *     `faults` and `deaths` count the tries that ended without a result; the next one is not begun before `due`.
          */
         JobOut: {
             /**
@@ -638,11 +660,22 @@ export interface components {
             kind: string;
             /** Subject */
             subject: string;
+            /** Lane */
+            lane: string;
             /**
              * State
              * @enum {string}
              */
             state: "queued" | "running" | "done" | "failed" | "cancelled";
+            /**
+             * Due
+             * Format: date-time
+             */
+            due: string;
+            /** Faults */
+            faults: number;
+            /** Deaths */
+            deaths: number;
             /** Progress */
             progress: number;
             /** Note */
@@ -3352,6 +3385,28 @@ export interface operations {
         };
     };
     cloudstudio_jobs_api_cancel_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOut"];
+                };
+            };
+        };
+    };
+    cloudstudio_jobs_api_retry_job: {
         parameters: {
             query?: never;
             header?: never;

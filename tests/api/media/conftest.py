@@ -20,8 +20,12 @@ LIMIT = 200 * 2**20
 @pytest.fixture(scope="package")
 def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningStudio]:
     folder = tmp_path_factory.mktemp("media")
-    limits = {"CLOUDSTUDIO_UPLOAD_LIMIT": str(LIMIT), "CLOUDSTUDIO_JOB_LEASE": "4"}
-    with RunningStudio(folder, **limits) as running:
+    with RunningStudio(
+        folder,
+        CLOUDSTUDIO_UPLOAD_LIMIT=str(LIMIT),
+        CLOUDSTUDIO_JOB_LEASE="4",
+        CLOUDSTUDIO_JOB_PAUSES="0.5",
+    ) as running:
         yield running
 
 

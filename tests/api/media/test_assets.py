@@ -151,6 +151,6 @@ def test_a_killed_worker_costs_nothing(anna: Person, studio: RunningStudio) -> N
     content = sample("hevc.mp4").read_bytes()
     address = begin(anna, "hevc.mp4", len(content))
     assert send(anna, address, 0, content).status_code == 204
-    studio.kill_part("light")
+    studio.kill_part("express")
     found = settled(anna, address.rpartition("/")[2], "thumbnail", "filmstrip", "proxy", seconds=120)
     assert found["state"] == "ready"
