@@ -15,9 +15,10 @@ from tests.studio import PASSWORD, RunningStudio, until
 
 @pytest.fixture(scope="module")
 def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningStudio]:
-    """A studio that waits for its database half a second where another waits twenty."""
+    """A studio on SQLite, whose lock one writer holds, that waits half a second for it where another waits twenty."""
     with RunningStudio(
         tmp_path_factory.mktemp("faults"),
+        DATABASE_URL="",
         CLOUDSTUDIO_DATABASE_TIMEOUT="0.5",
         CLOUDSTUDIO_JOB_LEASE="2",
         CLOUDSTUDIO_JOB_PAUSES="0.5,1",
