@@ -21,7 +21,11 @@ FACTS: dict[str, tuple[str, ...]] = {
     "video": ("width", "height", "duration", "has_audio"),
     "image": ("width", "height"),
     "audio": ("duration",),
+    "matte": ("width", "height", "duration"),
+    "track": (),
 }
+#: What the file of an asset may be where that is not the asset's own kind.
+FILES: dict[str, tuple[str, ...]] = {"matte": ("video", "image")}
 
 
 def load(path: Path, inspect: Inspect, *, allow_missing: bool = False) -> tuple[Document, dict[str, Path]]:
@@ -78,9 +82,10 @@ def _complete(name: str, asset: Asset, path: Path, inspect: Inspect) -> Asset:
     if not missing:
         return asset
     facts = inspect(path)
-    if facts["kind"] != asset.kind:
+    if facts["kind"] not in FILES.get(asset.kind, (asset.kind,)):
         article = "an" if asset.kind[0] in "ai" else "a"
         raise BadDocument(
             f"assets/{name}/kind: {asset.source} is not {article} {asset.kind} but of kind {facts['kind']}."
         )
-    return asset.model_copy(update={field: facts[field] for field in missing})
+    # A picture has no duration: 0 says that it is one.
+    return asset.model_copy(update={field: facts.get(field, 0) for field in missing})

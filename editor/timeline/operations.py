@@ -157,7 +157,7 @@ def _check_primitive(operation: dict[str, Json], document: Document | None) -> N
     if operation["type"] == "set":
         _check_value(adapter, operation["value"], f"{shown(path)} cannot be set")
     elif len(path) != 2 or path[0] not in MAPS:
-        raise InvalidOperation("Only a whole asset, track or clip can be removed.")
+        raise InvalidOperation("Only a whole asset, track, clip or marker can be removed.")
     # What is never a document's can never be met: the operation would be skipped for ever.
     if operation.get("expect") is not None:
         _check_value(adapter, operation["expect"], f"{shown(path)} cannot be expected")

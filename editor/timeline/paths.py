@@ -16,6 +16,7 @@ from editor.timeline.schema import (
     Canvas,
     Clip,
     ImageClip,
+    Marker,
     Master,
     ShapeClip,
     TextClip,
@@ -31,7 +32,7 @@ CLIP_KINDS: dict[str, type[BaseModel]] = {
     "shape": ShapeClip,
     "audio": AudioClip,
 }
-MAPS: dict[str, Any] = {"assets": Asset, "tracks": Track, "clips": Clip}
+MAPS: dict[str, Any] = {"assets": Asset, "tracks": Track, "clips": Clip, "markers": Marker}
 #: What stands in the document once, and can be set as a whole or in parts.
 ROOTS: dict[str, Any] = {"canvas": Canvas, "master": Master}
 

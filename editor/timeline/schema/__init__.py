@@ -18,6 +18,7 @@ from editor.timeline.schema.base import (
     Length,
     Model,
     Name,
+    OptionalId,
     OrderKey,
     Rational,
     Signed,
@@ -35,7 +36,7 @@ from editor.timeline.schema.clips import (
     TextClip,
     VideoClip,
 )
-from editor.timeline.schema.document import VERSION, Asset, Backdrop, Canvas, Document, Track
+from editor.timeline.schema.document import VERSION, Asset, Backdrop, Canvas, Document, Marker, Track
 from editor.timeline.schema.look import (
     Appearance,
     BlendMode,
@@ -97,9 +98,11 @@ __all__ = [
     "Keyframe",
     "Keyframes",
     "Length",
+    "Marker",
     "Master",
     "Model",
     "Name",
+    "OptionalId",
     "OrderKey",
     "Playing",
     "Rational",

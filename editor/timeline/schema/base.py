@@ -12,6 +12,9 @@ MAX_LENGTH = 100_000  # canvas units
 
 #: No leading underscore: `__proto__` is no safe key of an object in JavaScript.
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
+OptionalId = Annotated[
+    str, Field(pattern=r"^([A-Za-z0-9][A-Za-z0-9_-]{0,63})?$", description="Empty is none.")
+]
 OrderKey = Annotated[
     str, Field(pattern=r"^[A-Za-z0-9]{1,128}$", description="Fractional key; sorts as ASCII.")
 ]

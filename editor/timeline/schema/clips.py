@@ -12,6 +12,7 @@ from editor.timeline.schema.base import (
     Id,
     Model,
     Name,
+    OptionalId,
     OrderKey,
     SourceTime,
     TimelineTime,
@@ -32,6 +33,10 @@ class ClipBase(Model):
     duration: Annotated[int, Field(ge=1, le=MAX_TIME, description="Flicks.")]
     order: OrderKey = "V"
     name: Name = ""
+    group: Annotated[OptionalId, Field(description="Clips of one group are chosen and moved together.")] = ""
+    link: Annotated[
+        OptionalId, Field(description="Clips of one link belong together, as a film's picture and its sound.")
+    ] = ""
     keyframes: Keyframes = Keyframes()
     transition: Transition = Transition()
 

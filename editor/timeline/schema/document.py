@@ -1,4 +1,4 @@
-"""The whole project: canvas, assets, tracks, clips and the mix."""
+"""The whole project: canvas, assets, tracks, clips, markers and the mix."""
 
 from __future__ import annotations
 
@@ -6,7 +6,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from editor.timeline.schema.base import Colour, Duration, Fraction, Id, Model, Name, OrderKey, Rational
+from editor.timeline.schema.base import (
+    Colour,
+    Duration,
+    Fraction,
+    Id,
+    Model,
+    Name,
+    OptionalId,
+    OrderKey,
+    Rational,
+    TimelineTime,
+)
 from editor.timeline.schema.clips import Clip
 from editor.timeline.schema.sound import Master
 
@@ -45,15 +56,21 @@ class Asset(Model):
 
     Sizes are of the picture as shown: after rotation, in square pixels. Zero means not known (yet): a
     document in a file may leave these facts out, and whoever loads it inspects the files and fills them in.
+
+    A matte (a grey film or picture: white is what stays) and a track (a table of where subjects are, see `tables.py`)
+    are made from another source, and have its clock and its picture. No clip shows them by themselves.
     """
 
     source: Annotated[str, Field(min_length=1, max_length=1024)]
-    kind: Literal["video", "image", "audio"]
+    kind: Literal["video", "image", "audio", "matte", "track"]
     name: Name = ""
     width: Annotated[int, Field(ge=0, le=65_536)] = 0
     height: Annotated[int, Field(ge=0, le=65_536)] = 0
     duration: Duration = 0
     has_audio: bool = False
+    made_from: Annotated[
+        OptionalId, Field(description="The asset of this document that it was made from, and goes with.")
+    ] = ""
 
 
 class Track(Model):
@@ -72,6 +89,15 @@ class Track(Model):
     ] = 0.0
 
 
+class Marker(Model):
+    """A place on the timeline that somebody wants to find again, or a stretch of it. It is not seen in the film."""
+
+    time: TimelineTime
+    duration: Annotated[Duration, Field(description="Flicks; 0 is a single moment.")] = 0
+    name: Name = ""
+    colour: Colour = "#ffd54a"
+
+
 class Document(Model):
     """A whole project."""
 
@@ -81,3 +107,4 @@ class Document(Model):
     assets: dict[Id, Asset] = {}
     tracks: dict[Id, Track] = {}
     clips: dict[Id, Clip] = {}
+    markers: dict[Id, Marker] = {}

@@ -1166,6 +1166,9 @@ export interface components {
          *
          *     Sizes are of the picture as shown: after rotation, in square pixels. Zero means not known (yet): a
          *     document in a file may leave these facts out, and whoever loads it inspects the files and fills them in.
+         *
+         *     A matte (a grey film or picture: white is what stays) and a track (a table of where subjects are, see `tables.py`)
+         *     are made from another source, and have its clock and its picture. No clip shows them by themselves.
          */
         Asset: {
             /** Source */
@@ -1174,7 +1177,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "video" | "image" | "audio";
+            kind: "video" | "image" | "audio" | "matte" | "track";
             /**
              * Name
              * @default
@@ -1201,6 +1204,12 @@ export interface components {
              * @default false
              */
             has_audio: boolean;
+            /**
+             * Made From
+             * @description The asset of this document that it was made from, and goes with.
+             * @default
+             */
+            made_from: string;
         };
         /**
          * AudioClip
@@ -1230,6 +1239,18 @@ export interface components {
              * @default
              */
             name: string;
+            /**
+             * Group
+             * @description Clips of one group are chosen and moved together.
+             * @default
+             */
+            group: string;
+            /**
+             * Link
+             * @description Clips of one link belong together, as a film's picture and its sound.
+             * @default
+             */
+            link: string;
             /**
              * @default {
              *       "x": [],
@@ -1528,6 +1549,13 @@ export interface components {
             clips: {
                 [key: string]: components["schemas"]["VideoClip"] | components["schemas"]["ImageClip"] | components["schemas"]["TextClip"] | components["schemas"]["ShapeClip"] | components["schemas"]["AudioClip"];
             };
+            /**
+             * Markers
+             * @default {}
+             */
+            markers: {
+                [key: string]: components["schemas"]["Marker"];
+            };
         };
         /**
          * DocumentOut
@@ -1656,6 +1684,18 @@ export interface components {
              * @default
              */
             name: string;
+            /**
+             * Group
+             * @description Clips of one group are chosen and moved together.
+             * @default
+             */
+            group: string;
+            /**
+             * Link
+             * @description Clips of one link belong together, as a film's picture and its sound.
+             * @default
+             */
+            link: string;
             /**
              * @default {
              *       "x": [],
@@ -1899,6 +1939,33 @@ export interface components {
             pan: components["schemas"]["Keyframe"][];
         };
         /**
+         * Marker
+         * @description A place on the timeline that somebody wants to find again, or a stretch of it. It is not seen in the film.
+         */
+        Marker: {
+            /**
+             * Time
+             * @description Flicks from the start of the timeline.
+             */
+            time: number;
+            /**
+             * Duration
+             * @description Flicks; 0 is a single moment.
+             * @default 0
+             */
+            duration: number;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Colour
+             * @default #ffd54a
+             */
+            colour: string;
+        };
+        /**
          * Master
          * @description What is done to the whole film's sound.
          */
@@ -2011,6 +2078,18 @@ export interface components {
              * @default
              */
             name: string;
+            /**
+             * Group
+             * @description Clips of one group are chosen and moved together.
+             * @default
+             */
+            group: string;
+            /**
+             * Link
+             * @description Clips of one link belong together, as a film's picture and its sound.
+             * @default
+             */
+            link: string;
             /**
              * @default {
              *       "x": [],
@@ -2324,6 +2403,18 @@ export interface components {
              * @default
              */
             name: string;
+            /**
+             * Group
+             * @description Clips of one group are chosen and moved together.
+             * @default
+             */
+            group: string;
+            /**
+             * Link
+             * @description Clips of one link belong together, as a film's picture and its sound.
+             * @default
+             */
+            link: string;
             /**
              * @default {
              *       "x": [],
@@ -2717,6 +2808,18 @@ export interface components {
              * @default
              */
             name: string;
+            /**
+             * Group
+             * @description Clips of one group are chosen and moved together.
+             * @default
+             */
+            group: string;
+            /**
+             * Link
+             * @description Clips of one link belong together, as a film's picture and its sound.
+             * @default
+             */
+            link: string;
             /**
              * @default {
              *       "x": [],

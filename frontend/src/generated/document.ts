@@ -16,6 +16,9 @@ export interface Document {
   clips: {
     [k: string]: VideoClip | ImageClip | TextClip | ShapeClip | AudioClip;
   };
+  markers: {
+    [k: string]: Marker;
+  };
 }
 /**
  * What the film looks like before anything is on it. The short side is 1080 units.
@@ -64,10 +67,13 @@ export interface Master {
  *
  * Sizes are of the picture as shown: after rotation, in square pixels. Zero means not known (yet): a
  * document in a file may leave these facts out, and whoever loads it inspects the files and fills them in.
+ *
+ * A matte (a grey film or picture: white is what stays) and a track (a table of where subjects are, see `tables.py`)
+ * are made from another source, and have its clock and its picture. No clip shows them by themselves.
  */
 export interface Asset {
   source: string;
-  kind: "video" | "image" | "audio";
+  kind: "video" | "image" | "audio" | "matte" | "track";
   name: string;
   width: number;
   height: number;
@@ -76,6 +82,10 @@ export interface Asset {
    */
   duration: number;
   has_audio: boolean;
+  /**
+   * The asset of this document that it was made from, and goes with.
+   */
+  made_from: string;
 }
 /**
  * A row of the timeline. Tracks are drawn in the order of their keys, the greatest on top.
@@ -120,6 +130,14 @@ export interface VideoClip {
    */
   order: string;
   name: string;
+  /**
+   * Clips of one group are chosen and moved together.
+   */
+  group: string;
+  /**
+   * Clips of one link belong together, as a film's picture and its sound.
+   */
+  link: string;
   keyframes: Keyframes;
   transition: Transition;
   kind: "video";
@@ -487,6 +505,14 @@ export interface ImageClip {
    */
   order: string;
   name: string;
+  /**
+   * Clips of one group are chosen and moved together.
+   */
+  group: string;
+  /**
+   * Clips of one link belong together, as a film's picture and its sound.
+   */
+  link: string;
   keyframes: Keyframes;
   transition: Transition;
   kind: "image";
@@ -512,6 +538,14 @@ export interface TextClip {
    */
   order: string;
   name: string;
+  /**
+   * Clips of one group are chosen and moved together.
+   */
+  group: string;
+  /**
+   * Clips of one link belong together, as a film's picture and its sound.
+   */
+  link: string;
   keyframes: Keyframes;
   transition: Transition;
   kind: "text";
@@ -651,6 +685,14 @@ export interface ShapeClip {
    */
   order: string;
   name: string;
+  /**
+   * Clips of one group are chosen and moved together.
+   */
+  group: string;
+  /**
+   * Clips of one link belong together, as a film's picture and its sound.
+   */
+  link: string;
   keyframes: Keyframes;
   transition: Transition;
   kind: "shape";
@@ -719,6 +761,14 @@ export interface AudioClip {
    */
   order: string;
   name: string;
+  /**
+   * Clips of one group are chosen and moved together.
+   */
+  group: string;
+  /**
+   * Clips of one link belong together, as a film's picture and its sound.
+   */
+  link: string;
   keyframes: Keyframes;
   transition: Transition;
   kind: "audio";
@@ -729,4 +779,19 @@ export interface AudioClip {
   source_start: number;
   playing: Playing;
   sound: Sound;
+}
+/**
+ * A place on the timeline that somebody wants to find again, or a stretch of it. It is not seen in the film.
+ */
+export interface Marker {
+  /**
+   * Flicks from the start of the timeline.
+   */
+  time: number;
+  /**
+   * Flicks; 0 is a single moment.
+   */
+  duration: number;
+  name: string;
+  colour: string;
 }

@@ -25,6 +25,7 @@ export type {
   ImageClip,
   Keyframe,
   Keyframes,
+  Marker,
   Playing,
   Rational,
   Shadow,
@@ -40,6 +41,8 @@ export type {
 
 export type Clip = VideoClip | ImageClip | TextClip | ShapeClip | AudioClip;
 export type PictureClip = VideoClip | ImageClip | TextClip | ShapeClip;
+/** An asset that a clip can show or sound by itself, as a matte or a track cannot. */
+export type ClipAsset = Asset & { readonly kind: "video" | "image" | "audio" };
 export type SoundingClip = VideoClip | AudioClip;
 
 /** The longest time a document can name: 100 hours in flicks. */

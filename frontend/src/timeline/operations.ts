@@ -62,7 +62,7 @@ export const MAX_BATCH = 5000;
  * a vector holds both bounds equal to `editor/timeline/operations.py`.
  */
 export const MAX_OPERATION_BYTES = 4 * 2 ** 20 - 1024;
-const MAPS = ["assets", "tracks", "clips"];
+const MAPS = ["assets", "tracks", "clips", "markers"];
 /** What stands in the document once, and can be set as a whole or in parts. */
 const ROOTS = ["canvas", "master"];
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
@@ -162,7 +162,7 @@ function checkPrimitive(operation: JsonObject, document: Document | undefined): 
   const type = typeAt(names, clip?.kind);
   if (operation.type === "set") checkValue(type, operation.value, `${names.join("/")} cannot be set`);
   else if (names.length !== 2 || !MAPS.includes(names[0] as string)) {
-    throw new InvalidOperation("Only a whole asset, track or clip can be removed.");
+    throw new InvalidOperation("Only a whole asset, track, clip or marker can be removed.");
   }
   // What is never a document's can never be met: the operation would be skipped for ever.
   if (operation.expect !== undefined && operation.expect !== null) {

@@ -1,7 +1,7 @@
 /** Put an asset onto the timeline: at the end of its track, or where it was dropped. Pure. */
 
 import type { Asset as StudioAsset } from "../lib/shapes";
-import type { Asset, Clip, Document } from "../timeline/document";
+import type { Asset, Clip, ClipAsset, Document } from "../timeline/document";
 import { insertAsset } from "../timeline/edits";
 import { DEFAULT_DURATION } from "../timeline/edits/building";
 import { fitted } from "../timeline/edits/insert-asset";
@@ -27,7 +27,7 @@ export interface Place {
 export interface Placeable {
   /** The id in the document's table. */
   readonly id: string;
-  readonly facts: Asset;
+  readonly facts: ClipAsset;
 }
 
 /** What the document has to know of an asset; null while the server does not know it either. */
@@ -44,6 +44,7 @@ export function placeable({ id, name, facts }: StudioAsset): Placeable | null {
       height: facts?.height ?? 0,
       duration: facts?.duration ?? 0,
       has_audio: facts?.has_audio ?? kind === "audio",
+      made_from: "",
     },
   };
 }

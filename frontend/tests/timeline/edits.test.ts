@@ -238,7 +238,14 @@ describe("a ripple delete on all tracks", () => {
 
 describe("adding", () => {
   const hi = { kind: "text", text: "hi", track: "t1", start: 0, duration: 5 };
-  const photo = { source: "p", kind: "image", name: "photo", duration: 0, has_audio: false } as const;
+  const photo = {
+    source: "p",
+    kind: "image",
+    name: "photo",
+    duration: 0,
+    has_audio: false,
+    made_from: "",
+  } as const;
 
   it("takes no id that is taken", () => {
     expect(clip(edited(EDITED, addClip(EDITED, "new", hi)), "new")).toMatchObject(hi);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { emptyDocument, loadDocument } from "../../src/timeline/load";
 import {
   apply,
@@ -10,6 +10,9 @@ import {
 } from "../../src/timeline/operations";
 import { keyBetween } from "../../src/timeline/order";
 import { readVectors } from "./vectors";
+
+// Megabytes take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 interface History {
   steps: { operation: Operation; inverse: Operation | null }[];

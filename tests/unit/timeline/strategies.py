@@ -111,7 +111,7 @@ RANGE_FIELDS = {"track": IDS, "start": TIMES, "duration": DURATIONS, "order": KE
 
 def clip(kind: str, **fields: st.SearchStrategy) -> st.SearchStrategy[dict]:
     optional = {"order": KEYS, "name": st.just("n"), "keyframes": part(CURVE_FIELDS)}
-    optional |= {"transition": part(TRANSITION_FIELDS)}
+    optional |= {"transition": part(TRANSITION_FIELDS), "group": IDS | st.just(""), "link": IDS}
     if kind != "audio":
         optional |= {"transform": part(TRANSFORM_FIELDS), "appearance": part(APPEARANCE_FIELDS)}
     if kind in ("video", "audio"):
@@ -133,13 +133,17 @@ TRACKS = st.fixed_dictionaries(
     {"order": KEYS}, optional={"muted": st.booleans(), "hidden": st.booleans(), "name": st.just("Track")}
 )
 ASSETS = st.fixed_dictionaries(
-    {"source": st.just("a.png"), "kind": st.sampled_from(["video", "image", "audio"])},
+    {"source": st.just("a.png"), "kind": st.sampled_from(["video", "image", "audio", "matte", "track"])},
     optional={
+        "made_from": IDS | st.just(""),
         "width": st.integers(0, 4000),
         "height": st.integers(0, 4000),
         "duration": TIMES,
         "has_audio": st.booleans(),
     },
+)
+MARKERS = st.fixed_dictionaries(
+    {"time": TIMES}, optional={"duration": TIMES, "name": st.just("Here"), "colour": COLOURS}
 )
 DOCUMENTS = st.fixed_dictionaries(
     {},
@@ -150,6 +154,7 @@ DOCUMENTS = st.fixed_dictionaries(
         "assets": st.dictionaries(IDS, ASSETS),
         "tracks": st.dictionaries(IDS, TRACKS),
         "clips": st.dictionaries(IDS, CLIPS),
+        "markers": st.dictionaries(IDS, MARKERS),
     },
 )
 
@@ -168,6 +173,8 @@ PRIMITIVES = st.one_of(
     _set(["clips", IDS], CLIPS),
     _set(["tracks", IDS], TRACKS),
     _set(["assets", IDS], ASSETS),
+    _set(["markers", IDS], MARKERS),
+    _set(["markers", IDS, "name"], st.just("There")),
     _set(["clips", IDS, "transform"], part(TRANSFORM_FIELDS)),
     *(_set(["clips", IDS, "transform", name], values) for name, values in TRANSFORM_FIELDS.items()),
     *(_set(["clips", IDS, "style", name], values) for name, values in STYLE_FIELDS.items()),
@@ -179,7 +186,7 @@ PRIMITIVES = st.one_of(
     st.fixed_dictionaries(
         {
             "type": st.just("remove"),
-            "path": st.tuples(st.sampled_from(["clips", "tracks", "assets"]), IDS).map(list),
+            "path": st.tuples(st.sampled_from(["clips", "tracks", "assets", "markers"]), IDS).map(list),
         }
     ),
 )

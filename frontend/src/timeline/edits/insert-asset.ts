@@ -1,4 +1,4 @@
-import { type Asset, assetOf, type Canvas, clipOf, type Document } from "../document";
+import { type Asset, assetOf, type Canvas, type ClipAsset, clipOf, type Document } from "../document";
 import { batch, isEqual, type Operation, type Primitive } from "../operations";
 import type { Json } from "../schema-check";
 import { mulDivRound } from "../time";
@@ -15,7 +15,7 @@ import { DEFAULT_DURATION, missingTrack, setValue } from "./building";
 export function insertAsset(
   document: Document,
   assetId: string,
-  asset: Asset,
+  asset: ClipAsset,
   clipId: string,
   trackId: string,
   start: number,
