@@ -73,6 +73,11 @@ class Environment:
         """The SQLite file, used when `DATABASE_URL` is unset."""
         return self.data / "studio.sqlite3"
 
+    @property
+    def restoring(self) -> Path:
+        """A folder that is there while a backup is being put back: what is in the data folder is not whole yet."""
+        return self.data / "restoring"
+
     def secret_key(self) -> str:
         """Return the key that signs sessions, made on first use and kept in the data folder."""
         given = os.environ.get("SECRET_KEY", "")

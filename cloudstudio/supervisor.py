@@ -136,6 +136,12 @@ def supervise(environment: Environment, host: str, port: int, *, migrate: Callab
     """
     stop = _Stop()
     held = lock(environment.data)
+    if environment.restoring.is_dir():
+        held.close()
+        raise CannotStart(
+            f"A backup was being put back into {environment.data} and that did not end well; run `manage.py restore` "
+            f"again, or start with another folder."
+        )
     listener = listen(host, port)
     family: list[Child] = []
     try:

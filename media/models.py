@@ -16,7 +16,10 @@ class Upload(models.Model):
 
     size: bytes that were announced, which are reserved for it (`uploads/reserving.py`). The offset is the size of the
     file on disk and is written down nowhere else.
+    in_backups: an upload that is under way begins anew after a restore; its bytes are on its owner's machine.
     """
+
+    in_backups = False
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="uploads")

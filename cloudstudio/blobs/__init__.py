@@ -1,6 +1,18 @@
 """Bytes by key: a folder for now, any S3 store later. Whoever needs a file gets one from the local spool."""
 
-from cloudstudio.blobs.store import delete, local_path, put, size, warm
-from cloudstudio.blobs.sweep import sweep
+from cloudstudio.blobs.store import delete, digest_in, local_path, path_in, put, size, to_disk, warm
+from cloudstudio.blobs.sweep import is_key_field, key_fields, sweep
 
-__all__ = ["delete", "local_path", "put", "size", "sweep", "warm"]
+__all__ = [
+    "delete",
+    "digest_in",
+    "is_key_field",
+    "key_fields",
+    "local_path",
+    "path_in",
+    "put",
+    "size",
+    "sweep",
+    "to_disk",
+    "warm",
+]

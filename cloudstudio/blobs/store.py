@@ -44,8 +44,8 @@ def put(path: Path, *, move: bool = True) -> str:
         draft.rename(target)
         if move:
             path.unlink()
-    _to_disk(target)
-    _to_disk(target.parent)
+    to_disk(target)
+    to_disk(target.parent)
     transaction.on_commit(lambda: mark.unlink(missing_ok=True))
     return key
 
@@ -56,7 +56,7 @@ def warm(path: Path) -> None:
     A transaction holds everybody else's edits up; a film of gigabytes must not be read inside one.
     """
     _digest(path)
-    _to_disk(path)
+    to_disk(path)
 
 
 def _digest(path: Path) -> str:
@@ -102,13 +102,24 @@ def pending_folder() -> Path:
     return Path(settings.BLOBS_DIR) / "pending"
 
 
-def _place(key: str) -> Path:
+def path_in(folder: Path, key: str) -> Path:
+    """Return where a folder of blobs keeps one. Raises FileNotFoundError for what is no key."""
     if not KEY.match(key):
         raise FileNotFoundError(f"{key!r} is not a blob's key.")
-    return Path(settings.BLOBS_DIR) / key[:2] / key[2:]
+    return folder / key[:2] / key[2:]
 
 
-def _to_disk(path: Path) -> None:
+def digest_in(key: str) -> str:
+    """Return the SHA-256 of the bytes that belong to a key."""
+    return key.partition("-")[0]
+
+
+def _place(key: str) -> Path:
+    return path_in(Path(settings.BLOBS_DIR), key)
+
+
+def to_disk(path: Path) -> None:
+    """Return only when a file or a folder would survive a power cut."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)

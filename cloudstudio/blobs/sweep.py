@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Iterator
+from typing import Any
 
 from django.apps import apps
 from django.db import models
@@ -45,5 +46,10 @@ def key_fields() -> Iterator[tuple[type[models.Model], str]]:
     """Yield every model's fields that hold a blob's key."""
     for model in apps.get_models():
         for field in model._meta.concrete_fields:
-            if field.name == "blob" or field.name.endswith("_blob"):
+            if is_key_field(field):
                 yield model, field.name
+
+
+def is_key_field(field: models.Field[Any, Any]) -> bool:
+    """Tell whether a field holds a blob's key."""
+    return field.name == "blob" or field.name.endswith("_blob")
