@@ -167,9 +167,9 @@ def examine_again(request: HttpRequest, asset_id: UUID) -> AssetOut:
 
 @router.get("/assets/{uuid:asset_id}/uses", response=list[UseOut])
 def asset_uses(request: HttpRequest, asset_id: UUID) -> list[Use]:
-    """Return all that shows an asset of the caller's: projects, their earlier states, films and their links."""
+    """Return all that shows an asset of the caller's, be it in the bin: projects and their earlier states, films, links."""
     user = person(request)
-    return uses_of(user, services.access_asset(user, asset_id))
+    return uses_of(user, services.access_asset(user, asset_id, binned=True))
 
 
 @router.delete("/assets/{uuid:asset_id}", response={204: None})

@@ -24,9 +24,10 @@ from media.renditions.names import Made, wanted
 LONGEST_NAME = 255
 
 
-def access_asset(user: User, asset_id: UUID) -> Asset:
-    """Return the person's own asset, hidden ones too; not one in the bin. Raises NotFound."""
-    asset = Asset.objects.filter(pk=asset_id, owner=user).first()
+def access_asset(user: User, asset_id: UUID, binned: bool = False) -> Asset:
+    """Return the person's own asset, hidden ones too; one in the bin only with `binned`. Raises NotFound."""
+    assets = Asset.everything if binned else Asset.objects
+    asset = assets.filter(pk=asset_id, owner=user).first()
     if asset is None:
         raise NotFound("There is no such asset.")
     return asset

@@ -270,7 +270,7 @@ def test_what_has_waited_for_its_term_goes_for_good_and_nothing_else(
     assert services.sweep() == 0
 
 
-def test_all_that_shows_an_asset_is_named_before_it_is_deleted(
+def test_all_that_shows_an_asset_is_named_before_and_after_it_is_deleted(
     anna: Client, bring_in: Any, tmp_path: Path
 ) -> None:
     cat, dog = bring_in("cat.png"), bring_in("dog.png")
@@ -283,6 +283,8 @@ def test_all_that_shows_an_asset_is_named_before_it_is_deleted(
         {"kind": "film", "id": str(film.pk), "name": "Film.mp4", "project": project, "count": 0},
         {"kind": "share", "id": token, "name": "Film", "project": project, "count": 0},
     ]
+    anna.delete(f"/api/assets/{cat.pk}")
+    assert len(anna.get(f"/api/assets/{cat.pk}/uses").json()) == 3
     for clip in ("c0", "c1", "c2"):
         gone = {"op_id": clip, "operation": {"type": "remove", "path": ["clips", clip]}}
         assert post(anna, f"/api/projects/{project}/operations", gone).status_code == 200

@@ -28,6 +28,26 @@ def test_a_project_is_renamed_deleted_and_taken_back(visit: Visit) -> None:
     studio.button("Undo").click()
     expect(page.get_by_role("heading", name="Lisbon")).to_be_visible()
 
+    studio.button("More for Lisbon").click()
+    page.get_by_role("menuitem", name="Delete").click()
+    expect(page.get_by_role("heading", name="Lisbon")).to_have_count(0)
+    studio.button("Bin").click()
+    expect(page.get_by_text("30 days left")).to_be_visible()
+    studio.shot("bin")
+    page.set_viewport_size({"width": 390, "height": 844})
+    studio.shot("bin-small")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    studio.button("Delete Lisbon for good").press("Enter")
+    expect(page.get_by_text("The bin is empty")).to_be_visible()
+    page.get_by_role("status").filter(has_text="for good").get_by_role("button", name="Undo").click()
+    studio.button("Bring Lisbon back").press("Enter")
+    expect(page.get_by_text("The bin is empty")).to_be_visible()
+    studio.button("Back to the projects").click()
+    expect(page.get_by_role("heading", name="Lisbon")).to_be_visible()
+    studio.button("Account").click()
+    expect(page.get_by_role("progressbar", name="Storage")).to_be_visible()
+    studio.shot("meter")
+
 
 def test_a_delete_is_kept_when_the_page_is_left_at_once(visit: Visit) -> None:
     studio = visit()

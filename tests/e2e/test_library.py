@@ -9,7 +9,9 @@ from playwright.sync_api import expect
 from tests.e2e.conftest import Visit
 from tests.e2e.line import Line
 from tests.e2e.pages import SLOW
+from tests.e2e.screenshots import picture
 from tests.media_samples import sample
+from tests.studio import until
 
 
 def test_each_file_gets_a_picture_its_length_and_its_size_and_a_broken_one_a_sentence(visit: Visit) -> None:
@@ -59,7 +61,28 @@ def test_a_file_is_dropped_on_the_window_and_dragged_to_a_time_on_the_timeline(v
     expect(studio.clips("logo.png")).to_have_count(1)
     studio.expect_saved()
     assert studio.sequence() == before + 1
-    assert studio.clip("image")["start"] > 0
+    start = studio.clip("image")["start"]
+    assert start > 0
+
+    # Deleted, it leaves a placeholder; brought back, its picture is on the stage again, without a reload.
+    studio.seek(f"{start / 705_600_000 + 0.5:.2f}")
+    until(lambda: len(set(picture(studio.canvas.screenshot()).getdata())) > 2)
+    shown = studio.canvas.screenshot()
+    studio.page.get_by_role("button", name="logo.png", exact=True).press("Delete")
+    expect(studio.page.get_by_role("status").filter(has_text="is in the bin")).to_contain_text(
+        "“logo.png” is in the bin. “Dropped” will show a placeholder until you bring it back."
+    )
+    until(lambda: studio.canvas.screenshot() != shown)
+    studio.shot("deleted")
+    studio.library.get_by_role("button", name="Bin").click()
+    expect(studio.page.get_by_text("1 item")).to_be_visible()
+    studio.shot("bin")
+    studio.button("Bring logo.png back").press("Enter")
+    expect(studio.page.get_by_text("The bin is empty")).to_be_visible()
+    until(lambda: studio.canvas.screenshot() == shown)
+    studio.library.get_by_role("button", name="Back to the library").click()
+    expect(studio.card("logo.png")).to_be_visible()
+    studio.shot("back")
 
 
 def test_an_upload_goes_on_by_itself_when_the_line_is_back(visit: Visit, line: Line) -> None:

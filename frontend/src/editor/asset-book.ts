@@ -21,14 +21,17 @@ export class AssetBook implements AssetMedia {
   private readonly waves = new Map<string, Waveform | null>();
   private readonly stills = new Map<string, ImageBitmap | null>();
   private readonly listeners = new Set<() => void>();
+  /** Sources whose file is not there, as far as is known. */
+  private readonly gone = new Set<string>();
+  private readonly fileListeners = new Set<(source: string) => void>();
   private readonly leave: () => void;
 
   constructor() {
     this.leave = live().listen("asset", {
-      event: ({ id }) => this.changed(id),
+      event: ({ id, data }) => this.changed(id, data.state === "deleted"),
       missed: ({ id }) => {
         if (id) this.changed(id);
-        else for (const known of [...this.assets.keys()]) this.changed(known);
+        else for (const known of new Set([...this.assets.keys(), ...this.gone])) this.changed(known);
       },
     });
   }
@@ -38,6 +41,12 @@ export class AssetBook implements AssetMedia {
     return () => this.listeners.delete(listener);
   };
 
+  /** Hear of sources whose file was deleted or is there again. */
+  onFile(listener: (source: string) => void): () => void {
+    this.fileListeners.add(listener);
+    return () => this.fileListeners.delete(listener);
+  }
+
   /**
    * The address of a file that browsers play, or of an asset's sound retimed; waits while the server still makes it.
    * Throws NoMedia.
@@ -46,7 +55,10 @@ export class AssetBook implements AssetMedia {
     if (retiming) return this.retimed(source, retiming);
     for (;;) {
       const asset = await this.asset(source);
-      if (asset.state === "failed") throw new NoMedia(asset.error);
+      if (asset.state === "failed") {
+        this.gone.add(source);
+        throw new NoMedia(asset.error);
+      }
       const plays = asset.facts?.browser_playable !== false;
       const url = asset.urls.proxy ?? (plays ? asset.urls.original : null);
       if (asset.state === "ready" && url) return url;
@@ -121,8 +133,10 @@ export class AssetBook implements AssetMedia {
     const known = this.assets.get(source);
     if (known) return known;
     const asking = getAsset(source).catch((error: unknown) => {
-      if (error instanceof HttpError && error.status === 404)
-        throw new NoMedia("The file of this clip has been deleted from the library.");
+      if (error instanceof HttpError && error.status === 404) {
+        this.gone.add(source);
+        throw new NoMedia("The file of this clip has been deleted. Bring it back from the library's bin.");
+      }
       this.assets.delete(source);
       throw error;
     });
@@ -130,8 +144,14 @@ export class AssetBook implements AssetMedia {
     return asking;
   }
 
-  private changed(id: string): void {
+  private changed(id: string, deleted = false): void {
     this.assets.delete(id);
+    if (this.gone.delete(id) || deleted) {
+      if (deleted) this.gone.add(id);
+      for (const known of [this.strips, this.waves, this.stills]) known.delete(id);
+      for (const listener of this.fileListeners) listener(id);
+      for (const listener of this.listeners) listener();
+    }
     const waiting = this.changes.get(id);
     this.changes.delete(id);
     for (const go of waiting ?? []) go();

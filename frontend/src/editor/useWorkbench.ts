@@ -31,6 +31,7 @@ export function useWorkbench(project: ProjectStore, first: Document): Desk | nul
       const { clips } = store.document;
       session.prune((id) => Object.hasOwn(clips, id));
     });
+    const unfollow = media.onFile((source) => player.reopen(source));
     const unwatch = watchMastering(project, (mastering) => player.master(mastering));
     // The stage shows what the hand is about, e.g. the frame at a trimmed edge.
     const unlook = runner.subscribe(() => player.peek(runner.step?.look ?? null));
@@ -38,6 +39,7 @@ export function useWorkbench(project: ProjectStore, first: Document): Desk | nul
     setDesk({ bench: { store, session, runner, player }, media });
     return () => {
       leave();
+      unfollow();
       unwatch();
       unlook();
       unloop();

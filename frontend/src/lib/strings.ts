@@ -179,8 +179,8 @@ export const strings = {
     forGoodNamed: (name: string) => `Delete ${name} for good`,
     gone: (name: string) => `“${name}” is deleted for good.`,
     loadFailed: "The bin could not be loaded.",
-    total: (count: number, bytes: string) => `${plural(count, "item", "items")} · ${bytes}`,
-    daysLeft: (days: number) => (days < 1 ? "goes today" : `${plural(days, "day", "days")} left`),
+    total: (count: number) => plural(count, "item", "items"),
+    daysLeft: (days: number) => `${plural(days, "day", "days")} left`,
     kinds: { asset: "File", project: "Project", export: "Export", generation: "Pictures" } as Record<
       string,
       string

@@ -29,6 +29,12 @@ export class GoneMedia {
     this.stoodIn = null;
   }
 
+  /** A file may be there again: it is tried once more. */
+  forget(source: string): void {
+    for (const [id, loss] of this.losses) if (loss.source === source) this.losses.delete(id);
+    this.stoodIn = null;
+  }
+
   /** The document with a placeholder for each loss; the same object as long as nothing changes. */
   standIn(document: Document): Document {
     if (this.losses.size === 0) return document;

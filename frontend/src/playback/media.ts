@@ -42,13 +42,24 @@ export class MediaFiles {
     return opening;
   }
 
-  close(): void {
-    for (const opening of this.open.values()) {
-      opening.then(
-        (media) => media.input?.dispose(),
-        () => undefined,
-      );
+  /** A source's file has gone, or come back: whoever asks next opens it anew. */
+  forget(source: string): void {
+    for (const [key, opening] of this.open) {
+      if (JSON.parse(key)[0] !== source) continue;
+      this.open.delete(key);
+      dispose(opening);
     }
+  }
+
+  close(): void {
+    for (const opening of this.open.values()) dispose(opening);
     this.open.clear();
   }
+}
+
+function dispose(opening: Promise<OpenMedia>): void {
+  opening.then(
+    (media) => media.input?.dispose(),
+    () => undefined,
+  );
 }

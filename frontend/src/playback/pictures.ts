@@ -98,6 +98,17 @@ export class Pictures {
     return layer.kind === "image" ? this.stills.get(layer.asset, layer.reduction) : null;
   };
 
+  /** A source's file has gone, or come back: what is shown of it is let go, and asked for anew. */
+  forget(source: string): void {
+    for (const [clip, entry] of this.moving) {
+      if (entry.source !== source) continue;
+      this.drop(entry);
+      this.moving.delete(clip);
+    }
+    this.stills.forget(source);
+    this.gone.forget(source);
+  }
+
   close(): void {
     for (const entry of this.moving.values()) this.drop(entry);
     this.moving.clear();

@@ -208,6 +208,19 @@ export class Player {
     this.audio?.sound.master(mastering);
   }
 
+  /** The file of a source was deleted or brought back: show it as it is now, a placeholder or its picture. */
+  reopen(source: string): void {
+    this.files.forget(source);
+    this.stage?.pictures.forget(source);
+    this.audio?.sound.forget(source);
+    if (this.clock.rate === 1) {
+      const { document } = this.source;
+      this.audio?.sound.update(document, evaluateSound(document));
+    }
+    this.become({ unplayable: null });
+    this.invalidate();
+  }
+
   close(): void {
     this.closed = true;
     this.leave();

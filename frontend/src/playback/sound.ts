@@ -74,6 +74,16 @@ export class SoundPlayer {
     this.look();
   }
 
+  /** A source's file has gone, or come back: its voices fall silent, and begin anew with the next change or start. */
+  forget(source: string): void {
+    for (const key of this.sources.keys()) if (JSON.parse(key)[0] === source) this.sources.delete(key);
+    for (const [clip, voice] of this.voices) {
+      if (!this.document || assetOf(this.document, voice.clip.asset)?.source !== source) continue;
+      this.silence(voice);
+      this.voices.delete(clip);
+    }
+  }
+
   stop(): void {
     window.clearInterval(this.timer);
     for (const voice of this.voices.values()) this.silence(voice);

@@ -5,6 +5,7 @@ import type { MediaFiles } from "./media";
 import type { Screen } from "./screen";
 
 interface Still {
+  readonly source: string;
   /** The whole picture; null while it is on its way. */
   image: Image | null;
   loading: boolean;
@@ -47,13 +48,22 @@ export class StillImages {
   request(asset: string, source: string, reduction: number, width: number, pass: number): void {
     let still = this.stills.get(asset);
     if (!still) {
-      still = { image: null, loading: true, reduced: new Map(), used: pass };
+      still = { source, image: null, loading: true, reduced: new Map(), used: pass };
       this.stills.set(asset, still);
       void this.load(still, asset, source);
     }
     still.used = pass;
     if (still.image && !still.reduced.has(reduction)) {
       still.reduced.set(reduction, this.reduce(still.image, width / reduction));
+    }
+  }
+
+  /** Let go of a source's picture; one that is on its way is not shown any more. */
+  forget(source: string): void {
+    for (const [asset, still] of this.stills) {
+      if (still.source !== source) continue;
+      drop(still);
+      this.stills.delete(asset);
     }
   }
 
@@ -79,6 +89,11 @@ export class StillImages {
       // As good as no answer.
     }
     still.loading = false;
+    if (this.stills.get(asset) !== still) {
+      // Forgotten meanwhile: another try has taken its place.
+      drop(still);
+      return;
+    }
     if (!still.image) {
       // Forgotten here: whoever asks again has it tried again.
       this.stills.delete(asset);

@@ -20,6 +20,7 @@ export function BinView({ kind = "" }: { kind?: string }) {
   const bin = useBin(kind);
   const list = useRef<HTMLUListElement>(null);
   const { entries } = bin;
+  const size = (entries ?? []).reduce((sum, entry) => sum + entry.size, 0);
   // Who works by keyboard goes on with the neighbour of what has just gone.
   const then = (work: (entry: Binned) => void, entry: Binned, at: number) => {
     work(entry);
@@ -51,7 +52,8 @@ export function BinView({ kind = "" }: { kind?: string }) {
       {entries && entries.length > 0 && (
         <header className={styles.header}>
           <p className={styles.total}>
-            {words.total(entries.length, formatBytes(entries.reduce((sum, { size }) => sum + size, 0)))}
+            {words.total(entries.length)}
+            {size > 0 && ` · ${formatBytes(size)}`}
           </p>
           <Button size="small" icon={<Trash2 />} onClick={bin.empty}>
             {words.empty}

@@ -72,7 +72,7 @@ export function useBin(kind: string) {
   };
 }
 
-/** Whole days until a moment; 0 on its own day. Pure. */
+/** Days until a moment, begun ones counted. Pure. */
 export function daysUntil(until: Date, now: Date): number {
-  return Math.max(0, Math.floor((until.getTime() - now.getTime()) / 86_400_000));
+  return Math.max(0, Math.ceil((until.getTime() - now.getTime()) / 86_400_000));
 }
