@@ -167,7 +167,7 @@ def examine_again(request: HttpRequest, asset_id: UUID) -> AssetOut:
 
 @router.get("/assets/{uuid:asset_id}/uses", response=list[UseOut])
 def asset_uses(request: HttpRequest, asset_id: UUID) -> list[Use]:
-    """Return all that shows an asset of the caller's, be it in the bin: projects and their earlier states, films, links."""
+    """Return all that shows an asset of the caller's, in the bin too: projects, their earlier states, films, links."""
     user = person(request)
     return uses_of(user, services.access_asset(user, asset_id, binned=True))
 

@@ -281,7 +281,7 @@ export interface paths {
         };
         /**
          * Asset Uses
-         * @description Return all that shows an asset of the caller's: projects, their earlier states, films and their links.
+         * @description Return all that shows an asset of the caller's, in the bin too: projects, their earlier states, films, links.
          */
         get: operations["media_api_asset_uses"];
         put?: never;

@@ -89,10 +89,21 @@ export function followAssets(): () => void {
   followers += 1;
   if (followers === 1) {
     void loadAssets();
-    leave = live().listen("asset", {
+    // An inspection that has to wait says so; the asset's own events come only when it is over.
+    const delayed = live().listen("job", {
+      event: ({ data: { kind, state, note, subject } }) => {
+        if (kind === "inspect" && state === "queued" && note) void refresh(String(subject));
+      },
+      missed: () => undefined,
+    });
+    const followed = live().listen("asset", {
       event: ({ id, data }) => (data.state === "deleted" ? drop(id) : void refresh(id)),
       missed: ({ id }) => void (id ? refresh(id) : loadAssets()),
     });
+    leave = () => {
+      followed();
+      delayed();
+    };
   }
   return () => {
     followers -= 1;
