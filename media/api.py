@@ -114,7 +114,7 @@ def asset_out(asset: Asset, under_way: Collection[str] | None = None) -> AssetOu
         name=asset.name,
         kind=asset.known.kind if asset.known else None,
         state=cast(State, asset.state),
-        error=asset.error,
+        error=asset.error or (services.why_not_yet(asset) if asset.state == Asset.State.PROCESSING else ""),
         size=asset.size,
         facts=asset.known,
         filmstrip=FilmstripOut(**strip.facts) if strip else None,

@@ -34,7 +34,7 @@ class Upload(models.Model):
 class Asset(Deletable):
     """A file that is all here. `facts` is empty until it has been inspected.
 
-    error: why it was refused; while it is processing, why that has to wait. The original stays, whatever becomes of it.
+    error: why it could not be read. The original stays, whatever becomes of it.
     blob: its key; empty in rows of a time when what was refused was thrown away. seq: grows with every change that the
     owner could see. made_from: the asset that it belongs to and goes with. hidden: not in the library; only what names
     it finds it.

@@ -11,12 +11,13 @@ from django.db import transaction
 from django.db.models import F, QuerySet
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
+from django.utils import timezone
 
 from cloudstudio import blobs
 from cloudstudio.accounts.models import User
 from cloudstudio.errors import Conflict, Invalid, NotFound
 from cloudstudio.jobs.events import notify
-from cloudstudio.jobs.services import active_jobs, enqueue
+from cloudstudio.jobs.services import active_jobs, enqueue, try_now
 from media.inspection import Facts
 from media.models import Asset, Rendition
 from media.renditions.names import Made, wanted
@@ -130,10 +131,19 @@ def examine_again(asset: Asset) -> Asset:
         else:
             asset.state, asset.error = Asset.State.PROCESSING, ""
             asset.save(update_fields=["state", "error"])
-            if "inspect" not in under_way(asset):
+            waiting = active_jobs(asset.owner_id, str(asset.pk)).filter(kind="inspect").first()
+            if waiting is not None:
+                try_now(waiting)
+            else:
                 enqueue("inspect", asset.owner, {"asset": str(asset.pk)}, subject=str(asset.pk))
         announce(asset)
     return asset
+
+
+def why_not_yet(asset: Asset) -> str:
+    """Return why an asset has not been examined yet, where that is our fault; empty while nothing is wrong."""
+    pausing = active_jobs(asset.owner_id, str(asset.pk)).filter(kind="inspect", due__gt=timezone.now())
+    return pausing.values_list("note", flat=True).first() or ""
 
 
 def make_missing(asset: Asset) -> None:

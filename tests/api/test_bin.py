@@ -20,7 +20,7 @@ from editor.shares.models import Share
 from editor.sync.models import Operation, Project, Snapshot
 from generation.models import GeneratedPicture, Generation
 from media.models import Asset
-from media.services import create_asset_from_file
+from media.services import create_asset_from_file, record_refusal
 from tests.api.conftest import SignIn
 
 FILM = {"container": "mp4", "kind": "video"}
@@ -295,3 +295,28 @@ def test_all_that_shows_an_asset_is_named_before_and_after_it_is_deleted(
     names = {use["name"] for use in anna.get(f"/api/assets/{dog.pk}/uses").json()}
     assert names == {"Film of dog.png", "Film of matte"}
     assert anna.get(f"/api/assets/{bring_in('bird').pk}/uses").json() == []
+
+
+def test_a_file_that_waits_because_of_us_says_so_and_is_examined_at_once_on_demand(
+    anna: Client, bring_in: Any
+) -> None:
+    cat = bring_in("cat.png")
+    Asset.objects.filter(pk=cat.pk).update(state="processing")
+    later = timezone.now() + timedelta(minutes=9)
+    Job.objects.filter(kind="inspect").update(due=later, note="It does not work on our side yet.")
+    found = anna.get(f"/api/assets/{cat.pk}").json()
+    assert (found["state"], found["error"]) == ("processing", "It does not work on our side yet.")
+    again = post(anna, f"/api/assets/{cat.pk}/inspect").json()
+    assert (again["state"], again["error"]) == ("processing", "")
+    assert Job.objects.get(kind="inspect").due <= timezone.now()
+
+
+def test_a_refused_file_stays_until_it_is_deleted_and_is_examined_again(anna: Client, bring_in: Any) -> None:
+    cat = bring_in("cat.png")
+    Job.objects.update(state="done")
+    record_refusal(cat, "It is no picture.")
+    found = anna.get(f"/api/assets/{cat.pk}").json()
+    assert (found["state"], found["error"]) == ("failed", "It is no picture.")
+    assert blobs.local_path(Asset.objects.get(pk=cat.pk).blob).is_file()
+    assert post(anna, f"/api/assets/{cat.pk}/inspect").json()["state"] == "processing"
+    assert Job.objects.filter(kind="inspect", state="queued").count() == 1
