@@ -290,6 +290,8 @@ class Placing {
     if (inverse !== null) {
       if (inverse !== ours.inverse) this.renew(ours.opId, inverse);
     } else if (ours.cause === "undo" || ours.cause === "redo") {
+      // What only takes the rest of a broken step back is in no history, and has nothing to say.
+      if (!stepOf(this.state.history, ours.opId)) return;
       this.outcomes.push({ kind: "skipped", cause: ours.cause, step: ours.step });
       this.breakStep(ours);
     } else {
