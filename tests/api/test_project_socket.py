@@ -201,3 +201,128 @@ def test_a_project_appears_on_the_persons_other_pages(anna: Person) -> None:
         assert (event["kind"], event["id"]) == ("project", made["id"])
         anna.patch(f"/api/projects/{made['id']}", json={"name": "Renamed"})
         assert json.loads(events.recv(20))["seq"] == event["seq"] + 1
+
+
+def test_a_page_of_another_version_is_told_to_reload_and_its_edits_are_not_taken(
+    anna: Person, project: str
+) -> None:
+    ProjectPage(anna, project)
+    for schema, kinds in (("urn:another", ["reload"]), (None, ["reload", "error"])):
+        with anna.socket(f"/ws/projects/{project}") as socket:
+            hello = {"type": "hello", "after": 0} | ({"schema": schema} if schema else {})
+            socket.send(json.dumps(hello))
+            answers = [json.loads(socket.recv(20)) for _ in kinds]
+            assert [answer["type"] for answer in answers] == kinds
+            assert all(answer["reason"].endswith(".") for answer in answers)
+            socket.send(json.dumps({"type": "operation", "op_id": "kept", "operation": track("t1")}))
+            answer = json.loads(socket.recv(20))
+            # Not refused by its name: the page keeps it, and sends it when it was loaded again.
+            assert (answer["type"], "op_id" in answer) == ("error", False)
+    assert anna.get(f"/api/projects/{project}").json()["sequence"] == 0
+
+
+def test_a_page_that_somebody_else_opened_is_asked_to_sign_in_again(
+    web: WebProcess, anna: Person, project: str
+) -> None:
+    me = anna.get("/api/me").json()["id"]
+    for person, is_let_in in ((me, True), (str(uuid.uuid4()), False)):
+        with anna.socket(f"/ws/projects/{project}") as socket:
+            socket.send(json.dumps({"type": "hello", "after": 0, "schema": schema_id(), "person": person}))
+            if is_let_in:
+                assert json.loads(socket.recv(20))["type"] == "operations"
+            else:
+                with pytest.raises(ConnectionClosed) as closed:
+                    socket.recv(20)
+                assert closed.value.rcvd is not None
+                assert closed.value.rcvd.code == 4401
+
+
+def test_each_edit_tells_how_it_came_about_and_its_device_only_to_its_maker(
+    anna: Person, project: str
+) -> None:
+    here, there = ProjectPage(anna, project), ProjectPage(anna, project)
+    here.edit("one", track("t1"), cause="tool", device="laptop", step="paste", base=0)
+    here.edit("two", track("t2"))
+    here.settle()
+    told = there.hear()
+    assert (told["cause"], told["step"]) == ("tool", "paste")
+    assert "device" not in told
+    rows = anna.get(f"/api/projects/{project}/operations").json()["operations"]
+    assert [(row["cause"], row["step"], row["device"]) for row in rows] == [
+        ("tool", "paste", "laptop"),
+        ("edit", "", ""),
+    ]
+
+
+def test_a_page_that_was_away_learns_what_takes_back_an_edit_that_had_arrived(
+    anna: Person, project: str
+) -> None:
+    page = ProjectPage(anna, project)
+    page.edit("start", track("t1"))
+    page.edit("rename", {"type": "set", "path": ["tracks", "t1", "name"], "value": "later"})
+    page.settle()
+    page.edit(
+        "rename", {"type": "set", "path": ["tracks", "t1", "name"], "value": "later"}, asks_inverse=True
+    )
+    ack = page.hear()
+    assert (ack["type"], ack["sequence"]) == ("ack", 2)
+    assert ack["inverse"] == {
+        "type": "set",
+        "path": ["tracks", "t1", "name"],
+        "value": "t1",
+        "expect": "later",
+    }
+
+
+def test_what_a_page_missed_comes_in_pieces_and_above_a_bound_the_document_does(
+    anna: Person, project: str
+) -> None:
+    page, other = ProjectPage(anna, project), ProjectPage(anna, project)
+    other.cut()
+    for edit in range(3):
+        page.edit(f"large-{edit}", large(edit, 60))
+    page.settle()
+    with anna.socket(f"/ws/projects/{project}") as socket:
+        socket.send(json.dumps({"type": "hello", "after": 0, "schema": schema_id()}))
+        answers = [json.loads(socket.recv(20)) for _ in range(3)]
+    assert [(answer["type"], answer["more"]) for answer in answers] == [
+        ("operations", True),
+        ("operations", True),
+        ("operations", False),
+    ]
+    other.open()
+    assert other.document == page.document
+    other.cut()
+    for edit in range(3, 18):
+        page.edit(f"large-{edit}", large(edit, 60))
+    page.settle()
+    other.open()
+    assert other.sequence == 18
+    assert other.document == page.document
+
+
+def test_operations_are_listed_in_pages_bounded_by_number_and_size(anna: Person, project: str) -> None:
+    page = ProjectPage(anna, project)
+    for edit in range(10):
+        page.edit(f"large-{edit}", large(edit, 60))
+    page.edit("small", track("t1"))
+    page.settle()
+    path = f"/api/projects/{project}/operations"
+    first = anna.get(path).json()
+    assert first["more"]
+    assert 1 <= len(first["operations"]) < 10
+    listed = [row["sequence"] for row in first["operations"]]
+    while first["more"]:
+        first = anna.get(path, params={"after": listed[-1]}).json()
+        listed += [row["sequence"] for row in first["operations"]]
+    assert listed == list(range(1, 12))
+    assert anna.get(path, params={"after": 9, "limit": 1}).json()["more"]
+    assert not anna.get(path, params={"after": 10, "limit": 1}).json()["more"]
+    assert anna.get(path, params={"limit": 0}).status_code == 422
+
+
+def large(edit: int, clips: int) -> dict[str, Any]:
+    """Return an operation of about `clips` times 10 KB that sets the same clips again."""
+    value = {"kind": "text", "track": "t1", "start": 0, "duration": 1, "text": chr(97 + edit % 26) * 9_990}
+    operations = [{"type": "set", "path": ["clips", f"c{clip}"], "value": value} for clip in range(clips)]
+    return {"type": "batch", "operations": operations}
