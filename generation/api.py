@@ -17,8 +17,8 @@ from generation import services
 from generation.bin import discard
 from generation.models import Generation
 from generation.sampling import LONGEST_PROMPT, picture_parameters, takes_words
-from generation.zoo import all_models
-from generation.zoo.base import MAX_SEED
+from generation.zoo import all_models, get_model
+from generation.zoo.base import MAX_SEED, UnknownModel
 from media.api import AssetOut, asset_out
 
 router = Router(tags=["generation"])
@@ -28,13 +28,18 @@ LONGEST_LIST = 100
 
 
 class ModelOut(Schema):
-    """A model: `parameters` is the JSON Schema from which a panel draws its controls."""
+    """A model: `parameters` is the JSON Schema from which a panel draws its controls.
+
+    A `lesson` is there to be understood, not for pictures that are wanted; what is not `ready` cannot draw here yet.
+    """
 
     name: str
     title: str
     summary: str
     parameters: dict[str, Any]
     prompted: bool
+    lesson: bool
+    ready: bool
 
 
 class GenerationIn(Schema):
@@ -61,7 +66,7 @@ class PictureOut(Schema):
 
 
 class GenerationOut(Schema):
-    """A series of pictures and where its job stands."""
+    """A series of pictures and where its job stands; `not_understood` are words that mean nothing to the model."""
 
     id: UUID
     job: UUID
@@ -74,6 +79,7 @@ class GenerationOut(Schema):
     seed: int
     count: int
     created: datetime
+    not_understood: list[str]
     pictures: list[PictureOut]
 
 
@@ -82,6 +88,13 @@ class KeepIn(Schema):
 
     index: Annotated[int, Field(ge=0, lt=MOST_PICTURES)] = 0
     name: Annotated[str, Field(max_length=200)] = ""
+
+
+def _not_understood(generation: Generation) -> list[str]:
+    try:
+        return get_model(generation.model).not_understood(generation.prompt)
+    except UnknownModel:  # an older series, of a rung that is gone
+        return []
 
 
 def out(generation: Generation) -> GenerationOut:
@@ -99,6 +112,7 @@ def out(generation: Generation) -> GenerationOut:
         seed=generation.seed,
         count=generation.count,
         created=generation.created,
+        not_understood=_not_understood(generation),
         pictures=[
             PictureOut(
                 index=picture.index,
@@ -130,6 +144,8 @@ def list_models(request: HttpRequest) -> list[ModelOut]:
                 summary=model.summary,
                 parameters=schema,
                 prompted=takes_words(model),
+                lesson=model.lesson,
+                ready=model.is_ready(),
             )
         )
     return models

@@ -84,6 +84,21 @@ def is_known(text: str, words: Collection[str]) -> bool:
     return all(word in words for word in WORD.findall(text.lower()))
 
 
+def not_understood(text: str, words: Collection[str]) -> list[str]:
+    """Words of a text that are not among `words` and that the dictionary, alone or as an idiom, does not lead to such.
+
+    Each once, as it was written, in the order of the text.
+    """
+    led = {
+        word
+        for snippet, _ in snippets_of(text)
+        if not is_known(snippet, words) and any(is_known(relative, words) for relative in kin(snippet))
+        for word in WORD.findall(snippet)
+    }
+    written = WORD.findall(text)[:LONGEST]
+    return list(dict.fromkeys(word for word in written if not {word.lower()} & (led | EMPTY | set(words))))
+
+
 def kindred(snippets: Sequence[str], encode: Encode, entries: np.ndarray) -> np.ndarray:
     """How near each meaning of the lexicon `entries` is to the kin of snippets, (n, meanings); 0 without kin."""
     families = [kin(snippet) for snippet in snippets]

@@ -65,6 +65,16 @@ class ImageModel(ABC, Generic[R]):
     title: ClassVar[str]
     summary: ClassVar[str]
     request: type[R]
+    #: Whether it is there to be understood, one step of "How it works", and not for pictures that are wanted.
+    lesson: ClassVar[bool] = True
+
+    def is_ready(self) -> bool:
+        """Tell whether it can draw here and now."""
+        return True
+
+    def not_understood(self, prompt: str) -> list[str]:
+        """Return the words of a prompt that mean nothing to it, in their order."""
+        return []
 
     @abstractmethod
     def sample(self, request: R, rng: np.random.Generator) -> Iterator[Step]:

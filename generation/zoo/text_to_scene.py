@@ -10,6 +10,7 @@ from pydantic import Field, field_validator
 
 from generation.training.painter.scene import Scene
 from generation.training.sampler import GUIDANCE, STEPS
+from generation.training.snippets import not_understood
 from generation.zoo.base import ImageModel, Request, Step
 from generation.zoo.scene_network import NETWORK
 from generation.zoo.text_encoder import shared_encoder
@@ -52,6 +53,11 @@ class TextToScene(ImageModel[TextToSceneRequest]):
         "else: ask it for more and it will guess."
     )
     request = TextToSceneRequest
+    lesson = False
+
+    def not_understood(self, prompt: str) -> list[str]:
+        """Return the words that it was not taught and that the dictionary does not lead to such."""
+        return not_understood(prompt, NETWORK.known_words)
 
     def sample(self, request: TextToSceneRequest, rng: np.random.Generator) -> Iterator[Step]:
         """Yield the plan, the picture as foreseen after each step, then the decoded picture.

@@ -43,6 +43,23 @@ def test_lists_the_models_with_a_schema_for_the_panel(sign_in: SignIn) -> None:
         assert model["parameters"]["properties"]
 
 
+def test_what_can_run_is_told_from_what_cannot_and_pictures_from_lessons(sign_in: SignIn) -> None:
+    models = {model["name"]: model for model in sign_in("anna").get("/api/models").json()}
+    assert [name for name, model in models.items() if not model["lesson"]] == [
+        "text-to-scene",
+        "stable-diffusion",
+    ]
+    assert models["text-to-scene"]["ready"]
+    assert not models["stable-diffusion"]["ready"]  # no checkpoint has been added
+
+
+def test_words_that_mean_nothing_to_the_model_are_named(sign_in: SignIn) -> None:
+    generation = ask(
+        sign_in("anna"), model="text-to-scene", prompt="a Xyzzyfoo by the sea, a citadel at sunset"
+    )
+    assert generation["not_understood"] == ["Xyzzyfoo"]
+
+
 @pytest.mark.parametrize("model", FIRST_RUNGS)
 def test_each_model_makes_a_picture_with_its_recipe_inside(sign_in: SignIn, model: str) -> None:
     generation = made(sign_in("anna"), model=model, seed=7)

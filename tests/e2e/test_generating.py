@@ -13,7 +13,10 @@ FIRST_RUNGS = ["odds", "pixels", "checkerboard", "horizon", "scene"]
 def generate(studio: StudioPage, model: str) -> Locator:
     """Ask for one picture; returns its card when it is finished."""
     panel = studio.page.get_by_role("region", name="Generate")
-    panel.get_by_label("Model", exact=True).select_option(model)
+    step = panel.get_by_label("Step", exact=True)
+    if not step.is_visible():
+        panel.get_by_text("How it works").click()
+    step.select_option(model)
     panel.get_by_role("button", name="Generate", exact=True).click()
     run = panel.get_by_role("article").first
     expect(run.get_by_role("button", name="Keep")).to_be_visible(timeout=SLOW)

@@ -3287,6 +3287,8 @@ export interface components {
         /**
          * ModelOut
          * @description A model: `parameters` is the JSON Schema from which a panel draws its controls.
+         *
+         *     A `lesson` is there to be understood, not for pictures that are wanted; what is not `ready` cannot draw here yet.
          */
         ModelOut: {
             /** Name */
@@ -3301,10 +3303,14 @@ export interface components {
             };
             /** Prompted */
             prompted: boolean;
+            /** Lesson */
+            lesson: boolean;
+            /** Ready */
+            ready: boolean;
         };
         /**
          * GenerationOut
-         * @description A series of pictures and where its job stands.
+         * @description A series of pictures and where its job stands; `not_understood` are words that mean nothing to the model.
          */
         GenerationOut: {
             /**
@@ -3343,6 +3349,8 @@ export interface components {
              * Format: date-time
              */
             created: string;
+            /** Not Understood */
+            not_understood: string[];
             /** Pictures */
             pictures: components["schemas"]["PictureOut"][];
         };

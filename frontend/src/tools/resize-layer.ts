@@ -88,9 +88,11 @@ export class ResizeLayer implements Gesture<ResizePointer> {
     if (!this.style) return [];
     const { size, letter_spacing, stroke, background } = this.style;
     const share = to.width / this.box.width;
-    const scaled = (value: number) => Math.round(value * share * 10) / 10;
+    const scaled = (value: number) => Math.round(value * share);
+    // Downwards: what is a little too large would wrap its last word.
+    const typeSize = Math.min(Math.max(Math.floor(size * share + 1e-6), SMALLEST_TYPE), LARGEST_TYPE);
     const values: [readonly string[], number, number][] = [
-      [["style", "size"], size, Math.min(Math.max(scaled(size), SMALLEST_TYPE), LARGEST_TYPE)],
+      [["style", "size"], size, typeSize],
       [["style", "letter_spacing"], letter_spacing, scaled(letter_spacing)],
       [["style", "stroke", "width"], stroke.width, scaled(stroke.width)],
       [["style", "background", "padding_x"], background.padding_x, scaled(background.padding_x)],

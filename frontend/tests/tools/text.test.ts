@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { TextClip } from "../../src/timeline/document";
 import type { Fonts } from "../../src/timeline/fonts";
 import { loadDocument } from "../../src/timeline/load";
+import { checkOperation, type Operation } from "../../src/timeline/operations";
 import { layoutText } from "../../src/timeline/text/layout";
 import { refitted, wordsBox } from "../../src/tools/fit-text";
 import { type Handle, ResizeLayer } from "../../src/tools/resize-layer";
@@ -61,11 +62,19 @@ describe("the box of a text", () => {
 });
 
 describe("a text dragged by its corner", () => {
-  const drag = async (handle: Handle, proportional: boolean) => {
+  const drag = async (handle: Handle, proportional: boolean, to = { x: 1350, y: 240 }) => {
     const desk = await openDesk(document);
     const from = { x: 450, y: 80 };
     const gesture = new ResizeLayer(desk.store.document, "text", handle, [], from);
-    desk.drag(gesture, [{ point: { x: 1350, y: 240 }, proportional, fromCentre: false, threshold: 0 }]);
+    const places = [{ x: 700, y: 133 }, to];
+    for (const point of places) {
+      const { operation } = gesture.step({ point, proportional, fromCentre: false, threshold: 0 });
+      checkOperation(operation as Operation, desk.store.document);
+    }
+    desk.drag(
+      gesture,
+      places.map((point) => ({ point, proportional, fromCentre: false, threshold: 0 })),
+    );
     expect(desk.sent).toBe(1);
     return desk.store.document.clips.text as TextClip;
   };

@@ -10,7 +10,7 @@ import numpy as np
 from PIL import Image
 from pydantic import Field, model_validator
 
-from generation.checkpoints import find_adapter, find_checkpoint
+from generation.checkpoints import find_adapter, find_checkpoint, installed
 from generation.zoo.base import ImageModel, InvalidRequest, Request, Step
 from generation.zoo.stable_diffusion.checkpoint import InvalidCheckpoint
 from generation.zoo.stable_diffusion.loading import Cache, Loaded
@@ -59,6 +59,11 @@ class StableDiffusion(ImageModel[StableDiffusionRequest]):
     title = "Stable Diffusion"
     summary = "Checkpoints of the Stable Diffusion family (1.x, 2.x, XL, Turbo, LCM, 3.x, Flux) that were added here."
     request = StableDiffusionRequest
+    lesson = False
+
+    def is_ready(self) -> bool:
+        """Tell whether an operator has added a checkpoint."""
+        return bool(installed())
 
     def __init__(self) -> None:
         """Load nothing yet."""

@@ -61,6 +61,9 @@ export function RunCard({ run, title, onAddToTimeline, onAgain }: RunCardProps) 
         </div>
       )}
       {generation.state === "failed" && <Notice tone="danger">{generation.error || words.failed}</Notice>}
+      {generation.not_understood.length > 0 && (
+        <Notice tone="warning">{words.notUnderstood(generation.not_understood)}</Notice>
+      )}
       {generation.state === "cancelled" && <p className={styles.about}>{words.stopped}</p>}
       {pictures.map((picture) => (
         <PictureView

@@ -22,6 +22,7 @@ const generation: Generation = {
   seed: 7,
   count: 2,
   created: "2026-01-01T00:00:00Z",
+  not_understood: [],
   pictures: [],
 };
 const run: Run = { generation, steps: {} };
