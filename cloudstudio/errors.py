@@ -15,6 +15,12 @@ class Problem(Exception):
         self.sentence = sentence
 
 
+class SignedOut(Problem):
+    """Nobody is signed in, or not any more."""
+
+    status = 401
+
+
 class NotFound(Problem):
     """No such thing, or another person's: the two are not told apart."""
 

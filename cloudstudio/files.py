@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import os
 import re
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from email.utils import formatdate
@@ -26,6 +28,10 @@ from cloudstudio.accounts.models import User
 
 Scope = dict[str, Any]
 
+log = logging.getLogger(__name__)
+
+#: Seconds after which it is asked anew, in the middle of a file, whether its reader may have it.
+ASK_AGAIN = 2.0
 #: Bytes read and sent at a time; what a request holds in memory.
 PIECE = 256 * 1024
 
@@ -182,7 +188,7 @@ async def _answer(scope: Scope, receive: Any, send: Any, answer: FileAnswer, fil
     if scope["method"] == "HEAD" or span.length == 0:
         await send({"type": "http.response.body"})
         return
-    await _stream(receive, send, file, span)
+    await _stream(scope, receive, send, file, span)
 
 
 def _unchanged(scope: Scope, etag: str) -> bool:
@@ -198,13 +204,22 @@ def _wanted(scope: Scope, etag: str, size: int) -> Span | None:
     return parse_range(header(scope, "range"), size)
 
 
-async def _stream(receive: Any, send: Any, file: BinaryIO, span: Span) -> None:
-    """Send the span piece by piece, at the pace of the reader, until it hangs up."""
+async def _stream(scope: Scope, receive: Any, send: Any, file: BinaryIO, span: Span) -> None:
+    """Send the span piece by piece, at the pace of the reader, until it hangs up or may not have the file any more.
+
+    Signed out, revoked, deleted: the answer then ends short of its length, and the server cuts the line.
+    """
     gone = asyncio.ensure_future(_hung_up(receive))
+    asked = time.monotonic()
     try:
         await asyncio.to_thread(file.seek, span.first)
         left = span.length
         while left and not gone.done():
+            if time.monotonic() - asked >= ASK_AGAIN:
+                if await _resolve(scope) is None:
+                    log.info("a file was taken back from its reader")
+                    return
+                asked = time.monotonic()
             piece = await asyncio.to_thread(file.read, min(PIECE, left))
             if not piece:
                 # The file shrank: the connection must not end as if all had been sent.

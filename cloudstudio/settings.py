@@ -134,6 +134,7 @@ HEADLESS_FRONTEND_URLS = {
     "account_reset_password_from_key": "/reset/{key}",
     "account_signup": "/",
 }
+SESSION_ENGINE = "cloudstudio.accounts.session_store"
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 24 * 3600
 CSRF_COOKIE_SAMESITE = "Lax"

@@ -6,6 +6,8 @@ Quick (no server is started), and real: router, Django, uploads, files and socke
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,10 +37,9 @@ class Answer:
 
 @dataclass
 class Socket:
-    """What became of a socket that was opened: refused with a status, closed with a code, or open."""
+    """What became of a socket that was opened: closed with a code (before or after it was accepted), or heard."""
 
     accepted: bool = False
-    status: int | None = None
     code: int | None = None
     heard: list[str] = field(default_factory=list)
 
@@ -65,60 +66,114 @@ def scope_of(kind: str, path: str, headers: Headers, **more: Any) -> dict[str, A
     }
 
 
+class Line:
+    """One connection: what the client says is put in, what the application says comes out."""
+
+    running: asyncio.Future[None]
+
+    def __init__(self, scope: dict[str, Any], pace: asyncio.Semaphore | None = None) -> None:
+        self.scope = scope
+        #: How many things the client takes from the line, where it does not take all at once.
+        self.pace = pace
+        self.said: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+        self.heard: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+        #: Set once the application wants to know what the client says.
+        self.listens = asyncio.Event()
+
+    async def receive(self) -> dict[str, Any]:
+        self.listens.set()
+        return await self.said.get()
+
+    async def send(self, message: dict[str, Any]) -> None:
+        if self.pace:
+            await self.pace.acquire()
+        self.heard.put_nowait(message)
+
+    async def hear(self) -> dict[str, Any]:
+        """Return the next thing that the application says."""
+        return await asyncio.wait_for(self.heard.get(), 20)
+
+    async def ask_if_open(self) -> bool:
+        """Say "ping" on a socket, and tell whether an answer came; False where it was closed."""
+        self.said.put_nowait({"type": "websocket.receive", "text": '{"type":"ping"}'})
+        while (message := await self.hear())["type"] == "websocket.send":
+            if "pong" in message["text"]:
+                return True
+        self.heard.put_nowait(message)
+        return False
+
+    async def closed_with(self) -> int:
+        """Wait until a socket is closed, and return the code."""
+        while (message := await self.hear())["type"] != "websocket.close":
+            pass
+        return int(message.get("code", 1000))
+
+
+@asynccontextmanager
+async def line(
+    kind: str, path: str, headers: Headers | None = None, pace: asyncio.Semaphore | None = None, **more: Any
+) -> AsyncIterator[Line]:
+    """Open a line; it is hung up at the end."""
+    opened = Line(scope_of(kind, path, headers or [], **more), pace)
+    opened.running = asyncio.ensure_future(application(opened.scope, opened.receive, opened.send))
+    try:
+        yield opened
+    finally:
+        gone = (
+            {"type": "websocket.disconnect", "code": 1001}
+            if kind == "websocket"
+            else {"type": "http.disconnect"}
+        )
+        opened.said.put_nowait(gone)
+        await asyncio.wait_for(opened.running, 20)
+
+
+@asynccontextmanager
+async def socket_line(path: str, headers: Headers | None = None, **more: Any) -> AsyncIterator[Line]:
+    """Open a socket, and wait until it is accepted."""
+    async with line("websocket", path, headers, **more) as opened:
+        opened.said.put_nowait({"type": "websocket.connect"})
+        assert (await opened.hear())["type"] == "websocket.accept"
+        yield opened
+
+
 async def ask(
     method: str, path: str, headers: Headers | None = None, body: bytes = b"", **more: Any
 ) -> Answer:
     """Send one request and return the whole answer. `more` changes the scope (`client`, `scheme` …)."""
-    given = asyncio.Event()
+    length = [(b"content-length", str(len(body)).encode())] if body else []
+    asked = Line(scope_of("http", path, [*(headers or []), *length], method=method, **more))
+    asked.said.put_nowait({"type": "http.request", "body": body, "more_body": False})
+    await application(asked.scope, asked.receive, asked.send)
+    return answer_of(asked)
+
+
+def answer_of(line: Line) -> Answer:
+    """Put together the answer that an application has given."""
     answer = Answer(0, [], b"", whole=False)
-
-    async def receive() -> dict[str, Any]:
-        if given.is_set():
-            await asyncio.Event().wait()  # the client stays on the line
-        given.set()
-        return {"type": "http.request", "body": body, "more_body": False}
-
-    async def send(message: dict[str, Any]) -> None:
+    while not line.heard.empty():
+        message = line.heard.get_nowait()
         if message["type"] == "http.response.start":
-            answer.status, answer.headers = message["status"], list(message.get("headers", []))
+            answer.status = message["status"]
+            answer.headers = [(name.lower(), value) for name, value in message.get("headers", [])]
         else:
             answer.body += message.get("body", b"")
             answer.whole = not message.get("more_body", False)
-
-    length = [(b"content-length", str(len(body)).encode())] if body else []
-    scope = scope_of("http", path, [*(headers or []), *length], method=method, **more)
-    await application(scope, receive, send)
     return answer
 
 
 async def open_socket(path: str, headers: Headers | None = None, **more: Any) -> Socket:
-    """Open a socket and return what it said at once: closed, or open with its first message (then it is left)."""
+    """Open a socket, say "ping", and return what came of it; then it is left."""
     found = Socket()
-    settled = asyncio.Event()
-    to_send = [{"type": "websocket.connect"}]
-
-    async def receive() -> dict[str, Any]:
-        if to_send:
-            return to_send.pop(0)
-        await settled.wait()
-        return {"type": "websocket.disconnect", "code": 1001}
-
-    async def send(message: dict[str, Any]) -> None:
-        kind = message["type"]
-        if kind == "websocket.accept":
-            found.accepted = True
-            to_send.append({"type": "websocket.receive", "text": '{"type":"ping"}'})
-        elif kind == "websocket.send":
-            found.heard.append(message.get("text") or "")
-            settled.set()
-        elif kind == "websocket.close":
-            found.code = message.get("code", 1000)
-            settled.set()
-        elif kind == "websocket.http.response.start":
-            found.status = message["status"]
-        elif kind == "websocket.http.response.body" and not message.get("more_body"):
-            found.heard.append(message.get("body", b"").decode())
-            settled.set()
-
-    await asyncio.wait_for(application(scope_of("websocket", path, headers or [], **more), receive, send), 20)
+    async with line("websocket", path, headers, **more) as opened:
+        opened.said.put_nowait({"type": "websocket.connect"})
+        while not found.heard and found.code is None:
+            message = await opened.hear()
+            if message["type"] == "websocket.accept":
+                found.accepted = True
+                opened.said.put_nowait({"type": "websocket.receive", "text": '{"type":"ping"}'})
+            elif message["type"] == "websocket.send":
+                found.heard.append(message["text"])
+            else:
+                found.code = message.get("code", 1000)
     return found

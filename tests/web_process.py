@@ -9,6 +9,7 @@ import os
 import socket
 import subprocess
 import sys
+from copy import copy
 from pathlib import Path
 
 import httpx
@@ -26,15 +27,24 @@ class WebProcess:
         own = {"CLOUDSTUDIO_DATA": str(data), "REDIS_URL": f"unix://{valkey}"} | own_database(data)
         self.variables = os.environ | own
         self.log = data / "web.log"
-        self.listener = socket.create_server(("127.0.0.1", 0), backlog=64)
-        self.url = f"http://127.0.0.1:{self.listener.getsockname()[1]}"
-        self.process: subprocess.Popen[bytes] | None = None
+        self._listen()
         subprocess.run(
             [sys.executable, "manage.py", "migrate", "--verbosity", "0"],
             cwd=CHECKOUT,
             env=self.variables,
             check=True,
         )
+
+    def _listen(self) -> None:
+        self.listener = socket.create_server(("127.0.0.1", 0), backlog=64)
+        self.url = f"http://127.0.0.1:{self.listener.getsockname()[1]}"
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def beside(self) -> WebProcess:
+        """Return another web process of the same studio, not started yet."""
+        other = copy(self)
+        other._listen()
+        return other
 
     def start(self) -> None:
         """Start it; it answers when it is ready, and connections wait until then."""

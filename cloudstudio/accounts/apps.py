@@ -1,5 +1,7 @@
 """Accounts: who a person is."""
 
+from django.db.models.signals import post_delete, post_save
+
 from cloudstudio import rooms
 
 
@@ -8,3 +10,11 @@ class AccountsConfig(rooms.Room):
 
     name = "cloudstudio.accounts"
     label = "accounts"
+
+    def ready(self) -> None:
+        """Watch accounts change, besides what every room does."""
+        super().ready()
+        from cloudstudio.accounts.endings import person_changed
+
+        post_save.connect(person_changed, sender="accounts.User")
+        post_delete.connect(person_changed, sender="accounts.User")

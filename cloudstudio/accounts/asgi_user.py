@@ -10,13 +10,13 @@ from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.contrib.auth import get_user
 from django.contrib.auth.models import AnonymousUser
-from django.contrib.sessions.backends.db import SessionStore
 from django.core.handlers.asgi import ASGIRequest
 from django.db import close_old_connections
 from django.http import HttpRequest, HttpResponse, parse_cookie
 from django.middleware.csrf import CsrfViewMiddleware
 
 from cloudstudio.accounts.models import User
+from cloudstudio.accounts.session_store import Glance
 
 Scope = dict[str, Any]
 Application = Callable[[Scope, Any, Any], Awaitable[None]]
@@ -42,9 +42,14 @@ def cookie(scope: Scope, name: str) -> str:
     return parse_cookie("; ".join(headers(scope, "cookie"))).get(name, "")
 
 
+def session_key(scope: Scope) -> str:
+    """Return the key of the session that the request names, or an empty string."""
+    return cookie(scope, settings.SESSION_COOKIE_NAME)
+
+
 async def user_of(scope: Scope) -> User | AnonymousUser:
     """Return the person whose session cookie the request carries."""
-    key = cookie(scope, settings.SESSION_COOKIE_NAME)
+    key = session_key(scope)
     # Not the one thread that all thread-sensitive calls share: a hundred ranged reads must not queue there.
     return await sync_to_async(_user_of_session, thread_sensitive=False)(key) if key else AnonymousUser()
 
@@ -62,7 +67,7 @@ def _user_of_session(key: str) -> User | AnonymousUser:
     close_old_connections()
     try:
         request = HttpRequest()
-        request.session = SessionStore(key)
+        request.session = Glance(key)
         user = get_user(request)
         return user if isinstance(user, User) else AnonymousUser()
     finally:

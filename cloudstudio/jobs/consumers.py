@@ -6,24 +6,21 @@ from typing import Any
 
 from channels.generic.websocket import AsyncJsonWebsocketConsumer
 
+from cloudstudio.accounts.sockets import PersonSocket
 from cloudstudio.jobs.events import group_of
 
-SIGN_IN_FIRST = 4401
 
-
-class EventsConsumer(AsyncJsonWebsocketConsumer):
+class EventsConsumer(PersonSocket, AsyncJsonWebsocketConsumer):
     """One open page of one person."""
 
     group: str | None = None
 
     async def connect(self) -> None:
         """Accept who is signed in; close with 4401 otherwise."""
-        await self.accept()
-        user = self.scope["user"]
-        if not user.is_authenticated:
-            await self.close(code=SIGN_IN_FIRST)
+        await super().connect()
+        if self.closed:
             return
-        self.group = group_of(user.pk)
+        self.group = group_of(self.scope["user"].pk)
         await self.channel_layer.group_add(self.group, self.channel_name)
         # From here on nothing is missed: the page fetches its state when it sees this.
         await self.send_json({"kind": "ready", "id": "", "seq": 0, "data": {}})

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import logging
 from typing import Any
 from uuid import UUID
 
-from asgiref.sync import async_to_sync
-from channels.layers import get_channel_layer
-from redis import RedisError
-
-log = logging.getLogger(__name__)
+from cloudstudio.broadcast import tell_group
 
 
 def group_of(user_id: UUID | str) -> str:
@@ -23,9 +18,4 @@ def notify(
 ) -> None:
     """Send `{kind, id, seq, data}` to the person's open pages. Lost events are harmless, so none is kept."""
     event = {"kind": kind, "id": str(id), "seq": seq, "data": data or {}}
-    try:
-        async_to_sync(get_channel_layer().group_send)(
-            group_of(user_id), {"type": "studio.event", "event": event}
-        )
-    except (RedisError, OSError):
-        log.warning("an event was lost", exc_info=True, extra={"event": event})
+    tell_group(group_of(user_id), {"type": "studio.event", "event": event})

@@ -15,10 +15,10 @@ import time
 from typing import Any
 from uuid import UUID
 
-from channels.generic.websocket import AsyncWebsocketConsumer
 from django.db import DatabaseError
 
 from cloudstudio.accounts.models import User
+from cloudstudio.accounts.sockets import SIGN_IN_FIRST, PersonSocket
 from cloudstudio.errors import NotFound, Problem
 from editor.sync import documents, services, stored
 from editor.sync.broadcast import broadcast, group_of
@@ -31,7 +31,6 @@ from editor.timeline.schema import VERSION
 
 log = logging.getLogger(__name__)
 
-SIGN_IN_FIRST = 4401
 NOT_FOUND = 4404
 TRY_AGAIN = 1011
 
@@ -51,7 +50,7 @@ OTHER_VERSION = (
 _one_large = asyncio.Semaphore(1)
 
 
-class ProjectConsumer(AsyncWebsocketConsumer):
+class ProjectConsumer(PersonSocket):
     """One open page of one project."""
 
     project_id: UUID
@@ -67,12 +66,10 @@ class ProjectConsumer(AsyncWebsocketConsumer):
 
     async def connect(self) -> None:
         """Accept the owner; close with 4401 (signed out) or 4404 (not there, not yours)."""
-        await self.accept()
-        user = self.scope["user"]
-        if not isinstance(user, User):
-            await self.close(code=SIGN_IN_FIRST)
+        await super().connect()
+        if self.closed:
             return
-        self.user = user
+        user = self.user = self.scope["user"]
         try:
             self.project_id = UUID(self.scope["url_route"]["kwargs"]["project_id"])
             await in_database(services.access_project, user, self.project_id)

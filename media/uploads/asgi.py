@@ -21,7 +21,8 @@ from django.conf import settings
 from cloudstudio import outage
 from cloudstudio.accounts.asgi_user import check_csrf, header, user_of
 from cloudstudio.accounts.models import User
-from cloudstudio.errors import Conflict, NoRoom, NotFound, Problem, TooLarge
+from cloudstudio.accounts.standing import Standing, while_it_holds
+from cloudstudio.errors import Conflict, NoRoom, NotFound, Problem, SignedOut, TooLarge
 from cloudstudio.storage import ballast, disk
 from media.models import Upload
 from media.uploads import protocol, services, storage
@@ -42,12 +43,6 @@ STALE = "The page's security token is missing or old; reload the page and try ag
 #: Which task writes to an upload in this process. A newer request takes the place of an older one: when a line
 #: breaks, the client comes back long before this end notices.
 _writers: dict[UUID, asyncio.Task[Any]] = {}
-
-
-class SignedOut(Problem):
-    """Nobody is signed in."""
-
-    status = 401
 
 
 class Forged(Problem):
@@ -132,7 +127,7 @@ async def _answer(scope: Scope, receive: Body) -> tuple[int, Headers]:
         raise NotFound("There is no such upload.") from error
     handlers: dict[str, Callable[[], Awaitable[tuple[int, Headers]]]] = {
         "HEAD": lambda: _head(user, upload_id),
-        "PATCH": lambda: _patch(scope, receive, user, upload_id),
+        "PATCH": lambda: _patch(scope, while_it_holds(Standing(scope, user), receive), user, upload_id),
         "DELETE": lambda: _delete(user, upload_id),
     }
     if method not in handlers:
@@ -224,6 +219,10 @@ async def _write(receive: Any, file: BinaryIO, upload: Upload, here: int) -> int
     except NoRoom:
         await asyncio.to_thread(storage.to_disk, file)
         raise
+    except SignedOut as error:
+        await asyncio.to_thread(storage.to_disk, file)
+        # The browser may hold the session's new key by now: it asks again, and hears whether it may go on.
+        raise Locked("The session that began this request has ended; ask again.") from error
     finally:
         if _writers.get(upload.pk) is pump:
             del _writers[upload.pk]

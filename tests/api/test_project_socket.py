@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import ClientConnection
 
 from editor.timeline.json_schema import schema_id
 from tests.project_page import ProjectPage
@@ -191,6 +192,28 @@ def test_another_persons_project_is_not_there(web: WebProcess, project: str) -> 
 
 def test_who_is_signed_out_is_asked_to_sign_in(web: WebProcess, project: str) -> None:
     assert closed_with(Person(web.url, "nobody"), f"/ws/projects/{project}") == 4401
+
+
+def test_signing_out_is_heard_in_every_web_process(web: WebProcess) -> None:
+    eve = web.sign_up("eve")
+    project = eve.post("/api/projects", json={"name": "Film"}).json()["id"]
+    with web.beside() as other:
+        elsewhere = Person(other.url, "eve")
+        elsewhere.cookies = eve.cookies
+        lines = [elsewhere.socket(path) for path in ("/ws/events", f"/ws/projects/{project}")]
+        for line in lines:
+            line.send('{"type":"ping"}')
+            line.recv(20)
+        assert eve.delete("/_allauth/browser/v1/auth/session").status_code == 401
+        assert [_code_of_close(line) for line in lines] == [4401, 4401]
+
+
+def _code_of_close(line: ClientConnection) -> int | None:
+    try:
+        while True:
+            line.recv(20)
+    except ConnectionClosed as closed:
+        return closed.rcvd.code if closed.rcvd else None
 
 
 def test_a_project_appears_on_the_persons_other_pages(anna: Person) -> None:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
-from typing import Any
 
-import pytest
 from asgiref.sync import sync_to_async
 from django.core.handlers.asgi import ASGIRequest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cloudstudio import files
 from cloudstudio.accounts.asgi_user import cookie
+from cloudstudio.accounts.session_store import SessionStore
 from tests.asgi import ask, open_socket, scope_of
 from tests.security.conftest import SessionOf
 
@@ -23,18 +20,6 @@ TUS = [(b"tus-resumable", b"1.0.0")]
 
 def jar(before: str, key: str) -> list[tuple[bytes, bytes]]:
     return [(b"cookie", f"{before}; sessionid={key}; {before}".encode())]
-
-
-@pytest.fixture
-def own_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
-    """The address of a file that every signed-in person has."""
-    (tmp_path / "file").write_bytes(b"bytes")
-
-    def resolve(user: Any, parts: list[str], query: dict[str, str]) -> files.FileAnswer | None:
-        return files.FileAnswer(tmp_path / "file", "text/plain") if user.is_authenticated else None
-
-    monkeypatch.setitem(files._resolvers, "own", resolve)
-    return "/files/own/file"
 
 
 async def test_a_strange_cookie_beside_ours_signs_nobody_out(session_of: SessionOf, own_file: str) -> None:
@@ -62,3 +47,10 @@ def test_every_handler_reads_every_jar_alike(before: str, after: str) -> None:
 def test_a_jar_that_comes_in_pieces_is_read_whole() -> None:
     scope = scope_of("http", "/", [(b"cookie", b'foo={"a":1}'), (b"cookie", b"sessionid=abcdefgh")])
     assert cookie(scope, "sessionid") == "abcdefgh"
+
+
+def test_a_key_that_no_session_can_have_is_not_looked_up() -> None:
+    scope = scope_of("http", "/", [(b"cookie", b'sessionid="abcdefgh\\000"')])
+    key = cookie(scope, "sessionid")
+    assert "\x00" in key
+    assert SessionStore(key).session_key is None

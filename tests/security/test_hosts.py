@@ -15,10 +15,8 @@ from django.contrib.auth import get_user_model
 from cloudstudio.environment import BadEnvironment, public_address
 from cloudstudio.hosts import Hosts, allowed_hosts, names_in, own_addresses
 from tests.asgi import ask, open_socket
-from tests.security.conftest import SessionOf
+from tests.security.conftest import SessionOf, with_session
 
-#: What a page got with its cookie; any will do, as long as cookie and header say the same.
-TOKEN = b"a" * 32
 EVERYWHERE = [
     "/",
     "/healthz",
@@ -155,7 +153,7 @@ SOCKETS = [
 async def test_only_our_own_pages_open_sockets(session_of: SessionOf) -> None:
     key = await sync_to_async(session_of)("anna")
     for host, origin, scheme, may in SOCKETS:
-        sent = [(b"host", host.encode()), (b"cookie", f"sessionid={key}".encode())]
+        sent = [(b"host", host.encode()), *with_session(key)]
         if origin is not None:
             sent.append((b"origin", origin.encode()))
         socket = await open_socket("/ws/events", sent, scheme=scheme)
@@ -172,8 +170,7 @@ async def link_in_reset_mail(mailoutbox: list, host: str) -> str:
     mailoutbox.clear()
     sent = [
         (b"host", host.encode()),
-        (b"cookie", b"csrftoken=" + TOKEN),
-        (b"x-csrftoken", TOKEN),
+        *with_session(""),
         (b"content-type", b"application/json"),
         (b"x-forwarded-host", b"evil.example"),
         (b"forwarded", b"host=evil.example"),
@@ -213,6 +210,6 @@ async def test_who_comes_to_an_https_address_is_taken_to_be_on_an_encrypted_line
     settings.PUBLIC_URL = "https://studio.example.org"
     settings.ALLOWED_HOSTS = ["studio.example.org"]
     key = await sync_to_async(session_of)("anna")
-    sent = [(b"host", b"studio.example.org"), (b"cookie", f"sessionid={key}".encode())]
+    sent = [(b"host", b"studio.example.org"), *with_session(key)]
     assert (await open_socket("/ws/events", [*sent, (b"origin", b"https://studio.example.org")])).accepted
     assert not (await open_socket("/ws/events", [*sent, (b"origin", b"http://studio.example.org")])).accepted

@@ -34,7 +34,7 @@ export function App() {
 
 function Studio() {
   const route = useRoute();
-  const [me, setMe] = useState<Me | null | "unknown">("unknown");
+  const [me, setMe] = useState<Me | null | "unknown" | "left">("unknown");
   const [problem, setProblem] = useState<string | null>(null);
   const ask = () => {
     setProblem(null);
@@ -45,13 +45,15 @@ function Studio() {
   };
   useEffect(ask, []);
   useEffect(() => {
-    const leave = () => setMe(null);
+    const leave = () => setMe((before) => (before === null || before === "unknown" ? null : "left"));
     window.addEventListener(SIGNED_OUT, leave);
     return () => window.removeEventListener(SIGNED_OUT, leave);
   }, []);
 
   if (problem) return <Trouble text={problem} onRetry={ask} />;
   if (me === "unknown") return <Waiting />;
+  // Where somebody was signed in, the page is loaded anew: nothing of theirs may stay in it for the next one.
+  if (me === "left") return <AuthPage onSignedIn={() => window.location.reload()} />;
   if (me === null) return <AuthPage onSignedIn={ask} />;
   if (route.page === "project") return <ProjectPage key={route.id} id={route.id} person={me.id} />;
   if (route.page === "home") return <Home me={me} />;

@@ -4,7 +4,8 @@
  * Events may be lost. Each thing counts its changes in `seq`; where one is missing, or the line was down, whoever
  * listens is told to fetch again.
  */
-import { type Connect, ReconnectingSocket, webSocketTo } from "./socket";
+import { SIGNED_OUT } from "./http";
+import { type Connect, ReconnectingSocket, SESSION_ENDED, webSocketTo } from "./socket";
 
 export type EventKind = "job" | "job.step" | "asset" | "project";
 
@@ -34,7 +35,10 @@ export class EventStream {
   private readonly socket: ReconnectingSocket;
   private wasUp = false;
 
-  constructor(connect: Connect = webSocketTo("/ws/events")) {
+  constructor(
+    connect: Connect = webSocketTo("/ws/events"),
+    signedOut: () => void = () => window.dispatchEvent(new Event(SIGNED_OUT)),
+  ) {
     this.socket = new ReconnectingSocket(connect, {
       up: () => {
         if (this.wasUp) this.missedEverything();
@@ -42,7 +46,9 @@ export class EventStream {
       },
       received: (message) => this.received(message),
       down: () => undefined,
-      ended: () => undefined,
+      ended: (code) => {
+        if (code === SESSION_ENDED) signedOut();
+      },
     });
   }
 

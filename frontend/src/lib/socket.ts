@@ -3,8 +3,10 @@
 const FIRST_WAIT = 250; // ms
 const LONGEST_WAIT = 10_000; // ms
 const PING_EVERY = 15_000; // ms; a line that stays silent for twice as long is given up
+/** Closed by the server for good: the session has ended. */
+export const SESSION_ENDED = 4401;
 /** Closed by the server for good: not ours to open, or not there. */
-const FINAL_CODES: readonly number[] = [4401, 4403, 4404];
+const FINAL_CODES: readonly number[] = [SESSION_ENDED, 4403, 4404];
 
 /** One connection; `closed` is called once, however it ended. */
 export interface Channel {

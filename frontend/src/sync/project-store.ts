@@ -7,7 +7,7 @@
  * one undo.
  */
 import type { Document } from "../generated/document";
-import { type Connect, ReconnectingSocket, webSocketTo } from "../lib/socket";
+import { type Connect, ReconnectingSocket, SESSION_ENDED, webSocketTo } from "../lib/socket";
 import { strings } from "../lib/strings";
 import { difference } from "../timeline/difference";
 import { newId } from "../timeline/document";
@@ -372,7 +372,7 @@ export class ProjectStore {
   }
 
   private end(code: number): void {
-    this.ended = code === 4401 ? "signed-out" : "gone";
+    this.ended = code === SESSION_ENDED ? "signed-out" : "gone";
     this.changed();
   }
 

@@ -6,6 +6,7 @@ let line: ChannelHandlers;
 let stream: EventStream;
 let events: StudioEvent[];
 let gaps: Gap[];
+let signedOut: number;
 
 const tell = (id: string, seq: number) =>
   line.received(JSON.stringify({ kind: "job", id, seq, data: { progress: seq / 10 } }));
@@ -14,13 +15,17 @@ beforeEach(async () => {
   vi.useFakeTimers();
   events = [];
   gaps = [];
-  stream = new EventStream((handlers) => {
-    queueMicrotask(() => {
-      line = handlers;
-      handlers.opened();
-    });
-    return { send: () => undefined, close: () => handlers.closed(1000) };
-  });
+  signedOut = 0;
+  stream = new EventStream(
+    (handlers) => {
+      queueMicrotask(() => {
+        line = handlers;
+        handlers.opened();
+      });
+      return { send: () => undefined, close: () => handlers.closed(1000) };
+    },
+    () => signedOut++,
+  );
   stream.listen("job", { event: (event) => events.push(event), missed: (gap) => gaps.push(gap) });
   await vi.advanceTimersByTimeAsync(0);
 });
@@ -58,4 +63,13 @@ it("comes back by itself, and asks for everything to be fetched again", async ()
   expect(gaps).toEqual([{ kind: "job", id: null }]);
   tell("a", 9);
   expect(events.map((event) => event.seq)).toEqual([1, 9]);
+});
+
+it("tells the page when the session has ended, and only then", async () => {
+  line.closed(1012);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(signedOut).toBe(0);
+  line.closed(4401);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(signedOut).toBe(1);
 });
