@@ -25,6 +25,7 @@ from cloudstudio import gate, outage, static_files  # noqa: E402
 from cloudstudio.accounts.asgi_user import signed_in  # noqa: E402
 from cloudstudio.anchor import hold_database_open  # noqa: E402
 from cloudstudio.logs import request_id  # noqa: E402
+from cloudstudio.proxies import forwarded  # noqa: E402
 from cloudstudio.rooms import bring  # noqa: E402
 
 log = logging.getLogger("cloudstudio.request")
@@ -66,7 +67,7 @@ async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
     if scope["type"] == "lifespan":
         await _lifespan(receive, send)
         return
-    scope = gate.with_public_scheme(scope)
+    scope = gate.with_public_scheme(forwarded(scope, settings.TRUSTED_PROXIES))
     if scope["type"] == "http":
         await _http(scope, receive, send)
     elif scope["type"] == "websocket":
@@ -84,7 +85,8 @@ async def _http(scope: dict[str, Any], receive: Any, send: Any) -> None:
         nonlocal status
         if message["type"] == "http.response.start":
             status = message["status"]
-            message["headers"] = [*message.get("headers", []), (b"x-request-id", request.encode())]
+            answered = gate.guarded(scope, message.get("headers", []))
+            message["headers"] = [*answered, (b"x-request-id", request.encode())]
         await send(message)
 
     path = scope["path"]

@@ -17,6 +17,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from cloudstudio.hosts import allowed_hosts, bracketed
+from cloudstudio.proxies import Network, parse_networks
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 #: Machine code that numba made of this checkout's kernels, as `__pycache__` holds Python's own.
@@ -38,6 +39,7 @@ class Environment:
     database_url: empty for SQLite in the data folder.
     redis_url: `unix://…` of the embedded Valkey unless `REDIS_URL` names a server.
     public_url: where people open the studio, `https://studio.example.org`; empty where nobody said.
+    trusted_proxies: from whom forwarded headers are believed.
     allowed_hosts: the names that it answers to.
     database_timeout: seconds that a query waits for another's lock on SQLite.
     lease: seconds without a heartbeat after which a job counts as dead.
@@ -55,6 +57,7 @@ class Environment:
     redis_is_embedded: bool
     debug: bool
     public_url: str
+    trusted_proxies: tuple[Network, ...]
     allowed_hosts: list[str]
     email_url: str
     fonts: Path | None
@@ -112,6 +115,7 @@ def read_environment() -> Environment:
         redis_is_embedded=not redis_url,
         debug=os.environ.get("DEBUG", "") in {"1", "true", "yes"},
         public_url=public_url,
+        trusted_proxies=networks("TRUSTED_PROXIES"),
         allowed_hosts=allowed_hosts(
             os.environ.get("ALLOWED_HOSTS", "").split(","), urlsplit(public_url).hostname or ""
         ),
@@ -127,6 +131,17 @@ def read_environment() -> Environment:
         disk_reserve=amount("CLOUDSTUDIO_DISK_RESERVE") or 256 * 2**20,
         bin_days=number("CLOUDSTUDIO_BIN_DAYS", 30.0),
     )
+
+
+def networks(name: str) -> tuple[Network, ...]:
+    """Return the addresses and networks that a variable lists. Raises BadEnvironment."""
+    text = os.environ.get(name, "")
+    try:
+        return parse_networks(text)
+    except ValueError:
+        raise BadEnvironment(
+            f"{name} is {text!r}; it must be addresses or networks, as 127.0.0.1,10.0.0.0/8."
+        ) from None
 
 
 def number(name: str, default: float) -> float:

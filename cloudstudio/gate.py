@@ -5,6 +5,7 @@ HTTP and sockets pass the same gate, raw handlers as well as Django.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -12,6 +13,13 @@ from django.http.request import split_domain_port, validate_host
 
 from cloudstudio.accounts.asgi_user import Application, Scope, headers
 
+#: What an answer says where its handler does not.
+ALWAYS = (
+    (b"cache-control", b"no-store"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"same-origin"),
+    (b"permissions-policy", b"geolocation=(), payment=(), usb=(), serial=(), bluetooth=()"),
+)
 #: The port that an address without one means.
 USUAL_PORTS = {"http": "80", "https": "443"}
 
@@ -50,13 +58,33 @@ def refusal(status: int, sentence: str) -> Application:
         about = [
             (b"content-type", b"text/plain; charset=utf-8"),
             (b"content-length", str(len(body)).encode()),
-            (b"cache-control", b"no-store"),
-            (b"x-content-type-options", b"nosniff"),
         ]
         await send({"type": "http.response.start", "status": status, "headers": about})
         await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
 
     return application
+
+
+def guarded(scope: Scope, answered: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    """Return an answer's headers with what every answer of ours has, unless its handler says otherwise.
+
+    What does not say how long it may be kept is not kept. On an encrypted line cookies never leave for another one, and
+    the browser remembers to come by it (RFC 6797).
+    """
+    told = list(answered)
+    if scope["scheme"] == "https":
+        told = [
+            (
+                name,
+                value + b"; Secure"
+                if name.lower() == b"set-cookie" and b"secure" not in value.lower()
+                else value,
+            )
+            for name, value in told
+        ]
+        told.append((b"strict-transport-security", b"max-age=31536000"))
+    said = {name.lower() for name, _ in told}
+    return told + [pair for pair in ALWAYS if pair[0] not in said]
 
 
 def with_public_scheme(scope: Scope) -> Scope:

@@ -30,6 +30,7 @@ SECRET_KEY = ENVIRONMENT.secret_key()
 DEBUG = ENVIRONMENT.debug
 ALLOWED_HOSTS = ENVIRONMENT.allowed_hosts
 PUBLIC_URL = ENVIRONMENT.public_url
+TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 # Where the line in front of us drops the port from `Host`, the page's own address still says it.
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL else []
 
@@ -121,7 +122,13 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 # Either name will do (`accounts/forms.py`), which allauth takes for a contradiction.
 SILENCED_SYSTEM_CHECKS = ["account.W001"]
 # A school signs up from behind one address.
-ACCOUNT_RATE_LIMITS = {"signup": "120/m/ip"}
+# Wrong passwords are counted by account and address together (`attempts.py`), instead of by account alone.
+ACCOUNT_RATE_LIMITS = {
+    "signup": "120/m/ip",
+    "login": "120/m/ip",
+    "login_failed": None,
+    "reset_password": "20/m/ip,5/h/key",
+}
 ACCOUNT_SIGNUP_FORM_CLASS = "cloudstudio.accounts.forms.SignupForm"
 ACCOUNT_ADAPTER = "cloudstudio.accounts.adapters.AccountAdapter"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "[CloudStudio] "

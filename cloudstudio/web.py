@@ -23,6 +23,8 @@ def serve(listener: socket.socket) -> None:
             access_log=False,
             log_config=None,
             server_header=False,
+            # Whom to believe is ours to decide (`proxies.py`).
+            proxy_headers=False,
             timeout_graceful_shutdown=GRACE,
         )
     )
