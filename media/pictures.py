@@ -11,8 +11,9 @@ import struct
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pillow_heif
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageChops, ImageCms, ImageOps
 
 from cloudstudio.sandbox import Refusal
 from media.inspection import limits
@@ -37,6 +38,11 @@ DAMAGE = (
     RuntimeError,
 )
 DAMAGED = "The picture is damaged or cut off: it cannot be decoded."
+
+#: What `upright` notes in a picture's info where its file ended too soon, and the share that may be missing then.
+CUT, MOST_MISSING = "cut", 0.25
+#: What begins a scan of a JPEG, and what cannot be mistaken for what its next pixels would have been.
+SCAN, FILLER = b"\xff\xda", b"\x55\x9c" * 4096
 
 ANIMATED = {"GIF", "WEBP", "PNG", "AVIF"}
 
@@ -70,19 +76,63 @@ def is_animated(image: Image.Image) -> bool:
 def upright(image: Image.Image) -> Image.Image:
     """Return the picture as it is meant to be seen: turned, sRGB, 8 bit, RGB or RGBA. Raises Refusal."""
     try:
-        image.load()
-        turned = ImageOps.exif_transpose(image)
-        return _to_srgb(turned)
+        cut = ""
+        try:
+            image.load()
+        except OSError:
+            image, cut = _without_its_end(image)
+        turned = _to_srgb(ImageOps.exif_transpose(image))
+        if cut:
+            turned.info[CUT] = cut
+        return turned
     except DAMAGE as error:
         raise Refusal(DAMAGED) from error
+
+
+def _without_its_end(image: Image.Image) -> tuple[Image.Image, str]:
+    """Return a JPEG that ends too soon as far as it goes, as browsers show it, and a sentence about what is missing.
+
+    The sentence is empty where every pixel is there. Raises OSError where too much is missing, and for other formats.
+    """
+    name = getattr(image, "filename", "")
+    if image.format not in ("JPEG", "MPO") or not name:
+        raise OSError("cut off")
+    content = Path(name).read_bytes()
+    shown = _ended(content, b"")
+    # What is there comes out alike whatever follows; from where the two differ, nothing is there.
+    strange = ImageChops.difference(shown, _ended(content, FILLER)).getbbox()
+    if strange is None:
+        return shown, ""
+    if content.count(SCAN) > 1:
+        # It comes whole several times, each time more exactly.
+        return shown, "The file ends too soon: the picture lacks some of its detail."
+    missing = 1 - strange[1] / shown.height
+    if missing > MOST_MISSING:
+        raise OSError("cut off")
+    return (
+        shown,
+        f"The file ends too soon: the last {max(1, round(100 * missing))} % of the picture are missing.",
+    )
+
+
+def _ended(content: bytes, filler: bytes) -> Image.Image:
+    """Return a JPEG that ends too soon with something in place of its end. Raises OSError."""
+    whole = Image.open(io.BytesIO(content + filler + b"\xff\xd9"), formats=("JPEG",))
+    whole.load()
+    return whole
 
 
 def _to_srgb(image: Image.Image) -> Image.Image:
     alpha = image.has_transparency_data
     if image.mode.startswith(("I", "F")):
         # 16 bit grey: the upper byte is the picture. Pillow's own conversion clips instead.
-        depth = image.convert("I").point(lambda value: value / 257)
-        return depth.convert("L").convert("RGB")
+        values = image.convert("I")
+        grey = values.point(lambda value: value / 257).convert("L")
+        clear = image.info.get("transparency")
+        if not isinstance(clear, int):
+            return grey.convert("RGB")
+        matte = Image.fromarray(np.where(np.asarray(values) == clear, 0, 255).astype(np.uint8))
+        return Image.merge("RGBA", (grey, grey, grey, matte))
     profile = image.info.get("icc_profile")
     if isinstance(profile, bytes) and not is_srgb(profile):
         try:

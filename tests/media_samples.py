@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import math
 import os
+import struct
 import tempfile
 from collections.abc import Callable
 from fractions import Fraction
@@ -307,12 +308,18 @@ SOUNDS: dict[str, tuple[str, int, int, str]] = {
     "lossless.m4a": ("alac", 48_000, 2, "ipod"),
     "music.ogg": ("libopus", 48_000, 2, "ogg"),
     "music.aac": ("aac", 44_100, 2, "adts"),
+    "music.aiff": ("pcm_s16be", 44_100, 2, "aiff"),
+    "music.caf": ("pcm_s16be", 48_000, 2, "caf"),
+    "music.ac3": ("ac3", 48_000, 2, "ac3"),
+    "music.wma": ("wmav2", 44_100, 2, "asf"),
 }
+
+CODED = {"wmav2": {"b": "128000"}}
 
 for _name, (_codec, _rate, _channels, _container) in SOUNDS.items():
     makes(_name)(
         lambda path, codec=_codec, rate=_rate, channels=_channels, container=_container: write_sound(
-            path, codec, tone(3.0, rate, channels), rate, container
+            path, codec, tone(3.0, rate, channels), rate, container, **CODED.get(codec, {})
         )
     )
 
@@ -348,6 +355,43 @@ def _heic(path: Path) -> None:
     pillow_heif.from_pillow(photo(1600, 1200)).save(path, quality=60)
 
 
+def _cut_jpeg(path: Path, without: int) -> None:
+    photo().save(path, "JPEG", quality=92)
+    path.write_bytes(path.read_bytes()[:-without])
+
+
+def _clear_grey(path: Path) -> None:
+    """16-bit grey in which one value is transparent: the left half."""
+    grey = np.full((64, 64), 40_000, np.uint16)
+    grey[:, :32] = 12_345
+    Image.fromarray(grey).save(path, "PNG", transparency=12_345)
+
+
+def _tagged(path: Path, inner: str) -> None:
+    """With an ID3 tag of 210 bytes before it, as taggers write them before anything."""
+    body = (b"TIT2" + struct.pack(">I", 6) + b"\0\0\0hello").ljust(200, b"\0")
+    path.write_bytes(
+        b"ID3\x03\0\0\0\0" + bytes([len(body) >> 7, len(body) & 127]) + body + sample(inner).read_bytes()
+    )
+
+
+def _behind(path: Path, junk: bytes) -> None:
+    path.write_bytes(junk + sample("bare.mp3").read_bytes())
+
+
+makes("bare.mp3")(
+    lambda path: write_sound(path, "libmp3lame", tone(2.0), 48_000, "mp3", write_xing="0", id3v2_version="0")
+)
+LATE = {
+    "tagged.flac": lambda path: _tagged(path, "music.flac"),
+    "tagged.aac": lambda path: _tagged(path, "music.aac"),
+    "zeros.mp3": lambda path: _behind(path, bytes(600)),
+    "junk.mp3": lambda path: _behind(path, np.random.default_rng(1).bytes(3001)),
+}
+for _name, _maker in LATE.items():
+    makes(_name)(_maker)
+
+
 def _frames(count: int = 12) -> list[Image.Image]:
     return [photo(320, 180, number) for number in range(count)]
 
@@ -373,6 +417,11 @@ PICTURES: dict[str, Callable[[Path], None]] = {
     "grey16.png": lambda path: Image.fromarray((np.arange(65536, dtype=np.uint16)).reshape(256, 256)).save(
         path, "PNG"
     ),
+    "clear16.png": _clear_grey,
+    "no_end.jpg": lambda path: _cut_jpeg(path, 2),
+    "short.jpg": lambda path: _cut_jpeg(path, 2500),
+    "photo.tiff": lambda path: photo().save(path, "TIFF", compression="tiff_lzw"),
+    "photo.bmp": lambda path: photo().save(path, "BMP"),
     "palette.png": lambda path: photo().quantize(16).save(path, "PNG"),
     "drawing.svg": lambda path: path.write_text(SVG) and None,
     "moving.gif": lambda path: _animation(path, "GIF"),

@@ -18,7 +18,13 @@ Bytes = NDArray[np.uint8]
 jit = nb.njit(nogil=True, fastmath=True, boundscheck=False, cache=True, error_model="numpy")
 
 #: Luma weights (red, blue) by the name of the matrix.
-LUMA_WEIGHTS = {"bt709": (0.2126, 0.0722), "bt601": (0.299, 0.114), "bt2020": (0.2627, 0.0593)}
+LUMA_WEIGHTS = {
+    "bt709": (0.2126, 0.0722),
+    "fcc": (0.3, 0.11),
+    "bt601": (0.299, 0.114),
+    "smpte240m": (0.212, 0.087),
+    "bt2020": (0.2627, 0.0593),
+}
 
 
 @lru_cache
@@ -27,7 +33,8 @@ def to_rgb_coefficients(
 ) -> tuple[int, int, int, int, int, int]:
     """Return (luma offset, luma gain, V→R, U→G, V→G, U→B) of Y'CbCr to R'G'B', gains times 65536.
 
-    Source: ITU-R BT.709-6 section 3, BT.601-7 section 2.5, BT.2020-2 table 4 (non-constant luminance).
+    Source: ITU-R BT.709-6 section 3, BT.601-7 section 2.5, BT.2020-2 table 4 (non-constant luminance); for the others
+    ITU-T H.273 table 4.
     """
     red, blue = LUMA_WEIGHTS[matrix]
     green = 1 - red - blue

@@ -11,7 +11,7 @@ from editor.compositor.kernels import Bytes, turn_plane, yuv420_to_rgba
 from media.hdr import hdr_curve, to_standard_film
 
 #: FFmpeg's numbers for the matrices (AVColorSpace). What is not here is taken for BT.709.
-MATRICES = {5: "bt601", 6: "bt601", 9: "bt2020", 10: "bt2020"}
+MATRICES = {4: "fcc", 5: "bt601", 6: "bt601", 7: "smpte240m", 9: "bt2020", 10: "bt2020"}
 UNSPECIFIED = 2  # AVColorSpace
 FULL_RANGE = 2  # AVColorRange: JPEG
 
@@ -128,7 +128,7 @@ def _to_rgba(frame: av.VideoFrame, matrix: str, full_range: bool) -> Bytes:
 
 
 #: swscale's numbers for the matrices.
-MATRIX_NAMES = {"bt709": 1, "bt601": 5, "bt2020": 9}
+MATRIX_NAMES = {"bt709": 1, "fcc": 4, "bt601": 5, "smpte240m": 7, "bt2020": 9}
 
 
 def premultiply(picture: Bytes) -> Bytes:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 
 from cloudstudio.sandbox import Refusal
 
 HEAD = 4096
+#: How much may lie before the first frame of MPEG audio, and how many frames in a row make it sure that it is one.
+JUNK, SURE = 65_536, 4
 PACKET = 188  # bytes of an MPEG transport stream packet, ISO/IEC 13818-1
 
 
@@ -36,8 +38,14 @@ _FIXED: tuple[tuple[bytes, int, Format], ...] = (
     (b"WEBP", 8, Format("webp", "picture", "WEBP")),
     (b"WAVE", 8, Format("wav", "container", "wav")),
     (b"AVI ", 8, Format("avi", "container", "avi")),
-    (b"ID3", 0, Format("mp3", "container", "mp3")),
+    (b"caff", 0, Format("caf", "container", "caf")),
+    (b"\x0b\x77", 0, Format("ac3", "container", "ac3")),
+    (b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", 0, Format("asf", "container", "asf")),
+    (b"II*\0", 0, Format("tiff", "picture", "TIFF")),
+    (b"MM\0*", 0, Format("tiff", "picture", "TIFF")),
 )
+#: Sizes that the second header of a bitmap may have; "BM" alone begins many a letter.
+_BITMAP_HEADERS = {12, 40, 52, 56, 64, 108, 124}
 
 _HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
 _AVIF_BRANDS = {b"avif", b"avis"}
@@ -65,9 +73,11 @@ def recognise(path: Path) -> Format:
     """Return the format of a file. Raises Refusal for what is empty, unknown or not media."""
     with path.open("rb") as file:
         head = file.read(HEAD)
-    if not head:
-        raise Refusal("The file is empty.")
-    found = recognise_head(head)
+        if not head:
+            raise Refusal("The file is empty.")
+        if head.startswith(b"ID3"):
+            return _behind_tag(file, head)
+        found = recognise_head(head) or _behind_junk(file, head)
     if found is None:
         raise Refusal(f"This is not a film, a sound or a picture: it looks like {describe(head)}.")
     return found
@@ -80,7 +90,67 @@ def recognise_head(head: bytes) -> Format | None:
             offset == 0 or head[:3] in (b"RIF", b"RF6")
         ):
             return found
-    return _container(head) or _mpeg_audio(head) or _drawing(head)
+    return _container(head) or _aiff(head) or _bitmap(head) or _mpeg_audio(head) or _drawing(head)
+
+
+def _behind_tag(file: BinaryIO, head: bytes) -> Format:
+    """Return what lies behind ID3 tags (ID3v2.4, section 3.1): taggers write them before FLAC and AAC, too."""
+    at = 0
+    while head[:3] == b"ID3" and len(head) >= 10:
+        size = sum((byte & 0x7F) << shift for byte, shift in zip(head[6:10], (21, 14, 7, 0), strict=True))
+        at += 10 + size + (10 if head[5] & 0x10 else 0)
+        file.seek(at)
+        head = file.read(HEAD)
+    found = recognise_head(head)
+    return found if found is not None and found.name in ("flac", "aac") else Format("mp3", "container", "mp3")
+
+
+def _behind_junk(file: BinaryIO, head: bytes) -> Format | None:
+    """Return MPEG audio whose first frame comes late: behind zeros, or what another program left there."""
+    if _as_text(head) is not None or any(head.startswith(signature) for signature, _ in _OTHERS):
+        return None
+    head += file.read(JUNK - len(head))
+    at = head.find(0xFF)
+    while at >= 0:
+        if frames_in_a_row(head, at) >= SURE:
+            return Format("mp3", "container", "mp3")
+        at = head.find(0xFF, at + 1)
+    return None
+
+
+#: Kilobits a second of MPEG 1 layer III by index, and of MPEG 2 and 2.5; samples a second of MPEG 1 (ISO/IEC 11172-3).
+_BITRATES = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
+_LOW_BITRATES = (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
+_RATES = (44_100, 48_000, 32_000)
+
+
+def frames_in_a_row(data: bytes, at: int) -> int:
+    """Return how many frames of MPEG audio layer III follow on each other from `at`, up to SURE."""
+    for count in range(SURE):
+        head = data[at : at + 4]
+        if len(head) < 4 or head[0] != 0xFF or head[1] & 0xE6 != 0xE2 or head[2] >> 4 in (0, 15):
+            return count
+        version, rate = (head[1] >> 3) & 3, (head[2] >> 2) & 3
+        if version == 1 or rate == 3:
+            return count
+        is_first = version == 3
+        bits = (_BITRATES if is_first else _LOW_BITRATES)[head[2] >> 4] * 1000
+        sampling = _RATES[rate] >> {3: 0, 2: 1, 0: 2}[version]
+        at += (144 if is_first else 72) * bits // sampling + (head[2] >> 1 & 1)
+    return SURE
+
+
+def _aiff(head: bytes) -> Format | None:
+    return (
+        Format("aiff", "container", "aiff")
+        if head[:4] == b"FORM" and head[8:12] in (b"AIFF", b"AIFC")
+        else None
+    )
+
+
+def _bitmap(head: bytes) -> Format | None:
+    is_one = head[:2] == b"BM" and int.from_bytes(head[14:18], "little") in _BITMAP_HEADERS
+    return Format("bmp", "picture", "BMP") if is_one else None
 
 
 def describe(head: bytes) -> str:

@@ -14,7 +14,16 @@ from media.inspection.cost import animation_seconds, picture_seconds
 from media.inspection.facts import FLICKS, Facts, VideoFacts
 from media.inspection.signatures import Format
 from media.inspection.timing import time_frames
-from media.pictures import animation, is_animated, is_srgb, most_frames, omitted_frames, open_picture, upright
+from media.pictures import (
+    CUT,
+    animation,
+    is_animated,
+    is_srgb,
+    most_frames,
+    omitted_frames,
+    open_picture,
+    upright,
+)
 
 #: EXIF orientation (CIPA DC-008, tag 0x0112) as degrees clockwise to turn it upright; mirrored ones included.
 ORIENTATION = 0x0112
@@ -35,7 +44,8 @@ def inspect_picture(path: Path, found: Format, report: Report) -> Facts:
     if found.reader != "vector":
         report.within(picture_seconds(image.width * image.height, size), "read")
     shown = upright(image)
-    reason = _proxy_reason(image, found)
+    cut = str(shown.info.get(CUT, ""))
+    reason = _proxy_reason(image, found, cut)
     turn = TURNS.get(image.getexif().get(ORIENTATION, 1), 0) if found.reader == "picture" else 0
     return Facts(
         kind="image",
@@ -52,14 +62,20 @@ def inspect_picture(path: Path, found: Format, report: Report) -> Facts:
         audio=[],
         browser_playable=not reason,
         proxy_reason=reason,
+        warnings=[cut] if cut else [],
     )
 
 
-def _proxy_reason(image: Image.Image, found: Format) -> str:
+def _proxy_reason(image: Image.Image, found: Format, cut: str) -> str:
     profile = image.info.get("icc_profile")
     reasons = (
         (found.name == "heic", "HEIC is not shown by every browser"),
         (found.name == "svg", "a drawing is shown as a picture"),
+        (
+            found.name not in {*BROWSER_FORMATS, "heic", "svg"},
+            f"{found.name.upper()} is not shown by every browser",
+        ),
+        (bool(cut), "its last part is missing"),
         (image.mode not in BROWSER_MODES, f"{image.mode} pictures do not look alike everywhere"),
         (image.getexif().get(ORIENTATION, 1) != 1, "the camera was held turned"),
         (isinstance(profile, bytes) and not is_srgb(profile), "its colours are not sRGB"),
