@@ -51,6 +51,9 @@ def revoke_share(user: User, token: str) -> None:
 
 
 def shared(token: str) -> Share | None:
-    """Return the share behind a token, for anybody; None once it is revoked, and while its film is in the bin."""
-    share = working_shares().filter(pk=token).first()
+    """Return the share behind a token, for anybody.
+
+    None once it is revoked, while its film is in the bin, and while its owner's account is disabled.
+    """
+    share = working_shares().filter(pk=token, owner__is_active=True).first()
     return share if share is not None and share.export.blob else None

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, CommandParser, call_command
 
+from cloudstudio.dangers import dangers
 from cloudstudio.supervisor import CannotStart, supervise
 
 
@@ -24,6 +25,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run until stopped."""
+        for danger in dangers(settings.ENVIRONMENT, options["host"]):
+            self.stderr.write(self.style.WARNING(f"Warning: {danger}"))
         try:
             supervise(
                 settings.ENVIRONMENT,
