@@ -9,6 +9,7 @@ import {
   ListX,
   type LucideIcon,
   Magnet,
+  MapPin,
   Repeat,
   Scissors,
   SquareArrowRightEnter,
@@ -34,6 +35,7 @@ const GROUPS: readonly (readonly (readonly [id: string, icon: LucideIcon])[])[] 
     ["timeline.ripple-all", Layers2],
   ],
   [
+    ["timeline.marker", MapPin],
     ["timeline.in", SquareArrowRightEnter],
     ["timeline.out", SquareArrowRightExit],
     ["timeline.clear-range", BrushCleaning],

@@ -1,6 +1,8 @@
 /** Every command of the editor, once: the keyboard, the menus, the palette and the list of shortcuts read it. */
 
 import type { ProjectStore } from "../sync/project-store";
+import { newId } from "../timeline/document";
+import { toggleMarker } from "../timeline/edits";
 import { frameAt } from "../timeline/time";
 import type { TimelineControls } from "../timeline-view/Timeline";
 import { NO_RANGE } from "../tools/session";
@@ -285,6 +287,13 @@ export const COMMANDS: readonly Command[] = [
     keys: ["Alt+X"],
     when: hasRange,
     run: ({ bench }) => bench.session.update({ range: NO_RANGE }),
+  },
+  {
+    id: "timeline.marker",
+    title: "Marker at the playhead, or none",
+    group: "Timeline",
+    keys: ["M"],
+    run: ({ bench }) => bench.store.commit(toggleMarker(bench.store.document, newId(), bench.player.time)),
   },
   {
     id: "timeline.loop",

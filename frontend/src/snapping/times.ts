@@ -1,4 +1,4 @@
-/** Where time sticks: the edges of clips, the playhead and the start. Sorted once a gesture, then searched. */
+/** Where time sticks: the edges of clips, markers, the playhead and the start. Sorted once a gesture, then searched. */
 
 import type { Document } from "../timeline/document";
 
@@ -17,5 +17,6 @@ export function snapTimes(
     times.add(clip.start);
     times.add(clip.start + clip.duration);
   }
+  for (const { time, duration } of Object.values(document.markers)) times.add(time).add(time + duration);
   return Float64Array.from(times).sort();
 }

@@ -21,6 +21,7 @@ import type { Workbench } from "../tools/workbench";
 import { dropPlace, type Marquee, pressRows, pressRuler, type TimelineGround } from "./gestures";
 import { Headers } from "./Headers";
 import { type DropTarget, Lanes } from "./Lanes";
+import { Markers } from "./Markers";
 import { Playhead } from "./Playhead";
 import { RangeBar } from "./RangeBar";
 import { RULER_HEIGHT, Ruler } from "./Ruler";
@@ -180,6 +181,7 @@ export function Timeline({ bench, media, drops, tools, controls }: TimelineProps
         </div>
         <div className={styles.ruler} style={{ height: RULER_HEIGHT }} onPointerDown={press(pressRuler)}>
           <Ruler scale={scale} width={width} rate={document.canvas.frame_rate} />
+          <Markers markers={document.markers} scale={scale} width={width} />
           <RangeBar range={range} duration={duration} scale={scale} width={width} />
         </div>
       </div>

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { snapTimes } from "../../src/snapping/times";
 import { clipOf, type Document, type VideoClip } from "../../src/timeline/document";
 import {
   addClip,
@@ -13,6 +14,7 @@ import {
   rippleDelete,
   setProperty,
   split,
+  toggleMarker,
   trimEnd,
   trimStart,
 } from "../../src/timeline/edits";
@@ -289,6 +291,13 @@ describe("adding", () => {
     const shape = edited(EDITED, insertShape(EDITED, "new", "t1", SECOND, "ellipse"));
     expect(clip(shape, "new")).toMatchObject({ shape: "ellipse", transform: { x: 0, y: 0 } });
   });
+});
+
+it("a marker stands at its moment, and goes by the same key", () => {
+  const marked = edited(EDITED, toggleMarker(EDITED, "m", 3 * SECOND));
+  expect(marked.markers.m).toMatchObject({ time: 3 * SECOND, duration: 0 });
+  expect([...snapTimes(marked, new Set())]).toContain(3 * SECOND);
+  expect(edited(marked, toggleMarker(marked, "other", 3 * SECOND)).markers).toEqual({});
 });
 
 it("a property is set where the clip has it and it differs", () => {

@@ -15,5 +15,6 @@ export { move, moveAll } from "./move";
 export { rippleDelete } from "./ripple-delete";
 export { setProperty } from "./set-property";
 export { split } from "./split";
+export { toggleMarker } from "./toggle-marker";
 export { trimEnd } from "./trim-end";
 export { trimStart } from "./trim-start";
