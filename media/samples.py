@@ -17,7 +17,7 @@ from media.inspection.containers import open_container
 from media.inspection.facts import FLICKS
 from media.inspection.signatures import recognise
 from media.sound_frames import Samples as Samples  # noqa: PLC0414 (the type of what is read here)
-from media.sound_frames import channels, frame_of, one_or_two, sound_frames
+from media.sound_frames import channels, frame_of, is_plain, one_or_two, sound_frames
 
 #: Samples a second of everything that is mixed, stretched or exported.
 SAMPLE_RATE = 48_000
@@ -144,7 +144,7 @@ class SoundSource:
                 converter = Converter(frame.sample_rate)
                 if found is not None:
                     samples, position = _from_common_moment(samples, frame, self._start)
-            for number, piece in _numbered(converter.convert(samples), position):
+            for number, piece in _numbered(converter.convert(samples, frame), position):
                 position = number + piece.shape[1]
                 yield number, piece
         if converter is not None:
@@ -175,12 +175,19 @@ class Converter:
         self._rate = rate
         self._resampler = None if rate == target else av.AudioResampler(format="fltp", rate=target)
 
-    def convert(self, samples: Samples) -> Iterator[Samples]:
-        """Yield what comes out for samples (channels, n) that follow on those before."""
+    def convert(self, samples: Samples, frame: av.AudioFrame | None = None) -> Iterator[Samples]:
+        """Yield what comes out for samples (channels, n) that follow on those before.
+
+        frame: where they are from; it saves making one where it holds the very same samples.
+        """
         if self._resampler is None:
             yield samples
         elif samples.shape[1]:
-            yield from (channels(frame) for frame in self._resampler.resample(frame_of(samples, self._rate)))
+            is_same = frame is not None and is_plain(frame) and frame.samples == samples.shape[1]
+            if frame is None or not is_same:
+                frame = frame_of(samples, self._rate)
+            frame.pts = None
+            yield from (channels(piece) for piece in self._resampler.resample(frame))
 
     def finish(self) -> Iterator[Samples]:
         """Yield what is still held back."""

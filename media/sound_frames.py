@@ -19,6 +19,8 @@ from media.layouts import down_mix
 
 Samples = NDArray[np.float32]
 
+#: From so many planar channels on PyAV's own way to them is none.
+WILD = 8
 #: By sample format: how a sample is stored, what silence is, and what full scale is.
 _STORED: dict[str, tuple[type[np.generic], int, float]] = {
     "u8": (np.uint8, 128, 2.0**7),
@@ -69,6 +71,8 @@ def channels(frame: av.AudioFrame) -> Samples:
     count, length = frame.layout.nb_channels, frame.samples
     if not length:
         return np.zeros((count, 0), np.float32)
+    if count < WILD and frame.format.name == "fltp":
+        return np.asarray(frame.to_ndarray(), np.float32)  # what most decoders give, by the quickest way
     stored, silence, full = _STORED[frame.format.name.removesuffix("p")]
     if frame.format.is_planar:
         planes = [_plane(frame, index, stored, length) for index in range(count)]
@@ -102,3 +106,8 @@ def frame_of(samples: Samples, rate: int) -> av.AudioFrame:
     )
     frame.sample_rate = rate
     return frame
+
+
+def is_plain(frame: av.AudioFrame) -> bool:
+    """Tell whether a frame is as `frame_of` makes them: mono or stereo, planar floats."""
+    return frame.format.name == "fltp" and frame.layout.name in ("mono", "stereo")
