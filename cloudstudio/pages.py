@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
@@ -68,6 +68,11 @@ def studio(request: HttpRequest, **_address: str) -> HttpResponse:
     response = HttpResponse(index.read_bytes(), content_type="text/html; charset=utf-8")
     response.headers["Cache-Control"] = "no-cache"
     return response
+
+
+def nothing(request: HttpRequest) -> HttpResponse:
+    """Answer that there is nothing here, where a library would put something that we do not have."""
+    raise Http404
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> JsonResponse:

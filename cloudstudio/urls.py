@@ -9,6 +9,8 @@ from cloudstudio.health import healthz
 urlpatterns = [
     path("healthz", healthz),
     path("api/", api.urls),
+    # allauth answers these, and fails where accounts have no telephone.
+    path("_allauth/browser/v1/account/phone", pages.nothing),
     path("_allauth/", include("allauth.headless.urls")),
     path("", pages.studio),
     path("projects/<str:project>", pages.studio),

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import json
 
-import pytest
-from django.test import Client
-
 from cloudstudio.api import api
 from tests.api.conftest import SignIn
 
 NOBODYS = "00000000-0000-4000-8000-00000000beef"
-PUBLIC = {"/api/watch/{token}"}
 BODIES = [
     "{nonsense",
     "[]",
@@ -35,14 +31,6 @@ def endpoints() -> list[tuple[str, str]]:
 def address(path: str, value: str = NOBODYS) -> str:
     """Fill the places of a path with one value."""
     return "/".join(value if part.startswith("{") else part for part in path.split("/"))
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize(("method", "path"), endpoints())
-def test_a_stranger_is_asked_to_sign_in(method: str, path: str) -> None:
-    answer = Client().generic(method, address(path), "{}", "application/json")
-    assert answer.status_code == (404 if path in PUBLIC else 401)
-    assert answer.json()["detail"].endswith(".")
 
 
 def test_what_is_not_there_answers_404_and_nonsense_is_refused_with_a_sentence(sign_in: SignIn) -> None:
