@@ -10,6 +10,7 @@ from typing import Any
 
 from editor.render.errors import BadDocument
 from editor.timeline.schema import Asset, Document
+from editor.timeline.tables import InvalidTable, Table, read_table
 from editor.timeline.validation import InvalidDocument, load_document
 
 #: Says what a file is: `media`'s facts as JSON. Raises an error with a sentence for what is no media.
@@ -22,7 +23,6 @@ FACTS: dict[str, tuple[str, ...]] = {
     "image": ("width", "height"),
     "audio": ("duration",),
     "matte": ("width", "height", "duration"),
-    "track": (),
 }
 #: What the file of an asset may be where that is not the asset's own kind.
 FILES: dict[str, tuple[str, ...]] = {"matte": ("video", "image")}
@@ -51,10 +51,25 @@ def load(path: Path, inspect: Inspect, *, allow_missing: bool = False) -> tuple[
 
 def _parse(path: Path) -> Document:
     try:
+        return load_document(_json(path))
+    except InvalidDocument as error:
+        raise BadDocument(str(error)) from None
+
+
+def read_track(path: Path) -> Table:
+    """Return the table that the file of a track holds. Raises BadDocument."""
+    try:
+        return read_table(_json(path))
+    except InvalidTable as error:
+        raise BadDocument(f"{path.name}: {error}") from None
+
+
+def _json(path: Path) -> Any:
+    try:
         if path.stat().st_size > MOST_BYTES:
             raise BadDocument(f"{path} is too large for a document: more than {MOST_BYTES // 2**20} MiB.")
         # NaN and Infinity pass here: the schema refuses them, and names the path.
-        data = json.loads(path.read_text(encoding="utf-8"))
+        return json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise BadDocument(f"{path} cannot be read: {(error.strerror or str(error)).lower()}.") from None
     except json.JSONDecodeError as error:
@@ -63,10 +78,6 @@ def _parse(path: Path) -> Document:
         ) from None
     except (UnicodeDecodeError, RecursionError):
         raise BadDocument(f"{path} is not JSON: it is no text of a sensible shape.") from None
-    try:
-        return load_document(data)
-    except InvalidDocument as error:
-        raise BadDocument(str(error)) from None
 
 
 def _source(folder: Path, name: str, asset: Asset) -> Path:
@@ -78,6 +89,9 @@ def _source(folder: Path, name: str, asset: Asset) -> Path:
 
 def _complete(name: str, asset: Asset, path: Path, inspect: Inspect) -> Asset:
     """Return the asset with what it leaves out filled in; what it does say is kept."""
+    if asset.kind == "track":
+        table = read_track(path)
+        return asset.model_copy(update={"width": table.width, "height": table.height})
     missing = [field for field in FACTS[asset.kind] if field not in asset.model_fields_set]
     if not missing:
         return asset

@@ -39,18 +39,26 @@ from editor.timeline.schema import (
     VideoClip,
 )
 from editor.timeline.shapes import draw_shape
+from editor.timeline.tables import NO_TABLES, Tables
 from editor.timeline.text.setting import set_text
 from editor.timeline.transitions import shown_at, transition_layer
 
 
 def evaluate(
-    document: Document, time: int, width: int, height: int, fonts: Fonts, index: TimelineIndex | None = None
+    document: Document,
+    time: int,
+    width: int,
+    height: int,
+    fonts: Fonts,
+    index: TimelineIndex | None = None,
+    tables: Tables = NO_TABLES,
 ) -> Frame:
     """Return what is shown at `time` (flicks) on an output of width x height pixels.
 
-    `index` must be of this very document; whoever asks for many moments makes it once.
+    `index` must be of this very document; whoever asks for many moments makes it once. `tables` are those of the
+    document's tracks that were loaded, by asset.
     """
-    scene = _Scene(document, width / document.canvas.width, height / document.canvas.height, fonts)
+    scene = _Scene(document, width / document.canvas.width, height / document.canvas.height, fonts, tables)
     layers: list[FrameLayer] = []
     for track in (index or TimelineIndex(document)).tracks:
         if track.track.hidden:
@@ -76,6 +84,7 @@ class _Scene:
     scale_x: float
     scale_y: float
     fonts: Fonts
+    tables: Tables
 
     @property
     def scale(self) -> float:

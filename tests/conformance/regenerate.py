@@ -63,6 +63,7 @@ def main() -> None:
     write(ROOT / "vectors/order.json", vectors.order_vectors())
     write(ROOT / "vectors/operations.json", vectors.operation_vectors())
     write(ROOT / "vectors/bounds.json", vectors.bound_vectors())
+    write(ROOT / "vectors/tables.json", vectors.table_vectors())
     write(ROOT / "vectors/bidi.json", vectors.bidi_vectors())
     write(ROOT / "vectors/texts.json", vectors.text_vectors())
     write(ROOT / "vectors/keyframes.json", motion_vectors.keyframe_vectors())

@@ -8,6 +8,7 @@ from editor.timeline import time
 from editor.timeline.operations import MAX_BATCH, MAX_OPERATION_BYTES, apply, check_operation
 from editor.timeline.order import key_between
 from editor.timeline.schema import Document, Rational, TextStyle
+from editor.timeline.tables import box_at, read_table
 from editor.timeline.text.bidi import embedding_levels, line_levels, visual_order
 from editor.timeline.text.layout import layout_text
 from editor.timeline.text.lines import Letter, Line, PlacedGlyph
@@ -237,3 +238,33 @@ def text_vectors() -> list[dict[str, Any]]:
 def _rounded(part: Line | Letter | PlacedGlyph) -> list[Any]:
     """Return a part of a layout as the list of its fields."""
     return [round(value, 6) if isinstance(value, float) else value for value in astuple(part)]
+
+
+def table_vectors() -> list[dict[str, Any]]:
+    """Return tables of tracks, and where their subjects are at many moments, up to ten hours in."""
+    chance = random.Random(23)
+    vectors = []
+    for _ in range(12):
+        subjects = {name: _rows(chance) for name in ("a", "b")}
+        table = read_table({"width": 1920, "height": 1080, "subjects": subjects})
+        times = [row[0] + step for rows in subjects.values() for row in rows for step in (-1, 0, 1)]
+        times += [chance.randrange(max(times) + 1) for _ in range(20)]
+        found = [
+            [name, time, None if (box := box_at(table, name, time)) is None else list(astuple(box))]
+            for name in ("a", "b", "nobody")
+            for time in sorted(set(times))
+            if time >= 0
+        ]
+        vectors.append({"table": table.model_dump(mode="json"), "boxes": found})
+    return vectors
+
+
+def _rows(chance: random.Random) -> list[list[Any]]:
+    time = chance.choice([0, 5, TEN_HOURS])
+    rows = []
+    for _ in range(chance.randint(1, 8)):
+        left, top = chance.randrange(-200, 1900), chance.randrange(-200, 1000)
+        box = [left, top, left + chance.randrange(400), top + chance.randrange(400)]
+        rows.append([time, *box, chance.choice(["seen", "seen", "guessed", "gone"])])
+        time += chance.choice([1, 3, 23_520_000, 705_600_000, 10**13 + 7])
+    return rows

@@ -22,6 +22,7 @@ import { resolve } from "./keyframes";
 import { framed, lookOf } from "./look";
 import { sourceTime } from "./playing";
 import { drawShape } from "./shapes";
+import { NO_TABLES, type Tables } from "./tables";
 import { setText } from "./text/setting";
 import { indexOf } from "./timeline-index";
 import { shownAt, transitionLayer } from "./transitions";
@@ -34,19 +35,24 @@ interface Scene {
   /** Output pixels a canvas unit, for what has no direction. */
   readonly scale: number;
   readonly fonts: Fonts;
+  readonly tables: Tables;
 }
 
-/** What is shown at `time` (flicks) on an output of width x height pixels. */
+/**
+ * What is shown at `time` (flicks) on an output of width x height pixels. `tables` are those of the document's tracks that
+ * were loaded, by asset.
+ */
 export function evaluate(
   document: Document,
   time: number,
   width: number,
   height: number,
   fonts: Fonts,
+  tables: Tables = NO_TABLES,
 ): Frame {
   const { canvas } = document;
   const [scaleX, scaleY] = [width / canvas.width, height / canvas.height];
-  const scene = { document, scaleX, scaleY, scale: Math.min(scaleX, scaleY), fonts };
+  const scene = { document, scaleX, scaleY, scale: Math.min(scaleX, scaleY), fonts, tables };
   const layers: FrameLayer[] = [];
   for (const track of indexOf(document).tracks) {
     if (track.track.hidden) continue;
