@@ -141,8 +141,7 @@ def duplicate_project(request: HttpRequest, project_id: UUID) -> Status[Project]
 def get_document(request: HttpRequest, project_id: UUID) -> HttpResponse:
     """Return the project's document as it is now."""
     project = services.access_project(person(request), project_id)
-    sequence, text = documents.current_text(project.pk)
-    return HttpResponse(f'{{"sequence":{sequence},"document":{text}}}', content_type="application/json")
+    return HttpResponse(documents.current_answer(project.pk), content_type="application/json")
 
 
 @router.get("/projects/{project_id}/operations", response=OperationsOut)

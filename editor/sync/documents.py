@@ -63,6 +63,13 @@ def current_text(project_id: UUID) -> tuple[int, str]:
         return now.sequence, now.document.model_dump_json()
 
 
+def current_answer(project_id: UUID) -> bytes:
+    """Return `{"sequence": ..., "document": ...}` as bytes; no other copy of the document outlives the call."""
+    now = _current(project_id)
+    with _one_at_a_time:
+        return b'{"sequence":%d,"document":%s}' % (now.sequence, now.document.model_dump_json().encode())
+
+
 def document_at(project_id: UUID, sequence: int, near: Moment | None = None) -> Moment:
     """Return the document as it was after an operation; `near` is one that may be on the way to it.
 
