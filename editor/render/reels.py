@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from cloudstudio.sandbox import Refusal
 from editor.compositor.kernels import Bytes
@@ -15,6 +17,31 @@ from editor.timeline.frame import Frame, ImageLayer, VideoLayer, plain_layers
 from media.inspection.signatures import recognise
 
 Film = VideoSource | AnimationSource
+#: What a source is to its clip: what the clip shows, or the grey film of the same clock that says what stays of it.
+Role = Literal["picture", "matte"]
+#: A clip's source. Each has a decoder of its own.
+Place = tuple[str, Role]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One source of a clip at a moment, in flicks of its own time; a still has none."""
+
+    clip: str
+    role: Role
+    asset: str
+    time: int | None
+
+
+def wanted_by(frame: Frame) -> list[Wanted]:
+    """Return what has to be decoded for a frame's layers."""
+    return [
+        Wanted(
+            layer.clip, "picture", layer.asset, layer.source_time if isinstance(layer, VideoLayer) else None
+        )
+        for layer in plain_layers(frame.layers)
+        if isinstance(layer, VideoLayer | ImageLayer)
+    ]
 
 
 def open_film(path: Path, threads: int = 1) -> Film:
@@ -29,7 +56,8 @@ def open_film(path: Path, threads: int = 1) -> Film:
 
 
 class Reels:
-    """Gives a frame's pictures. Each clip has a decoder of its own, since two may show one source at two times.
+    """Gives a frame's pictures. Each clip has decoders of its own, since two may show one source at two times: one for
+    each role, since a clip's matte is another file than its picture.
 
     Layers that show the same moment of the same source share one: a backdrop is the film before it once more.
     """
@@ -39,24 +67,25 @@ class Reels:
         self._threads = threads
         self._damage = damage or Damage()
         self._assets = {path: asset for asset, path in sources.items()}
-        self._playing: dict[str, Film] = {}
+        self._playing: dict[Place, Film] = {}
         self._stills: dict[str, Bytes] = {}
 
     def pictures(self, frame: Frame) -> dict[str, Picture]:
         """Return the picture of every video and image layer, by clip. Raises BadSource."""
-        layers = [layer for layer in plain_layers(frame.layers) if isinstance(layer, VideoLayer | ImageLayer)]
-        films = {(layer.asset, layer.source_time): layer for layer in layers if isinstance(layer, VideoLayer)}
-        self._turn_over(
-            list(films.values()), {layer.asset for layer in layers if isinstance(layer, ImageLayer)}
-        )
+        return {clip: picture for (clip, _), picture in self.take(wanted_by(frame)).items()}
+
+    def take(self, wanted: list[Wanted]) -> dict[Place, Picture]:
+        """Return each picture by clip and role. What is not wanted any more is closed. Raises BadSource."""
+        films = {(one.asset, one.time): one for one in wanted if one.time is not None}
+        self._turn_over(list(films.values()), {one.asset for one in wanted if one.time is None})
         shown = {
-            moment: self._playing[film.clip].picture_at(film.source_time) for moment, film in films.items()
+            (asset, time): self._playing[one.clip, one.role].picture_at(time)
+            for (asset, time), one in films.items()
+            if time is not None
         }
         return {
-            layer.clip: shown[layer.asset, layer.source_time]
-            if isinstance(layer, VideoLayer)
-            else self._still(layer.asset)
-            for layer in layers
+            (one.clip, one.role): self._still(one.asset) if one.time is None else shown[one.asset, one.time]
+            for one in wanted
         }
 
     def close(self) -> None:
@@ -72,19 +101,19 @@ class Reels:
             still = self._stills[asset] = read_still(self._path(asset))
         return still
 
-    def _turn_over(self, films: list[VideoLayer], stills: set[str]) -> None:
+    def _turn_over(self, films: list[Wanted], stills: set[str]) -> None:
         """Open what begins, with the decoder of a clip that ended where it is of the same file; close what ended."""
-        videos = {film.clip: film for film in films}
-        ended = [clip for clip in self._playing if clip not in videos]
-        idle = [self._playing.pop(clip) for clip in ended]
-        for clip, layer in videos.items():
-            if clip in self._playing:
+        videos = {(film.clip, film.role): film for film in films}
+        ended = [place for place in self._playing if place not in videos]
+        idle = [self._playing.pop(place) for place in ended]
+        for place, film in videos.items():
+            if place in self._playing:
                 continue
-            path = self._path(layer.asset)
+            path = self._path(film.asset)
             handed_on = next((source for source in idle if source.path == path), None)
             if handed_on is not None:
                 idle.remove(handed_on)
-            self._playing[clip] = handed_on or open_film(path, self._threads)
+            self._playing[place] = handed_on or open_film(path, self._threads)
         for source in idle:
             self._close(source)
         for asset in [asset for asset in self._stills if asset not in stills]:
