@@ -21,6 +21,8 @@ import { DecodedReader, type Picture, type VideoReader } from "./video-reader";
 
 /** A clip's open source and what is on the screen of it. */
 interface Moving {
+  /** The clip that it is of now. */
+  clip: string;
   readonly source: string;
   reader: VideoReader | null;
   /** The picture shown now, kept open so that it can be reduced anew when the stage changes its size. */
@@ -33,10 +35,19 @@ interface Moving {
   failed: boolean;
 }
 
+/** What a source is to its clip: what it shows, or the grey film of the same clock that says what stays of it. */
+export type Role = "picture" | "matte";
+
+/** Names a clip's source: each has a reader of its own. */
+function placeOf(clip: string, role: Role): string {
+  return `${role}/${clip}`;
+}
+
 /** Passes of the loop after which a reader that nobody asked for is closed. */
 const PATIENCE = 90;
 
 export class Pictures {
+  /** By clip and role. */
   private readonly moving = new Map<string, Moving>();
   private readonly stills: StillImages;
   private readonly gone = new GoneMedia(PATIENCE);
@@ -94,7 +105,7 @@ export class Pictures {
   /** The picture of a layer of the frame that was requested last; null while there is none. */
   readonly of = (layer: Layer): Image | null => {
     if (layer.kind === "video")
-      return this.moving.get(this.leads.get(layer.clip) ?? layer.clip)?.image ?? null;
+      return this.moving.get(placeOf(this.leads.get(layer.clip) ?? layer.clip, "picture"))?.image ?? null;
     return layer.kind === "image" ? this.stills.get(layer.asset, layer.reduction) : null;
   };
 
@@ -144,7 +155,7 @@ export class Pictures {
   private wantVideo(document: Document, layer: VideoLayer, playing: boolean, early: boolean): void {
     const source = document.assets[layer.asset]?.source;
     if (source === undefined) return;
-    const entry = this.entryOf(layer.clip, source);
+    const entry = this.entryOf(layer.clip, "picture", source);
     entry.used = this.pass;
     const { reader } = entry;
     if (!reader) {
@@ -164,13 +175,15 @@ export class Pictures {
     if (!early && !(reader.settled && entry.image)) this.unsettled = true;
   }
 
-  private entryOf(clip: string, source: string): Moving {
-    const known = this.moving.get(clip);
+  private entryOf(clip: string, role: Role, source: string): Moving {
+    const place = placeOf(clip, role);
+    const known = this.moving.get(place);
     if (known && known.source === source) return known;
     if (known) this.drop(known);
-    const inherited = known ? undefined : this.inherit(clip, source);
+    const inherited = known ? undefined : this.inherit(clip, place, source);
     if (inherited) return inherited;
     const entry: Moving = {
+      clip,
       source,
       reader: null,
       picture: null,
@@ -179,10 +192,10 @@ export class Pictures {
       used: this.pass,
       failed: false,
     };
-    this.moving.set(clip, entry);
+    this.moving.set(place, entry);
     this.open(source, (error) => this.fail(entry, error)).then(
       (reader) => {
-        if (this.moving.get(clip) === entry) entry.reader = reader;
+        if (this.moving.get(place) === entry) entry.reader = reader;
         else reader.close();
         this.arrived();
       },
@@ -195,12 +208,13 @@ export class Pictures {
    * The reader of a clip of the same source that is not shown any more: behind a cut it goes on where it is, and until
    * it has found its place its picture is a better stand-in than none.
    */
-  private inherit(clip: string, source: string): Moving | undefined {
+  private inherit(clip: string, place: string, source: string): Moving | undefined {
     for (const [other, entry] of this.moving) {
-      const isFree = !this.shown.has(other) && entry.used < this.pass && entry.reader && !entry.failed;
+      const isFree = !this.shown.has(entry.clip) && entry.used < this.pass && entry.reader && !entry.failed;
       if (!isFree || entry.source !== source) continue;
       this.moving.delete(other);
-      this.moving.set(clip, entry);
+      this.moving.set(place, entry);
+      entry.clip = clip;
       return entry;
     }
     return undefined;
@@ -219,12 +233,12 @@ export class Pictures {
   }
 
   private fail(entry: Moving, error: unknown): void {
-    for (const [clip, known] of this.moving) {
+    for (const known of this.moving.values()) {
       if (known !== entry) continue;
       entry.failed = true;
       // What fails amid the film keeps its last picture, as in the export.
       if (entry.image === null) this.lose(entry.source);
-      this.failed(clip, error);
+      this.failed(entry.clip, error);
       this.arrived();
     }
   }
@@ -265,10 +279,10 @@ export class Pictures {
   }
 
   private letGo(): void {
-    for (const [clip, entry] of this.moving) {
+    for (const [place, entry] of this.moving) {
       if (this.pass - entry.used <= PATIENCE) continue;
       this.drop(entry);
-      this.moving.delete(clip);
+      this.moving.delete(place);
     }
     this.stills.letGo(this.pass);
   }
