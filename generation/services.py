@@ -84,22 +84,29 @@ def access_picture(user: User, generation_id: UUID, index: int) -> GeneratedPict
 
 def keep(user: User, generation_id: UUID, index: int, name: str) -> Asset:
     """Make an asset of a picture; keeping it twice gives the same asset. Raises NotFound, Conflict and NoRoom."""
-    with transaction.atomic():
-        picture = access_picture(user, generation_id, index)
-        kept = Asset.objects.filter(pk=picture.asset, owner=user).first() if picture.asset else None
-        if kept is not None:
-            return kept
-        check_room(user, picture.size)
-        generation = picture.generation
-        recipe = recipe_of(generation.model, generation.parameters, picture.seed).model_dump(mode="json")
-        with tempfile.TemporaryDirectory(prefix="cloudstudio-keep-") as folder:
-            copy = Path(folder) / "picture.png"
-            shutil.copyfile(blobs.local_path(picture.blob), copy)
-            called = name.strip() or default_name(generation)
+    picture = access_picture(user, generation_id, index)
+    if (kept := _kept_as(picture, user)) is not None:
+        return kept
+    check_room(user, picture.size)
+    generation = picture.generation
+    recipe = recipe_of(generation.model, generation.parameters, picture.seed).model_dump(mode="json")
+    called = name.strip() or default_name(generation)
+    with tempfile.TemporaryDirectory(prefix="cloudstudio-keep-") as folder:
+        copy = Path(folder) / "picture.png"
+        shutil.copyfile(blobs.local_path(picture.blob), copy)
+        with blobs.prepared([copy]), transaction.atomic():
+            # Another page may have kept it meanwhile.
+            picture = GeneratedPicture.objects.select_for_update().get(pk=picture.pk)
+            if (kept := _kept_as(picture, user)) is not None:
+                return kept
             asset = create_asset_from_file(user, copy, called, recipe=recipe)
-        picture.asset = asset.pk
-        picture.save(update_fields=["asset"])
+            picture.asset = asset.pk
+            picture.save(update_fields=["asset"])
     return asset
+
+
+def _kept_as(picture: GeneratedPicture, user: User) -> Asset | None:
+    return Asset.objects.filter(pk=picture.asset, owner=user).first() if picture.asset else None
 
 
 def default_name(generation: Generation) -> str:

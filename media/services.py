@@ -65,19 +65,18 @@ def create_asset_from_file(
 
     With `asset_id` a repetition is harmless: it returns the asset that is already there, be it in the bin. What is
     `made_from` another asset belongs to it: it is deleted, brought back and removed with it. `hidden` ones are not
-    shown in the library.
+    shown in the library. In a transaction the file must have been `blobs.prepared` before.
     """
     if asset_id is not None and (known := Asset.everything.filter(pk=asset_id).first()):
         return known
     size = path.stat().st_size
-    key = blobs.put(path)
-    with transaction.atomic():
+    with blobs.prepared([path]), transaction.atomic():
         values = {"pk": asset_id} if asset_id else {}
         asset = Asset.objects.create(
             owner=owner,
             name=check_name(name),
             size=size,
-            blob=key,
+            blob=blobs.put(path),
             recipe=recipe,
             made_from=made_from,
             hidden=hidden,

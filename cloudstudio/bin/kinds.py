@@ -40,6 +40,12 @@ class BinKind:
         """Bring it back with what went with it, and tell open pages. Runs in a transaction."""
         raise NotImplementedError
 
+    def shed(self, row: Any) -> None:
+        """Let go of what is much and what the thing is whole without, a little at a time, before `purge`.
+
+        Not in a transaction: others' edits go on in between. Where it is cut off the thing can still be brought back.
+        """
+
     def purge(self, row: Any) -> None:
         """Remove it with its bytes and all that belongs to it. Runs in a transaction."""
         raise NotImplementedError

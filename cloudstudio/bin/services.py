@@ -50,6 +50,9 @@ def restore(user: User, kind: str, thing: UUID) -> None:
 
 def purge(user: User, kind: str, thing: UUID) -> None:
     """Remove a thing of the person's for good. Raises NotFound."""
+    for one in _kinds(kind):
+        for row in one.rows().filter(owner=user, pk=thing):
+            one.shed(row)
     with transaction.atomic():
         one, row = _access(user, kind, thing)
         one.purge(row)
@@ -76,6 +79,7 @@ def sweep() -> int:
 def _purge_all(kind: BinKind, rows: list[Any]) -> None:
     """Remove one by one: nobody waits for a large bin, and on a full disk each makes room for the next."""
     for row in rows:
+        kind.shed(row)
         with transaction.atomic():
             kind.purge(row)
 

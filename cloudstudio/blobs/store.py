@@ -15,60 +15,113 @@ import os
 import re
 import secrets
 import shutil
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 
 KEY = re.compile(r"^[0-9a-f]{64}-[0-9a-f]{8}$")
+#: Bytes read at a time to hash them.
+PIECE = 4 * 2**20
 
 
-def put(path: Path, *, move: bool = True) -> str:
-    """Take over a file and return its key. With `move` the file is gone from `path` afterwards.
+class NotPrepared(RuntimeError):
+    """A file was to be taken over in a way that would hold others up, or that is not safe: a fault in our own code."""
 
-    Inside a transaction that is rolled back the bytes are removed by a later sweep.
+
+@dataclass
+class _Prepared:
+    """A file whose bytes are in their place. handed_out: a row may name the key by now."""
+
+    key: str
+    handed_out: bool = False
+
+
+_prepared: ContextVar[Mapping[Path, _Prepared]] = ContextVar("prepared", default=MappingProxyType({}))
+
+
+@contextmanager
+def prepared(paths: Iterable[Path], meanwhile: Callable[[], object] = lambda: None) -> Iterator[None]:
+    """Do all that is slow about taking files over before the transaction that names them: hash, bring to the disk.
+
+    A transaction holds everybody else's edits up; a film of gigabytes must not be read inside one. Inside the block
+    `put` of one of the files only hands its key out. Files that nobody put are let go at the end. `meanwhile` is called
+    now and then. Raises NotPrepared inside a transaction.
     """
-    key = f"{_digest(path)}-{secrets.token_hex(4)}"
-    target = _place(key)
-    mark = pending_folder() / key
+    known = _prepared.get()
+    mine: dict[Path, _Prepared] = {}
+    try:
+        for path in paths:
+            if path not in known and path not in mine:
+                mine[path] = _Prepared(_bring(path, meanwhile))
+        token = _prepared.set({**known, **mine})
+        try:
+            yield
+        finally:
+            _prepared.reset(token)
+    finally:
+        for one in mine.values():
+            # What was handed out may be named by a row even where the commit failed: the sweep finds out.
+            if not one.handed_out:
+                _remove(one.key)
+                _mark(one.key).unlink(missing_ok=True)
+
+
+def put(path: Path) -> str:
+    """Take over a file and return its key. The file is gone from `path` once the transaction is committed.
+
+    In a transaction the file must have been `prepared` before. If it is rolled back, a later sweep removes the bytes.
+    """
+    one = _prepared.get().get(path)
+    if one is None:
+        with prepared([path]):
+            return put(path)
+    one.handed_out = True
+    mark = _mark(one.key)
+
+    def settle() -> None:
+        mark.unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
+
+    transaction.on_commit(settle)
+    return one.key
+
+
+def _bring(path: Path, meanwhile: Callable[[], object]) -> str:
+    """Give a file's bytes their place under a key, and mark them as named by nobody yet."""
+    if any(not block._from_testcase for block in connection.atomic_blocks):  # type: ignore[attr-defined]
+        raise NotPrepared(f"{path.name} must be `prepared` before the transaction that takes it over.")
+    if path.is_symlink():
+        raise NotPrepared(f"{path.name} is a link; only files are taken over.")
+    key = f"{_digest(path, meanwhile)}-{secrets.token_hex(4)}"
+    mark, target = _mark(key), _place(key)
     mark.parent.mkdir(parents=True, exist_ok=True)
     target.parent.mkdir(parents=True, exist_ok=True)
     mark.touch()
-    if move and path.stat().st_dev == target.parent.stat().st_dev:
-        path.rename(target)
-    else:
-        # Never a half copied file under the final name.
+    try:
+        os.link(path, target)
+    except OSError:
+        # Another disk, or one that knows no second names. Never a half copied file under the final name.
         draft = target.with_suffix(".part")
         shutil.copyfile(path, draft)
         draft.rename(target)
-        if move:
-            path.unlink()
     to_disk(target)
     to_disk(target.parent)
-    transaction.on_commit(lambda: mark.unlink(missing_ok=True))
     return key
 
 
-def warm(path: Path) -> None:
-    """Do the slow part of `put` beforehand: read the file for its hash, and force it to the disk.
-
-    A transaction holds everybody else's edits up; a film of gigabytes must not be read inside one.
-    """
-    _digest(path)
-    to_disk(path)
-
-
-def _digest(path: Path) -> str:
-    about = path.stat()
-    return _digest_of(path, about.st_size, about.st_mtime_ns)
-
-
-@lru_cache(maxsize=64)
-def _digest_of(path: Path, _size: int, _mtime_ns: int) -> str:
-    """Return the SHA-256 of a file; size and time are part of the key, so that a change is seen."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _digest(path: Path, meanwhile: Callable[[], object]) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb", buffering=0) as file:
+        while piece := file.read(PIECE):
+            digest.update(piece)
+            meanwhile()
+    return digest.hexdigest()
 
 
 def local_path(key: str) -> Path:
@@ -86,15 +139,16 @@ def size(key: str) -> int:
 
 def delete(key: str) -> None:
     """Remove the bytes once the transaction that forgets them is committed. Harmless when they are gone."""
+    _place(key)  # what is no key raises now, and not after the commit
+    transaction.on_commit(lambda: _remove(key))
+
+
+def _remove(key: str) -> None:
     path = _place(key)
-
-    def remove() -> None:
-        path.unlink(missing_ok=True)
-        # The two-letter folder goes with its last file; a file that just came keeps it.
-        with contextlib.suppress(OSError):
-            path.parent.rmdir()
-
-    transaction.on_commit(remove)
+    path.unlink(missing_ok=True)
+    # The two-letter folder goes with its last file; a file that just came keeps it.
+    with contextlib.suppress(OSError):
+        path.parent.rmdir()
 
 
 def pending_folder() -> Path:
@@ -112,6 +166,10 @@ def path_in(folder: Path, key: str) -> Path:
 def digest_in(key: str) -> str:
     """Return the SHA-256 of the bytes that belong to a key."""
     return key.partition("-")[0]
+
+
+def _mark(key: str) -> Path:
+    return pending_folder() / key
 
 
 def _place(key: str) -> Path:

@@ -49,7 +49,8 @@ class JobKind:
         """Take over what the child made, and return what becomes `job.result` (JSON).
 
         Runs in a transaction in which this worker is known to own the job: rows written here are committed
-        with the job's end, or not at all. Bytes go to `blobs.put`, which tidies up after a rollback.
+        with the job's end, or not at all. Bytes go to `blobs.put`, for which the files that the child
+        made are prepared, and which tidies up after a rollback. Nothing slow belongs here: everybody's edits wait.
         """
         raise NotImplementedError
 

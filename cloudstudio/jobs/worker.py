@@ -132,8 +132,8 @@ class Claimed:
                 nice=LANES[job.lane].nice,
             )
             keep_steps(job, self.folder)
-            self._warm()
-            self._finish(kind, result)
+            with blobs.prepared(self._made(), meanwhile=self._should_stop):
+                self._finish(kind, result)
         except FenceLost:
             log.warning("the job belongs to another worker now")
         except Stopped:
@@ -215,12 +215,9 @@ class Claimed:
             remember(job)
             announce(job)
 
-    def _warm(self) -> None:
-        """Do what is slow about taking the files over before the transaction that takes them."""
-        for path in self.folder.rglob("*"):
-            if path.is_file() and not path.is_symlink():
-                self._should_stop()
-                blobs.warm(path)
+    def _made(self) -> list[Path]:
+        """Return the files that the child has made."""
+        return [path for path in self.folder.rglob("*") if path.is_file() and not path.is_symlink()]
 
     def _finish(self, kind: JobKind, result: dict[str, Any]) -> None:
         """Record the result, in one transaction with whatever the kind writes. Raises FenceLost.

@@ -56,22 +56,23 @@ def list_exports(user: User, project_id: UUID | None = None) -> QuerySet[Export]
 def start_export(user: User, project_id: UUID, settings: FilmSettings) -> Export:
     """Have the film of a project made, as the project is now. Raises NotFound, Invalid, Conflict, NoRoom."""
     check_room(user)
+    project = access_project(user, project_id)
+    sequence, document = current_document(project)
+    try:
+        check_length(document, settings)
+    except RenderError as error:
+        raise Invalid(str(error)) from None
+    find_sources(user, document, allow_missing=settings.allow_missing)
+    export = Export(
+        project=project,
+        owner=user,
+        name=project.name,
+        settings=settings.model_dump(mode="json"),
+        document=document.model_dump(mode="json"),
+        sequence=sequence,
+    )
     with transaction.atomic():
-        project = access_project(user, project_id)
-        sequence, document = current_document(project)
-        try:
-            check_length(document, settings)
-        except RenderError as error:
-            raise Invalid(str(error)) from None
-        find_sources(user, document, allow_missing=settings.allow_missing)
-        export = Export.objects.create(
-            project=project,
-            owner=user,
-            name=project.name,
-            settings=settings.model_dump(mode="json"),
-            document=document.model_dump(mode="json"),
-            sequence=sequence,
-        )
+        export.save()
         export.job = enqueue(KIND, user, {"export": str(export.pk)}, subject=str(project.pk))
         export.save(update_fields=["job"])
     return export

@@ -8,12 +8,14 @@ from dataclasses import asdict
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from cloudstudio.accounts.models import User
 from cloudstudio.jobs.models import Job
 from cloudstudio.jobs.services import cancel, enqueue, is_spent
 from editor.exports.services import find_sources
 from editor.mastering.models import Mastering
+from editor.sync.models import Project
 from editor.sync.services import access_project, current_document
 from editor.timeline.index import TimelineIndex
 from editor.timeline.schema import Document
@@ -28,24 +30,36 @@ def mastering(user: User, project_id: UUID) -> Mastering | Job | None:
     None where nothing is to be done: no loudness is asked for, or nothing is heard. Raises NotFound, and Conflict
     while a source is not ready, since a job could only fail.
     """
+    project = access_project(user, project_id)
+    _, document = current_document(project)
+    mix = fingerprint(document)
+    if mix is None:
+        return None
+    if (found := _found(project, mix)) is not None:
+        return found
+    find_sources(project.owner, document, allow_missing=True)
+    subject = str(project.pk)
     with transaction.atomic():
-        project = access_project(user, project_id)
-        _, document = current_document(project)
-        mix = fingerprint(document)
-        if mix is None:
-            return None
-        known = Mastering.objects.filter(project=project, mix=mix).first()
-        if known is not None:
-            return known
-        subject = str(project.pk)
-        jobs = Job.objects.filter(kind=KIND, subject=subject).order_by("-created")
-        last = jobs.filter(params__mix=mix).first()
-        if last is not None and not is_spent(last):
-            return last
-        find_sources(project.owner, document, allow_missing=True)
-        for outdated in jobs.filter(state__in=(Job.State.QUEUED, Job.State.RUNNING)):
+        # Two pages may ask at once: one of them begins the job.
+        Project.objects.select_for_update().only("pk").get(pk=project.pk)
+        if (found := _found(project, mix)) is not None:
+            return found
+        for outdated in _jobs(project).filter(state__in=(Job.State.QUEUED, Job.State.RUNNING)):
             cancel(outdated)
         return enqueue(KIND, user, {"project": subject, "mix": mix}, subject=subject)
+
+
+def _found(project: Project, mix: str) -> Mastering | Job | None:
+    """What is known of a mix, or the job that is at it."""
+    known = Mastering.objects.filter(project=project, mix=mix).first()
+    if known is not None:
+        return known
+    last = _jobs(project).filter(params__mix=mix).first()
+    return last if last is not None and not is_spent(last) else None
+
+
+def _jobs(project: Project) -> QuerySet[Job]:
+    return Job.objects.filter(kind=KIND, subject=str(project.pk)).order_by("-created")
 
 
 def fingerprint(document: Document) -> str | None:

@@ -15,8 +15,11 @@ from cloudstudio.jobs.services import active_jobs, cancel
 from cloudstudio.storage.quota import Held
 from editor.sync import documents
 from editor.sync.broadcast import broadcast_deletion
-from editor.sync.models import Operation, Project
+from editor.sync.models import Operation, Project, Snapshot
 from editor.sync.services import announce
+
+#: Operations removed in one transaction: no more work than some tens of edits make.
+SHED_AT_ONCE = 200
 
 
 def delete_project(project: Project) -> None:
@@ -43,6 +46,20 @@ class ProjectBin(BinKind):
 
     def restore(self, row: Project) -> None:
         _change(row, None)
+
+    def shed(self, row: Project) -> None:
+        """Let go of the history before the last snapshot: the document is whole without it."""
+        snapshots = (
+            Snapshot.objects.filter(project=row).order_by("-sequence").values_list("sequence", flat=True)
+        )
+        last = snapshots.first()
+        if last is None:
+            return
+        for first in range(1, last + 1, SHED_AT_ONCE):
+            stretch = (first, min(first + SHED_AT_ONCE - 1, last))
+            Operation.objects.filter(project=row, sequence__range=stretch).delete()
+        for sequence in snapshots[1:]:
+            Snapshot.objects.filter(project=row, sequence=sequence).delete()
 
     def purge(self, row: Project) -> None:
         _change(row, row.deleted)

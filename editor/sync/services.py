@@ -59,9 +59,9 @@ def create_project(owner: User, name: str = "", document: Any = None) -> Project
         began = Document() if document is None else load_document(document)
     except InvalidDocument as error:
         raise Invalid(str(error)) from None
+    name, text = check_name(name or UNTITLED), began.model_dump_json()
     with transaction.atomic():
-        project = Project.objects.create(owner=owner, name=check_name(name or UNTITLED))
-        text = began.model_dump_json()
+        project = Project.objects.create(owner=owner, name=name)
         Snapshot.objects.create(project=project, sequence=0, document=JsonText(text), size=len(text))
         announce(project)
     return project

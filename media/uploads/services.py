@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import time
 from datetime import UTC, datetime
 from uuid import UUID
@@ -11,6 +10,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 
+from cloudstudio import blobs
 from cloudstudio.accounts.models import User
 from cloudstudio.errors import Invalid, NotFound
 from cloudstudio.sweeps import register_sweep
@@ -31,11 +31,17 @@ def begin(owner: User, length: str, deferred: str, metadata: str) -> Upload:
         name = services.check_name(given.get("filename") or given.get("name") or UNNAMED)
     except Invalid:
         name = UNNAMED
-    with transaction.atomic():
-        reserve(owner, size)
-        upload = Upload.objects.create(owner=owner, name=name, size=size)
-        # The room is kept from now on: it must be seen by whoever begins next.
-        storage.path_of(upload.pk).touch()
+    upload = Upload(owner=owner, name=name, size=size)
+    # The file's time says since when its room is kept: whoever begins next must see it as soon as the row.
+    path = storage.path_of(upload.pk)
+    path.touch()
+    try:
+        with transaction.atomic():
+            reserve(owner, size)
+            upload.save(force_insert=True)
+    except BaseException:
+        path.unlink()
+        raise
     return upload
 
 
@@ -72,17 +78,14 @@ def progress(user: User, upload_id: UUID) -> tuple[int, int]:
 def finish(upload: Upload) -> Asset:
     """Turn a complete upload into an asset with the same id. The caller holds the upload's lock.
 
-    The bytes keep a second name until the rows are committed, so that a crash leaves either an upload or an asset.
+    The bytes keep this name too until the rows are committed, so that a crash leaves either an upload or an asset.
     """
     path = storage.path_of(upload.pk)
-    taken = path.with_suffix(".taken")
-    with contextlib.suppress(FileExistsError):
-        os.link(path, taken)
-    with transaction.atomic():
-        asset = services.create_asset_from_file(upload.owner, taken, upload.name, asset_id=upload.pk)
+    with blobs.prepared([path]), transaction.atomic():
+        asset = services.create_asset_from_file(upload.owner, path, upload.name, asset_id=upload.pk)
         Upload.objects.filter(pk=upload.pk).delete()
-    for name in (path, taken):
-        name.unlink(missing_ok=True)
+    # A repetition after a crash finds the asset there.
+    path.unlink(missing_ok=True)
     return asset
 
 
