@@ -86,12 +86,12 @@ def test_a_file_is_never_read_inside_a_transaction(tmp_path: Path) -> None:
 
 
 def test_what_was_prepared_and_not_put_is_let_go_at_once(tmp_path: Path) -> None:
-    path = file(tmp_path)
+    path = file(tmp_path, "not put")
     with blobs.prepared([path]), transaction.atomic():
         pass
-    assert path.read_text() == "bytes"
+    assert path.read_text() == "not put"
     folder = Path(settings.BLOBS_DIR)
-    assert [entry for entry in folder.rglob("*") if entry.is_file() and entry.read_text() == "bytes"] == []
+    assert [entry for entry in folder.rglob("*") if entry.is_file() and entry.read_text() == "not put"] == []
 
 
 def test_a_link_is_not_followed_out_of_the_folder(tmp_path: Path) -> None:
