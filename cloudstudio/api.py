@@ -94,6 +94,7 @@ def _failed(request: HttpRequest, error: Exception) -> HttpResponse:
     log.error("request failed", exc_info=error, extra={"path": request.path})
     if answer := outage.answer_to(error):
         response = _sentence(request, answer.status, answer.sentence)
-        response.headers.update(answer.headers)
+        for name, value in answer.headers.items():
+            response[name] = value
         return response
     return _sentence(request, 500, "Something failed on our side. Try again in a moment.")

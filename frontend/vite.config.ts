@@ -8,5 +8,10 @@ export default defineConfig({
   build: { target: "es2022", outDir: "dist", emptyOutDir: true, assetsInlineLimit: 0 },
   // The effects are shared with the Python compositor and live beside it.
   server: { fs: { allow: [".."] } },
-  test: { include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"], environment: "node" },
+  // A test that is slow on a busy machine is no failure; one that hangs is.
+  test: {
+    include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
+    environment: "node",
+    testTimeout: 60_000,
+  },
 });

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import TypeVar
+from typing import TypeVar, cast
 from uuid import UUID
 
 from django.db import models
@@ -37,7 +37,8 @@ def mentions(rows: models.QuerySet[Row], column: str, assets: Collection[UUID]) 
     named = models.Q()
     for asset in assets:
         named |= models.Q(text__contains=str(asset)) | models.Q(text__contains=asset.hex)
-    return rows.alias(text=Cast(column, models.TextField())).filter(named)
+    found = rows.alias(text=Cast(column, models.TextField())).filter(named)
+    return cast("models.QuerySet[Row]", found)
 
 
 def times_shown(document: Document, assets: Collection[UUID]) -> int:

@@ -8,7 +8,6 @@ from typing import IO
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.db import transaction
 
 import media.bin
 from cloudstudio import blobs
@@ -39,8 +38,7 @@ def new_asset(folder: Path, content: str) -> Asset:
     user, _ = get_user_model().objects.get_or_create(username="anna")
     path = folder / content
     path.write_text(content)
-    with transaction.atomic():
-        return services.create_asset_from_file(user, path, content)
+    return services.create_asset_from_file(user, path, content)
 
 
 def names_and_files(shelf: Path) -> tuple[list[str], list[str]]:
