@@ -44,6 +44,8 @@ class Environment:
     database_timeout: seconds that a query waits for another's lock on SQLite.
     lease: seconds without a heartbeat after which a job counts as dead.
     pauses: seconds before each further try of a job that failed on our side; the last one repeats.
+    jobs_waiting: jobs that a person may have waiting or running. jobs_running: those of one lane that run at a time.
+    film_hours: hours of the longest film. film_gigapixels: 10⁹ pixels of all frames of the largest one.
     blob_grace: seconds after which bytes that no row names are removed.
     upload_limit: bytes of one file. upload_days: without a new byte an unfinished upload is given up after so many.
     quota: bytes that a person may keep; None: as many as there is room for.
@@ -64,6 +66,10 @@ class Environment:
     database_timeout: float
     lease: float
     pauses: tuple[float, ...]
+    jobs_waiting: int
+    jobs_running: int
+    film_hours: float
+    film_gigapixels: float
     blob_grace: float
     upload_limit: int
     upload_days: float
@@ -124,6 +130,11 @@ def read_environment() -> Environment:
         database_timeout=number("CLOUDSTUDIO_DATABASE_TIMEOUT", 20.0),
         lease=number("CLOUDSTUDIO_JOB_LEASE", 30.0),
         pauses=numbers("CLOUDSTUDIO_JOB_PAUSES", (5.0, 20.0, 60.0, 300.0, 900.0)),
+        jobs_waiting=round(number("CLOUDSTUDIO_JOBS_WAITING", 100.0)),
+        jobs_running=max(1, round(number("CLOUDSTUDIO_JOBS_RUNNING", 4.0))),
+        film_hours=number("CLOUDSTUDIO_FILM_HOURS", 12.0),
+        # 12 hours of 1920x1080 at 30 frames a second.
+        film_gigapixels=number("CLOUDSTUDIO_FILM_GIGAPIXELS", 2700.0),
         blob_grace=number("CLOUDSTUDIO_BLOB_GRACE", 3600.0),
         upload_limit=amount("CLOUDSTUDIO_UPLOAD_LIMIT") or 20 * 2**30,
         upload_days=number("CLOUDSTUDIO_UPLOAD_DAYS", 7.0),

@@ -158,6 +158,10 @@ for _name, _value in email_settings(ENVIRONMENT).items():
 
 JOB_LEASE = ENVIRONMENT.lease
 JOB_PAUSES = ENVIRONMENT.pauses
+JOBS_WAITING = ENVIRONMENT.jobs_waiting
+JOBS_RUNNING = ENVIRONMENT.jobs_running
+FILM_HOURS = ENVIRONMENT.film_hours
+FILM_GIGAPIXELS = ENVIRONMENT.film_gigapixels
 BLOB_GRACE = ENVIRONMENT.blob_grace
 UPLOAD_LIMIT = ENVIRONMENT.upload_limit
 UPLOAD_DAYS = ENVIRONMENT.upload_days

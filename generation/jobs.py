@@ -20,6 +20,9 @@ class Generate(JobKind):
     name = "generate"
     lane = "gpu"
 
+    def expected(self, job: Job) -> float:
+        return 2.0 + float(job.params.get("pictures", 1))
+
     def prepare(self, job: Job, folder: Path) -> Work:
         """Hand the recipe to the child."""
         generation = _generation_of(job)

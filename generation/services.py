@@ -58,7 +58,7 @@ def start(
             seed=secrets.randbelow(MAX_SEED + 1) if seed is None else seed,
             count=count,
         )
-        generation.job = enqueue("generate", owner, {}, subject=str(generation.pk))
+        generation.job = enqueue("generate", owner, {"pictures": count}, subject=str(generation.pk))
         generation.save()
     return generation
 

@@ -11,11 +11,15 @@ from cloudstudio.jobs.models import Job
 from cloudstudio.sandbox import Refused, Work
 from media import services
 from media.inspection import Facts, inspection_work
+from media.inspection.facts import FLICKS
 from media.models import Asset
 from media.renditions import Rendition, Retiming, rendition_work, retimed_work
 from media.sounds import KIND, forget_oldest
 
 GONE = "The asset was deleted."
+#: Seconds that a child needs to begin, and for each pixel of a film's proxy.
+START = 1.5
+PROXY_PIXEL = 2e-8
 
 
 def _asset(job: Job) -> Asset:
@@ -26,12 +30,27 @@ def _asset(job: Job) -> Asset:
     return asset
 
 
+def _facts(job: Job) -> Facts | None:
+    asset = Asset.objects.filter(pk=job.params["asset"]).first()
+    return asset.known if asset else None
+
+
+def _hours(job: Job) -> float:
+    """Return how long the job's asset plays."""
+    facts = _facts(job)
+    return facts.duration / FLICKS / 3600 if facts else 0.0
+
+
 @register
 class Inspect(JobKind):
     """Find out what an uploaded file is. A refusal is the asset's, in one sentence."""
 
     name = "inspect"
     lane = "express"
+    asked_for = False
+
+    def expected(self, job: Job) -> float:
+        return 2.0
 
     def prepare(self, job: Job, folder: Path) -> Work:
         return inspection_work(blobs.local_path(_asset(job).blob))
@@ -50,6 +69,12 @@ class MakeRendition(JobKind):
     """Make one rendition. Without it the asset is still usable, so a failure is only the job's own."""
 
     rendition: ClassVar[Rendition]
+    asked_for = False
+    #: Seconds for an hour of it, on top of the start.
+    an_hour: ClassVar[float] = 0.0
+
+    def expected(self, job: Job) -> float:
+        return START + self.an_hour * _hours(job)
 
     def prepare(self, job: Job, folder: Path) -> Work:
         asset = _asset(job)
@@ -79,6 +104,7 @@ class Filmstrip(MakeRendition):
     name = "filmstrip"
     lane = "express"
     rendition = "filmstrip"
+    an_hour = 15.0
 
 
 @register
@@ -88,6 +114,7 @@ class Waveform(MakeRendition):
     name = "waveform"
     lane = "express"
     rendition = "waveform"
+    an_hour = 15.0
 
 
 @register
@@ -98,6 +125,12 @@ class Proxy(MakeRendition):
     lane = "short"
     rendition = "proxy"
 
+    def expected(self, job: Job) -> float:
+        facts = _facts(job)
+        if facts is None or facts.video is None:
+            return START
+        return START + facts.video.frames * facts.width * facts.height * PROXY_PIXEL
+
 
 @register
 class RetimedSound(JobKind):
@@ -105,6 +138,10 @@ class RetimedSound(JobKind):
 
     name = KIND
     lane = "express"
+    asked_for = False
+
+    def expected(self, job: Job) -> float:
+        return START + 60.0 * _hours(job)
 
     def prepare(self, job: Job, folder: Path) -> Work:
         asset = _asset(job)

@@ -11,6 +11,7 @@ from ninja import Router, Schema
 
 from cloudstudio.accounts.person import person
 from cloudstudio.jobs import services
+from cloudstudio.jobs.line import locate
 from cloudstudio.jobs.live import recall
 from cloudstudio.jobs.models import Job
 
@@ -23,7 +24,8 @@ LONGEST_LIST = 200
 class JobOut(Schema):
     """Where a job stands. `progress` is 0 to 1 and never falls; `error` is one sentence when it failed.
 
-    `faults` and `deaths` count the tries that ended without a result; the next one is not begun before `due`.
+    `faults` and `deaths` count the tries that ended without a result; the next one is not begun before `due`. While
+    it waits, `place` is its number in the line, 1 for the next; `starts_in` and `ends_in` are guesses, in seconds.
     """
 
     id: UUID
@@ -34,6 +36,9 @@ class JobOut(Schema):
     due: datetime
     faults: int
     deaths: int
+    place: int | None = None
+    starts_in: float | None = None
+    ends_in: float | None = None
     progress: float
     note: str
     result: dict[str, Any] | None
@@ -53,22 +58,22 @@ def list_jobs(request: HttpRequest, state: State | None = None, subject: str = "
         jobs = jobs.filter(state=state)
     if subject:
         jobs = jobs.filter(subject=subject)
-    return [recall(job) for job in jobs[:LONGEST_LIST]]
+    return locate([recall(job) for job in jobs[:LONGEST_LIST]])
 
 
 @router.get("/jobs/{job_id}", response=JobOut)
 def get_job(request: HttpRequest, job_id: UUID) -> Job:
     """Return one job of the caller's."""
-    return recall(services.access_job(person(request), job_id))
+    return locate([recall(services.access_job(person(request), job_id))])[0]
 
 
 @router.post("/jobs/{job_id}/cancel", response=JobOut)
 def cancel_job(request: HttpRequest, job_id: UUID) -> Job:
     """Ask for a job to be stopped; it is over within a second. Harmless when it is over already."""
-    return services.cancel(services.access_job(person(request), job_id))
+    return locate([services.cancel(services.access_job(person(request), job_id))])[0]
 
 
 @router.post("/jobs/{job_id}/retry", response=JobOut)
 def retry_job(request: HttpRequest, job_id: UUID) -> Job:
     """Try a job at once that waits for its next try after a failure of ours. Harmless while it waits or runs."""
-    return services.try_now(services.access_job(person(request), job_id))
+    return locate([services.try_now(services.access_job(person(request), job_id))])[0]

@@ -24,11 +24,13 @@ class Ending(StrEnum):
 class JobKind:
     """What a kind of job does round the work in the child. One instance serves all jobs of the kind.
 
-    lane: where it waits, unless it is expected to take longer than the lane is for.
+    lane: where it waits, unless it is expected to take longer than the lane is for. asked_for: whether people ask for
+    it one by one, so that it counts among what they have waiting; what the studio does by itself does not.
     """
 
     name: ClassVar[str]
     lane: ClassVar[str]
+    asked_for: ClassVar[bool] = True
 
     def expected(self, job: Job) -> float:
         """Return how many seconds the job will take, roughly; the machine's own pace is learned on top.

@@ -56,6 +56,11 @@ class Job(models.Model):
     ended = models.DateTimeField(null=True, default=None)
     seq = models.PositiveBigIntegerField(default=1)
 
+    #: Its number in the lane's line, and seconds from now: guessed when somebody asks (`line.py`), not stored.
+    place: int | None = None
+    starts_in: float | None = None
+    ends_in: float | None = None
+
     class Meta:
         indexes = [
             models.Index(fields=["lane", "state", "owner", "created", "due"], name="jobs_by_lane"),
@@ -73,7 +78,7 @@ class Job(models.Model):
     @property
     def folder(self) -> Path:
         """Where this try of it works. Another try of the same job has another folder."""
-        return self.place / str(self.fence)
+        return self.home / str(self.fence)
 
     @property
     def kept(self) -> Path:
@@ -81,10 +86,10 @@ class Job(models.Model):
 
         Write whole files and rename them to where they count: a try that was taken for dead may still be writing.
         """
-        return self.place / KEPT
+        return self.home / KEPT
 
     @property
-    def place(self) -> Path:
+    def home(self) -> Path:
         """The folder of all that it has on the disk while it is not over."""
         return Path(settings.JOBS_DIR) / self.pk.hex
 

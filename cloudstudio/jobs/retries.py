@@ -16,8 +16,11 @@ from django.utils import timezone
 
 from cloudstudio.jobs.announce import announce, knock
 from cloudstudio.jobs.kinds import KINDS, Ending
+from cloudstudio.jobs.lanes import LANES
 from cloudstudio.jobs.live import recall
 from cloudstudio.jobs.models import Job
+from cloudstudio.jobs.pace import pace_of
+from cloudstudio.jobs.turns import count_served
 from cloudstudio.sandbox import ChildDied, Death
 
 #: Tries that a job gets whose child dies so. The same work needs the same processor time and writes the same bytes:
@@ -25,6 +28,7 @@ from cloudstudio.sandbox import ChildDied, Death
 TRIES = {Death.PROCESSOR: 1, Death.OUTPUT: 1, Death.MEMORY: 2, Death.TIME: 2, Death.CRASH: 3}
 DIED_TOO_OFTEN = "It was tried three times and ended each time without a result."
 CANCELLED = "It was cancelled."
+TOO_LONG = "It takes longer than expected, so it begins again in the line for long work."
 #: Events may have been sent that the row knows nothing of: jump over their numbers.
 SEQ_JUMP = 1000
 
@@ -51,6 +55,17 @@ def after_death(job: Job, death: ChildDied) -> bool:
     pause = pauses[min(job.deaths, len(pauses) - 1)]
     note = f"It ended without a result; the next try is in {spell(pause)}."
     return give_back(job, note=note, pause=pause, deaths=deaths)
+
+
+def move(job: Job) -> bool:
+    """Return a job that takes longer than its lane is for to the lane for longer work; it costs no try."""
+    lane = LANES[job.lane]
+    longer = lane.longer or job.lane
+    gone = (timezone.now() - job.started).total_seconds() if job.started else 0.0
+    # By how far it came, or by no more than that it takes longer than it did so far.
+    seconds = gone / max(job.progress, 0.05) if job.progress else 4 * gone
+    ratio = pace_of(job.kind)
+    return give_back(job, note=TOO_LONG, lane=longer, expected=max(job.expected, seconds / ratio))
 
 
 def give_back(
@@ -95,6 +110,7 @@ def _write(job: Job, seen_beat: int | None, **changes: Any) -> bool:
         ours = ours.filter(beat=seen_beat)
     if not ours.update(fence=job.fence + 1, progress=job.progress, seq=job.seq + SEQ_JUMP, **changes):
         return False
+    count_served(job, timezone.now())
     job.refresh_from_db()
     return True
 

@@ -15,7 +15,9 @@ from cloudstudio.errors import Conflict, NotFound
 from cloudstudio.jobs.announce import announce, knock
 from cloudstudio.jobs.kinds import KINDS, Ending, kind_of
 from cloudstudio.jobs.lanes import lane_for
+from cloudstudio.jobs.limits import check_line
 from cloudstudio.jobs.models import Job
+from cloudstudio.jobs.pace import pace_of
 from cloudstudio.jobs.retries import CANCELLED
 
 #: How long a failure stands before it is tried again.
@@ -23,10 +25,11 @@ PATIENCE = timedelta(minutes=1)
 
 
 def enqueue(kind: str, owner: User, params: dict[str, Any], subject: str = "") -> Job:
-    """Write the job's row; a worker hears of it when the caller's transaction is committed."""
+    """Write the job's row; a worker hears of it when the caller's transaction is committed. Raises TooMany."""
+    check_line(owner, KINDS[kind])
     job = Job(kind=kind, owner=owner, params=params, subject=subject)
     job.expected = KINDS[kind].expected(job)
-    job.lane = lane_for(KINDS[kind].lane, job.expected)
+    job.lane = lane_for(KINDS[kind].lane, job.expected * pace_of(kind))
     job.save(force_insert=True)
     announce(job)
     transaction.on_commit(lambda: knock(job.lane))

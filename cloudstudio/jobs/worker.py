@@ -6,6 +6,7 @@ import contextlib
 import logging
 import shutil
 import time
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +24,11 @@ from cloudstudio.jobs.kinds import KINDS, Ending, JobKind
 from cloudstudio.jobs.lanes import LANES
 from cloudstudio.jobs.live import remember
 from cloudstudio.jobs.models import Job
-from cloudstudio.jobs.retries import CANCELLED, after_death, after_fault, end, give_back
+from cloudstudio.jobs.pace import learn
+from cloudstudio.jobs.retries import CANCELLED, after_death, after_fault, end, give_back, move
 from cloudstudio.jobs.spares import spares
 from cloudstudio.jobs.steps import keep_steps
+from cloudstudio.jobs.turns import count_served, next_job
 from cloudstudio.logs import job_id
 from cloudstudio.sandbox import ChildDied, Refused, Stopped, run
 
@@ -36,6 +39,7 @@ LOOK = 0.25
 EVENT = 0.1
 #: Seconds between two tries to record a result while the database does not answer.
 REST = 1.0
+LATE = "It takes longer than expected."
 UNKNOWN_KIND = "This studio does not know this kind of work any more."
 
 
@@ -64,10 +68,9 @@ def is_at_rest(lane: str) -> bool:
 
 
 def claim(lane: str) -> Job | None:
-    """Take the oldest waiting job by one conditional UPDATE, which raises its fence. None when none waits."""
+    """Take the job whose turn it is by one conditional UPDATE, which raises its fence. None when none is due."""
     while True:
-        waiting = Job.objects.filter(lane=lane, state=Job.State.QUEUED, due__lte=timezone.now())
-        job = waiting.order_by("created").only("id", "fence").first()
+        job = next_job(lane)
         if job is None:
             return None
         with transaction.atomic():
@@ -94,6 +97,9 @@ class Claimed:
         self.folder = job.folder
         self.cancelled = False
         self.going_home = False
+        self.is_late = False
+        self.moving = False
+        self._begun = time.monotonic()
         self._next_look = 0.0
         self._next_beat = time.monotonic() + self._beat_every
         self._next_event = 0.0
@@ -142,6 +148,8 @@ class Claimed:
                 end(job, CANCELLED, Ending.CANCELLED)
             elif self.going_home:
                 give_back(job)
+            elif self.moving:
+                move(job)
         except NoRoom:
             raise  # a fault of ours
         except (Refused, Problem) as refusal:
@@ -161,7 +169,7 @@ class Claimed:
     def _tidy(self) -> None:
         """Remove what this try has on the disk. What the job keeps goes with its end (`reaper.py`)."""
         shutil.rmtree(self.folder, ignore_errors=True)
-        remove_if_empty(self.job.place)
+        remove_if_empty(self.job.home)
 
     def _owned(self) -> Any:
         return Job.objects.filter(pk=self.job.pk, fence=self.job.fence, state=Job.State.RUNNING)
@@ -186,7 +194,23 @@ class Claimed:
             connection.close_if_unusable_or_obsolete()
             return False
         self.cancelled = flags is True
-        return flags is not False
+        return flags is not False or self._must_move(now)
+
+    def _must_move(self, now: float) -> bool:
+        """Once it takes longer than its lane is for, say so, or tell that it must make room for what is quick.
+
+        All workers of the lane but one may be busy with late work: that one serves the rest.
+        """
+        lane = LANES[self.job.lane]
+        if self.is_late or lane.late is None or now - self._begun < lane.late:
+            return False
+        self.is_late = True
+        since = timezone.now() - timedelta(seconds=lane.late)
+        late = Job.objects.filter(lane=lane.name, state=Job.State.RUNNING, started__lte=since)
+        self.moving = late.exclude(pk=self.job.pk).count() >= lane.workers - 1
+        if not self.moving:
+            self._say(self.job.note)
+        return self.moving
 
     def _going_home(self) -> bool:
         """Tell whether this worker was asked to stop."""
@@ -207,13 +231,23 @@ class Claimed:
             notify(job.owner_id, "job.step", job.pk, job.seq, message["step"])
             return
         job.progress = max(job.progress, float(message.get("progress", 0.0)))
-        job.note = str(message.get("note", ""))[:200]
+        note = str(message.get("note", ""))
         now = time.monotonic()
         if now >= self._next_event:
             self._next_event = now + EVENT
-            job.seq += 1
-            remember(job)
-            announce(job)
+            self._say(note)
+        else:
+            job.note = self._worded(note)
+
+    def _say(self, note: str) -> None:
+        """Tell the owner where the job stands."""
+        self.job.note = self._worded(note)
+        self.job.seq += 1
+        remember(self.job)
+        announce(self.job)
+
+    def _worded(self, note: str) -> str:
+        return f"{note}{'. ' if note else ''}{LATE}"[:200] if self.is_late else note[:200]
 
     def _made(self) -> list[Path]:
         """Return the files that the child has made."""
@@ -235,6 +269,8 @@ class Claimed:
                     took_over = True
                     made = kind.finish(self.job, self.folder, result)
                     Job.objects.filter(pk=self.job.pk).update(result=made)
+                    count_served(self.job, timezone.now())
+                    learn(self.job, timezone.now())
                     announce(Job.objects.get(pk=self.job.pk))
                 return
             except OperationalError:

@@ -24,6 +24,9 @@ class ExportJob(JobKind):
     name = KIND
     lane = "short"
 
+    def expected(self, job: Job) -> float:
+        return float(job.params["seconds"])
+
     def prepare(self, job: Job, folder: Path) -> Work:
         """Find the sources anew: they may have gone since the export was asked for."""
         export = _export_of(job)

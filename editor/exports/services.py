@@ -13,13 +13,12 @@ from django.dispatch import receiver
 
 from cloudstudio import blobs
 from cloudstudio.accounts.models import User
-from cloudstudio.errors import Conflict, Invalid, NotFound
+from cloudstudio.errors import Conflict, NotFound
 from cloudstudio.jobs.services import cancel, enqueue
 from cloudstudio.storage.quota import check_room
+from editor.exports.bounds import check_bounds
 from editor.exports.models import Export
-from editor.render.errors import RenderError
 from editor.render.missing import used_assets, what_is_missing
-from editor.render.plan import check_length
 from editor.render.settings import FilmSettings
 from editor.render.work import RECEIPT, film_file
 from editor.sync.services import access_project, current_document
@@ -54,14 +53,14 @@ def list_exports(user: User, project_id: UUID | None = None) -> QuerySet[Export]
 
 
 def start_export(user: User, project_id: UUID, settings: FilmSettings) -> Export:
-    """Have the film of a project made, as the project is now. Raises NotFound, Invalid, Conflict, NoRoom."""
+    """Have the film of a project made, as the project is now.
+
+    Raises NotFound, Invalid for a film that is too long or too large, Conflict, NoRoom, TooMany.
+    """
     check_room(user)
     project = access_project(user, project_id)
     sequence, document = current_document(project)
-    try:
-        check_length(document, settings)
-    except RenderError as error:
-        raise Invalid(str(error)) from None
+    cost = check_bounds(document, settings)
     find_sources(user, document, allow_missing=settings.allow_missing)
     export = Export(
         project=project,
@@ -73,7 +72,8 @@ def start_export(user: User, project_id: UUID, settings: FilmSettings) -> Export
     )
     with transaction.atomic():
         export.save()
-        export.job = enqueue(KIND, user, {"export": str(export.pk)}, subject=str(project.pk))
+        params = {"export": str(export.pk), "seconds": cost.seconds}
+        export.job = enqueue(KIND, user, params, subject=str(project.pk))
         export.save(update_fields=["job"])
     return export
 

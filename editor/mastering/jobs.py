@@ -23,6 +23,10 @@ class MasteringJob(JobKind):
 
     name = KIND
     lane = "express"
+    asked_for = False
+
+    def expected(self, job: Job) -> float:
+        return 2.0 + float(job.params["seconds"]) / 100
 
     def prepare(self, job: Job, folder: Path) -> Work:
         """Take the project as it is: what has changed since asks for another job."""

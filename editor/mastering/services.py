@@ -20,6 +20,7 @@ from editor.sync.services import access_project, current_document
 from editor.timeline.index import TimelineIndex
 from editor.timeline.schema import Document
 from editor.timeline.sound import evaluate_sound
+from editor.timeline.time import to_seconds
 
 KIND = "mastering"
 
@@ -46,7 +47,8 @@ def mastering(user: User, project_id: UUID) -> Mastering | Job | None:
             return found
         for outdated in _jobs(project).filter(state__in=(Job.State.QUEUED, Job.State.RUNNING)):
             cancel(outdated)
-        return enqueue(KIND, user, {"project": subject, "mix": mix}, subject=subject)
+        seconds = float(to_seconds(TimelineIndex(document).duration))
+        return enqueue(KIND, user, {"project": subject, "mix": mix, "seconds": seconds}, subject=subject)
 
 
 def _found(project: Project, mix: str) -> Mastering | Job | None:

@@ -142,7 +142,7 @@ def test_what_a_job_keeps_is_there_for_its_next_try_and_gone_after_the_last(sign
         assert len(list(job.kept.iterdir())) == number
     assert (tried(job).state, job.result) == ("done", {"kept": 2})
     sweep_folders()
-    assert not job.place.exists()
+    assert not job.home.exists()
 
 
 def test_another_person_cannot_hurry_a_job(sign_in: SignIn) -> None:

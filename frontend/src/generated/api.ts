@@ -648,7 +648,8 @@ export interface components {
          * JobOut
          * @description Where a job stands. `progress` is 0 to 1 and never falls; `error` is one sentence when it failed.
          *
-         *     `faults` and `deaths` count the tries that ended without a result; the next one is not begun before `due`.
+         *     `faults` and `deaths` count the tries that ended without a result; the next one is not begun before `due`. While
+         *     it waits, `place` is its number in the line, 1 for the next; `starts_in` and `ends_in` are guesses, in seconds.
          */
         JobOut: {
             /**
@@ -676,6 +677,12 @@ export interface components {
             faults: number;
             /** Deaths */
             deaths: number;
+            /** Place */
+            place?: number | null;
+            /** Starts In */
+            starts_in?: number | null;
+            /** Ends In */
+            ends_in?: number | null;
             /** Progress */
             progress: number;
             /** Note */
