@@ -411,6 +411,9 @@ export const strings = {
     empty: "Nothing is running.",
     emptyText: "Uploads being prepared, exports and generated pictures appear here.",
     cancel: (name: string) => `Cancel ${name}`,
+    retry: (name: string) => `Try now: ${name}`,
+    next: "Next in line",
+    inLine: (number: number) => `Number ${number} in line`,
     kinds: {
       inspect: "Reading a file",
       renditions: "Preparing a preview",

@@ -57,6 +57,7 @@ export const listJobs = (state?: JobState) =>
   send<Job[]>("GET", state ? `/api/jobs?state=${state}` : "/api/jobs");
 export const getJob = (id: string) => send<Job>("GET", `/api/jobs/${id}`);
 export const cancelJob = (id: string) => send<Job>("POST", `/api/jobs/${id}/cancel`);
+export const retryJob = (id: string) => send<Job>("POST", `/api/jobs/${id}/retry`);
 
 export const listModels = () => send<ImageModel[]>("GET", "/api/models");
 export const getGeneration = (id: string) => send<Generation>("GET", `/api/generations/${id}`);

@@ -1,14 +1,15 @@
-import { Activity, CircleAlert, CircleCheck, CircleSlash, X } from "lucide-react";
+import { Activity, CircleAlert, CircleCheck, CircleSlash, RotateCw, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { formatAgo, formatPercent } from "../../lib/format";
 import { sentence } from "../../lib/http";
 import type { Job } from "../../lib/shapes";
 import { strings } from "../../lib/strings";
-import { cancelJob } from "../../lib/studio";
+import { cancelJob, retryJob } from "../../lib/studio";
 import { IconButton, Progress, toast } from "../../lib/ui";
 import { placeBeside } from "../../lib/ui/placement";
 import styles from "./JobsMenu.module.css";
 import { followJobs, isRunning, putJob, shownJobs, useJobs } from "./jobs";
+import { waitingWords, waitsForAnotherTry } from "./waiting";
 
 const words = strings.jobs;
 const ENDED = 8;
@@ -105,8 +106,8 @@ const ICONS = {
 function JobRow({ job }: { job: Job }) {
   const name = words.kinds[job.kind] ?? job.kind;
   const Icon = ICONS[job.state];
-  const cancel = () =>
-    cancelJob(job.id).then(putJob, (error: unknown) => toast({ text: sentence(error), tone: "danger" }));
+  const ask = (change: (id: string) => Promise<Job>) =>
+    void change(job.id).then(putJob, (error: unknown) => toast({ text: sentence(error), tone: "danger" }));
   return (
     <li className={`${styles.job} ${styles[job.state]}`}>
       <Icon className={styles.icon} aria-hidden="true" />
@@ -117,7 +118,7 @@ function JobRow({ job }: { job: Job }) {
             <Progress label={name} value={job.state === "queued" ? undefined : job.progress} />
             <p className={styles.note}>
               {job.state === "queued"
-                ? words.states.queued
+                ? waitingWords(job)
                 : [formatPercent(job.progress), job.note].filter(Boolean).join(" · ")}
             </p>
           </>
@@ -129,8 +130,16 @@ function JobRow({ job }: { job: Job }) {
           </p>
         )}
       </div>
+      {waitsForAnotherTry(job) && (
+        <IconButton
+          size="small"
+          label={words.retry(name)}
+          icon={<RotateCw />}
+          onClick={() => ask(retryJob)}
+        />
+      )}
       {isRunning(job) && (
-        <IconButton size="small" label={words.cancel(name)} icon={<X />} onClick={() => void cancel()} />
+        <IconButton size="small" label={words.cancel(name)} icon={<X />} onClick={() => ask(cancelJob)} />
       )}
     </li>
   );
