@@ -30,6 +30,9 @@ CONTENT_POLICY = "; ".join(
     ]
 )
 
+#: Addresses that only programs ask for.
+PROGRAMS = ("/api/", "/_allauth/", "/healthz")
+
 STALE_PAGE = "The page's security token is missing or old. Reload the page and try again."
 NOT_BUILT = "The front end has not been built yet: run `make run`, or `npm run build` in frontend/."
 
@@ -62,10 +65,14 @@ def no_nul(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Htt
 @ensure_csrf_cookie
 def studio(request: HttpRequest, **_address: str) -> HttpResponse:
     """Answer with the built page, and with the CSRF cookie that its scripts send back."""
+    return _built_page(200)
+
+
+def _built_page(status: int) -> HttpResponse:
     index = settings.FRONTEND_DIR / "index.html"
     if not index.is_file():
         return HttpResponse(NOT_BUILT, status=503, content_type="text/plain; charset=utf-8")
-    response = HttpResponse(index.read_bytes(), content_type="text/html; charset=utf-8")
+    response = HttpResponse(index.read_bytes(), status=status, content_type="text/html; charset=utf-8")
     response.headers["Cache-Control"] = "no-cache"
     return response
 
@@ -85,8 +92,11 @@ def bad_request(request: HttpRequest, exception: Exception) -> JsonResponse:
     return JsonResponse({"detail": "The request cannot be understood."}, status=400)
 
 
-def not_found(request: HttpRequest, exception: Exception | None = None) -> JsonResponse:
-    """Answer where there is nothing at an address."""
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer where there is nothing at an address: people with the page that says so, programs with a sentence."""
+    is_a_visit = request.method in {"GET", "HEAD"} and "text/html" in request.headers.get("Accept", "")
+    if is_a_visit and not request.path_info.startswith(PROGRAMS):
+        return _built_page(404)
     return JsonResponse({"detail": "There is nothing at this address."}, status=404)
 
 

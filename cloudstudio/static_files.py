@@ -17,6 +17,8 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 
 CHUNK = 256 * 1024
+#: No file of ours has a longer name, and file systems fail on names of more than 255 bytes.
+LONGEST_NAME = 200
 #: Types that get smaller, and sizes above which it is not worth the memory.
 SQUEEZED = ("text/", "application/javascript", "application/json", "application/wasm", "image/svg+xml")
 LARGEST_SQUEEZED = 16 * 2**20
@@ -75,6 +77,8 @@ async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
 def find(name: str) -> Path | None:
     """Return the file of that name in the built front end or in an installed app, or None."""
     if "\x00" in name or "\\" in name or any(part in {"", ".", ".."} for part in name.split("/")):
+        return None
+    if len(name) > LONGEST_NAME:
         return None
     built = settings.FRONTEND_DIR / name
     if built.is_file():

@@ -13,6 +13,8 @@ from editor.render.formats import FORMATS, Format
 from editor.timeline.schema import MAX_TIME, Canvas
 
 Quality = Literal["draft", "standard", "high"]
+#: Frames a second below which no format is asked for: encoders count keyframes in seconds.
+SLOWEST = 1
 #: x264's constant rate factor.
 RATE_FACTORS: dict[str, int] = {"draft": 28, "standard": 21, "high": 17}
 #: Bits a second of compressed sound.
@@ -85,8 +87,8 @@ class FilmSettings(BaseModel):
         fastest = FORMATS[self.format].fastest
         if self.frame_rate is not None:
             rate = fractions.Fraction(self.frame_rate.numerator, self.frame_rate.denominator)
-            if not 1 <= rate <= fastest:
-                raise ValueError(f"the frame rate of this format must lie between 1 and {fastest}")
+            if not SLOWEST <= rate <= fastest:
+                raise ValueError(f"the frame rate of this format must lie between {SLOWEST} and {fastest}")
         return self
 
 
@@ -109,6 +111,9 @@ def film_rate(canvas: Canvas, settings: FilmSettings) -> fractions.Fraction:
     rate = fractions.Fraction(chosen.numerator, chosen.denominator)
     while rate > FORMATS[settings.format].fastest:
         rate /= 2
+    while rate < SLOWEST:
+        # The same pictures, each shown more than once.
+        rate *= 2
     return rate
 
 
