@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from cloudstudio import blobs
 from cloudstudio.jobs.kinds import Ending, JobKind, register
 from cloudstudio.jobs.models import Job
+from cloudstudio.jobs.services import active_jobs
 from cloudstudio.sandbox import Refused, Work
 from media import services
 from media.inspection import Facts, inspection_work
@@ -61,7 +62,11 @@ class Inspect(JobKind):
 
     def fail(self, job: Job, sentence: str, ending: Ending) -> None:
         asset = Asset.objects.filter(pk=job.params["asset"], state=Asset.State.PROCESSING).first()
-        if asset is not None:
+        if asset is None:
+            return
+        # Brought back from the bin while the job that its deletion stopped was still ending: another one looks at it.
+        others = active_jobs(asset.owner_id, str(asset.pk)).filter(kind=self.name).exclude(pk=job.pk)
+        if not others.exists():
             services.record_refusal(asset, sentence)
 
 

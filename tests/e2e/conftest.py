@@ -45,7 +45,8 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningStudio]:
     """The whole studio, for all tests of a run."""
     if not (CHECKOUT / "frontend/dist/index.html").exists():
         pytest.fail("The front end is not built: run `make setup` first.")
-    with RunningStudio(tmp_path_factory.mktemp("e2e")) as running:
+    # A name that is no secure context, as on a network at home.
+    with RunningStudio(tmp_path_factory.mktemp("e2e"), ALLOWED_HOSTS="studio.lan") as running:
         yield running
 
 

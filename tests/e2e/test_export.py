@@ -82,7 +82,7 @@ def test_a_source_that_is_gone_stops_an_export_until_the_person_says_so(visit: V
     forget_assets(studio)
 
     dialog = studio.export(size="480p", quality="Draft")
-    expect(dialog.get_by_role("alert")).to_contain_text("silent.mp4 is not in your library any more")
+    expect(dialog.get_by_role("alert")).to_contain_text("silent.mp4 is in the bin; bring it back")
     studio.shot("gone")
     dialog.get_by_role("button", name="Export with placeholders").click()
     expect(dialog.get_by_role("heading", name="Your film is ready")).to_be_visible(timeout=SLOW)

@@ -7,7 +7,8 @@ import { fitted, panned, type Room, type Viewport, zoomedAt } from "./viewport";
 export function useViewport(element: RefObject<HTMLElement | null>, canvas: Canvas) {
   const [room, setRoom] = useState<Room>({ width: 640, height: 360 });
   const [chosen, setChosen] = useState<Viewport | null>(null);
-  const margin = room.width < 500 ? 8 : 28;
+  // Room for the handles of a layer that fills the canvas: that which turns it, above, and clear of the zoom, below.
+  const margin = room.width < 500 ? 8 : 48;
   const fit = useMemo(() => fitted(canvas, room, margin), [canvas, room, margin]);
   const view = chosen ?? fit;
 
