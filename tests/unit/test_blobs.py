@@ -91,7 +91,9 @@ def test_what_was_prepared_and_not_put_is_let_go_at_once(tmp_path: Path) -> None
         pass
     assert path.read_text() == "not put"
     folder = Path(settings.BLOBS_DIR)
-    assert [entry for entry in folder.rglob("*") if entry.is_file() and entry.read_bytes() == b"not put"] == []
+    assert [
+        entry for entry in folder.rglob("*") if entry.is_file() and entry.read_bytes() == b"not put"
+    ] == []
 
 
 def test_a_link_is_not_followed_out_of_the_folder(tmp_path: Path) -> None:

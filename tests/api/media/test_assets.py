@@ -87,6 +87,7 @@ def test_a_lost_rendition_is_named_and_made_again_on_demand(anna: Person, studio
     assert sorted(asset(anna, key)["missing"]) == ["proxy", "waveform"]
     assert anna.post(f"/api/assets/{key}/inspect").json()["missing"] == []
     assert settled(anna, key, "waveform")["state"] == "ready"
+    until(lambda: jobs_over(anna, key))
 
 
 def test_deleting_stops_the_work_and_deleting_for_good_leaves_nothing(
