@@ -13,8 +13,10 @@ from editor.render.formats import FORMATS, Format
 from editor.timeline.schema import MAX_TIME, Canvas
 
 Quality = Literal["draft", "standard", "high"]
-#: Frames a second below which no format is asked for: encoders count keyframes in seconds.
-SLOWEST = 1
+#: Frames a second below which nothing is encoded, as encoders count keyframes in seconds; and the fewest that may be
+#: asked for: a canvas of 1000/1001 keeps its own rate.
+SLOWEST = fractions.Fraction(1, 2)
+FEWEST = 1
 #: x264's constant rate factor.
 RATE_FACTORS: dict[str, int] = {"draft": 28, "standard": 21, "high": 17}
 #: Bits a second of compressed sound.
@@ -87,8 +89,8 @@ class FilmSettings(BaseModel):
         fastest = FORMATS[self.format].fastest
         if self.frame_rate is not None:
             rate = fractions.Fraction(self.frame_rate.numerator, self.frame_rate.denominator)
-            if not SLOWEST <= rate <= fastest:
-                raise ValueError(f"the frame rate of this format must lie between {SLOWEST} and {fastest}")
+            if not FEWEST <= rate <= fastest:
+                raise ValueError(f"the frame rate of this format must lie between {FEWEST} and {fastest}")
         return self
 
 
