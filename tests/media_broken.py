@@ -9,7 +9,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from tests.media_samples import SVG, makes, photo, sample, write_film
+from tests.media_samples import makes, photo, sample, write_film
+from tests.media_stills import SVG
 
 
 def _cut(name: str, part: float) -> Callable[[Path], None]:

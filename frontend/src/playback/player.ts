@@ -9,17 +9,15 @@ import { evaluate } from "../timeline/evaluate";
 import type { Fonts } from "../timeline/fonts";
 import { type Frame, type PictureLayer, plainLayers } from "../timeline/frame";
 import { sourceTime } from "../timeline/playing";
-import { evaluateSound } from "../timeline/sound";
 import { frameAt, frameCount, frameTime, fromSeconds, nearestFrameTime } from "../timeline/time";
 import { documentDuration } from "../timeline/timeline-index";
-import { audioTicks, Clock, pageTicks } from "./clock";
-import { type Mastering, UNMASTERED } from "./mastering";
+import { Clock, pageTicks } from "./clock";
+import { Loudspeaker } from "./loudspeaker";
+import type { Mastering } from "./mastering";
 import type { MediaFiles } from "./media";
 import { Pace } from "./pace";
 import { Pictures } from "./pictures";
-import { SAMPLE_RATE } from "./samples";
 import type { Screen } from "./screen";
-import { SoundPlayer } from "./sound";
 import { UnplayableMedia } from "./video-reader";
 
 /** What the player shows and follows. */
@@ -48,8 +46,6 @@ const SOON = fromSeconds(3, 2);
 /** A wait shorter than this many milliseconds is not worth a word. */
 const PATIENCE = 250;
 const FASTEST = 8;
-/** The audio hardware is let go after so many milliseconds without a sound: it costs power, and a moment to begin. */
-const SOUNDLESS = 10_000;
 
 /** What is needed to draw; it comes a moment after the rest, with the graphics library. */
 interface Stage {
@@ -63,13 +59,11 @@ interface Stage {
 export class Player {
   private readonly clock = new Clock();
   private stage: Stage | null = null;
-  private audio: { readonly context: AudioContext; readonly sound: SoundPlayer } | null = null;
-  private mastering = UNMASTERED;
+  private readonly loudspeaker: Loudspeaker;
   private followed: Document;
   private readonly pace = new Pace();
   private wanted = { width: 1, height: 1 };
   private request = 0;
-  private rest: ReturnType<typeof setTimeout> | undefined;
   private waitingSince: number | null = null;
   private shown: Frame | null = null;
   private shownTime = -1;
@@ -88,6 +82,7 @@ export class Player {
     this.followed = source.document;
     const duration = documentDuration(source.document);
     this.current = { playing: false, rate: 0, duration, waiting: false, preparing: false, unplayable: null };
+    this.loudspeaker = new Loudspeaker(files, (preparing) => this.become({ preparing }));
     this.leave = source.subscribe(() => this.documentChanged());
   }
 
@@ -180,7 +175,7 @@ export class Player {
 
   pause(): void {
     if (this.clock.rate === 0) return;
-    this.silence();
+    this.loudspeaker.silence();
     const { frame_rate } = this.source.document.canvas;
     const time = this.clock.now();
     this.clock.start(frameTime(frameAt(time, frame_rate), frame_rate), 0, pageTicks);
@@ -204,19 +199,15 @@ export class Player {
 
   /** Let the film be heard as loud as this says. */
   master(mastering: Mastering): void {
-    this.mastering = mastering;
-    this.audio?.sound.master(mastering);
+    this.loudspeaker.master(mastering);
   }
 
   /** The file of a source was deleted or brought back: show it as it is now, a placeholder or its picture. */
   reopen(source: string): void {
     this.files.forget(source);
     this.stage?.pictures.forget(source);
-    this.audio?.sound.forget(source);
-    if (this.clock.rate === 1) {
-      const { document } = this.source;
-      this.audio?.sound.update(document, evaluateSound(document));
-    }
+    this.loudspeaker.forget(source);
+    if (this.clock.rate === 1) this.loudspeaker.update(this.source.document);
     this.become({ unplayable: null });
     this.invalidate();
   }
@@ -225,9 +216,7 @@ export class Player {
     this.closed = true;
     this.leave();
     cancelAnimationFrame(this.request);
-    this.silence();
-    clearTimeout(this.rest);
-    void this.audio?.context.close();
+    this.loudspeaker.close();
     this.stage?.leaveFonts();
     this.stage?.pictures.close();
     this.stage?.compositor?.delete();
@@ -256,7 +245,7 @@ export class Player {
   }
 
   private run(from: number, rate: number): void {
-    this.silence();
+    this.loudspeaker.silence();
     this.clock.start(from, rate, pageTicks);
     this.pace.begin();
     this.become({ playing: true, rate });
@@ -267,34 +256,11 @@ export class Player {
   /** The audio hardware may take a moment, or never come: pictures run at once and change over to its clock. */
   private async runWithSound(): Promise<void> {
     const run = this.current;
-    const { context, sound } = this.openAudio();
-    clearTimeout(this.rest);
-    await context.resume();
+    const start = await this.loudspeaker.ready();
     if (this.closed || !this.current.playing || this.clock.rate !== 1 || this.current.rate !== run.rate)
       return;
     const time = this.clock.now();
-    const { document } = this.source;
-    sound.start(document, evaluateSound(document), time);
-    this.clock.start(time, 1, audioTicks(context));
-  }
-
-  private silence(): void {
-    const { audio } = this;
-    if (!audio) return;
-    audio.sound.stop();
-    clearTimeout(this.rest);
-    this.rest = setTimeout(() => void audio.context.suspend(), SOUNDLESS);
-  }
-
-  private openAudio() {
-    if (!this.audio) {
-      // Films are mixed at this rate; whatever the hardware's own, the browser converts the mix as a whole.
-      const context = new AudioContext({ latencyHint: "interactive", sampleRate: SAMPLE_RATE });
-      const sound = new SoundPlayer(context, this.files, (preparing) => this.become({ preparing }));
-      sound.master(this.mastering);
-      this.audio = { context, sound };
-    }
-    return this.audio;
+    this.clock.start(time, 1, start(this.source.document, time));
   }
 
   private documentChanged(): void {
@@ -302,7 +268,7 @@ export class Player {
     if (document === this.followed) return;
     this.followed = document;
     this.become({ duration: documentDuration(document) });
-    if (this.clock.rate === 1) this.audio?.sound.update(document, evaluateSound(document));
+    if (this.clock.rate === 1) this.loudspeaker.update(document);
     this.invalidate();
   }
 
@@ -346,7 +312,7 @@ export class Player {
   }
 
   private stopAt(time: number): void {
-    this.silence();
+    this.loudspeaker.silence();
     this.clock.start(time, 0, pageTicks);
     this.become({ playing: false, rate: 0 });
   }

@@ -17,7 +17,8 @@ from media.inspection import Facts, inspect_file
 from media.inspection.facts import FLICKS
 from media.inspection.work import inspect
 from tests.media_broken import BROKEN
-from tests.media_samples import FILMS, PICTURES, SOUNDS, names, sample
+from tests.media_samples import FILMS, SOUNDS, names, sample
+from tests.media_stills import PICTURES
 
 CHECKOUT = Path(__file__).parents[3]
 
