@@ -14,7 +14,7 @@ from editor.exports.models import Export
 from editor.exports.services import KIND, find_sources, finish_export
 from editor.render.settings import FilmSettings
 from editor.render.work import film_work
-from editor.timeline.schema import Document
+from editor.timeline.validation import InvalidDocument, load_document
 
 
 @register
@@ -28,9 +28,12 @@ class ExportJob(JobKind):
         return float(job.params["seconds"])
 
     def prepare(self, job: Job, folder: Path) -> Work:
-        """Find the sources anew: they may have gone since the export was asked for."""
+        """Find the sources anew: they may have gone since the export was asked for, and the studio been updated."""
         export = _export_of(job)
-        document = Document.model_validate(export.document)
+        try:
+            document = load_document(export.document)
+        except InvalidDocument as error:
+            raise Refused(str(error)) from None
         film = FilmSettings.model_validate(export.settings)
         sources = find_sources(export.owner, document, allow_missing=film.allow_missing)
         return film_work(document, sources, film, Path(settings.FONTS_DIR))
