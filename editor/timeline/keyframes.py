@@ -9,10 +9,11 @@ from bisect import bisect_right
 from typing import Any, NamedTuple
 
 from editor.timeline.easing import eased
-from editor.timeline.schema import MAX_LENGTH, AudioClip, Clip, Curve, Keyframe, Keyframes
+from editor.timeline.schema import AudioClip, Clip, Curve, Keyframe, Keyframes
+from editor.timeline.schema.properties import PROPERTIES
 
 
-class Property(NamedTuple):
+class Moving(NamedTuple):
     """Where a curve's property is in a clip, and the bounds that its value is brought into."""
 
     path: tuple[str, ...]
@@ -20,32 +21,10 @@ class Property(NamedTuple):
     high: float
 
 
-#: By the names of `Keyframes`. The bounds are the schema's.
-PROPERTIES = {
-    "x": Property(("transform", "x"), -MAX_LENGTH, MAX_LENGTH),
-    "y": Property(("transform", "y"), -MAX_LENGTH, MAX_LENGTH),
-    "width": Property(("transform", "width"), 1, MAX_LENGTH),
-    "height": Property(("transform", "height"), 1, MAX_LENGTH),
-    "rotation": Property(("transform", "rotation"), -36_000, 36_000),
-    "opacity": Property(("appearance", "opacity"), 0, 1),
-    "crop_left": Property(("appearance", "crop", "left"), 0, 1),
-    "crop_top": Property(("appearance", "crop", "top"), 0, 1),
-    "crop_right": Property(("appearance", "crop", "right"), 0, 1),
-    "crop_bottom": Property(("appearance", "crop", "bottom"), 0, 1),
-    "exposure": Property(("appearance", "grade", "exposure"), -4, 4),
-    "brightness": Property(("appearance", "grade", "brightness"), -1, 1),
-    "contrast": Property(("appearance", "grade", "contrast"), -1, 1),
-    "saturation": Property(("appearance", "grade", "saturation"), -1, 1),
-    "hue": Property(("appearance", "grade", "hue"), -36_000, 36_000),
-    "temperature": Property(("appearance", "grade", "temperature"), -1, 1),
-    "blur": Property(("appearance", "blur"), 0, 400),
-    "sharpen": Property(("appearance", "sharpen"), 0, 1),
-    "vignette": Property(("appearance", "vignette"), 0, 1),
-    "volume": Property(("sound", "volume"), 0, 4),
-    "pan": Property(("sound", "pan"), -1, 1),
-}
+#: What moves, by the names of `Keyframes`: those of the table that have a curve.
+MOVING = {known.row.curve: Moving(known.path, *known.bounds) for known in PROPERTIES if known.row.curve}
 #: The curves of a picture's looks; volume and pan are the mixer's.
-VISIBLE = tuple(name for name, known in PROPERTIES.items() if known.path[0] != "sound")
+VISIBLE = tuple(name for name, known in MOVING.items() if known.path[0] != "sound")
 PLACE = ("x", "y", "width", "height")
 
 
@@ -80,7 +59,7 @@ def resolve(clip: Clip, into: int) -> tuple[Clip, bool]:
     for name in VISIBLE:
         value = property_at(clip.keyframes, name, into)
         if value is not None:
-            resolved = _with(resolved, PROPERTIES[name].path, value)
+            resolved = _with(resolved, MOVING[name].path, value)
     return resolved, any(is_moving(getattr(clip.keyframes, name), into) for name in PLACE)
 
 
@@ -170,7 +149,7 @@ def _value(before: Keyframe | None, after: Keyframe | None, into: int) -> float:
 
 
 def _bounded(name: str, value: float) -> float:
-    known = PROPERTIES[name]
+    known = MOVING[name]
     return float(min(max(value, known.low), known.high))
 
 

@@ -1,4 +1,5 @@
-// Writes src/generated/: the document's JSON Schema and its TypeScript types, and the types of the HTTP API (from OpenAPI).
+// Writes src/generated/: the document's JSON Schema and its TypeScript types, the table of properties, and the types of
+// the HTTP API (from OpenAPI); and the reference of properties into the guide.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -55,6 +56,17 @@ async function documentTypes({ $id: _id, ...schema }) {
   });
 }
 
+/** The table as JSON, a line a property, and the names in it as types. */
+function propertyTable() {
+  const { groups, properties, without_control } = manage("schema", "--properties");
+  const lines = (rows) => rows.map((row) => `    ${JSON.stringify(row)}`).join(",\n");
+  const names = (rows) => rows.map(({ name }) => `  | ${JSON.stringify(name)}`).join("\n");
+  return {
+    json: `{\n  "groups": [\n${lines(groups)}\n  ],\n  "properties": [\n${lines(properties)}\n  ],\n  "without_control": ${JSON.stringify(without_control)}\n}\n`,
+    types: `${banner}export type GroupName =\n${names(groups)};\n\nexport type PropertyName =\n${names(properties)};\n`,
+  };
+}
+
 async function apiTypes() {
   const ast = await openapiTS(manage("export_openapi_schema", "--api", "cloudstudio.api.api"));
   return banner + astToString(ast);
@@ -65,4 +77,8 @@ const schema = manage("schema");
 writeFileSync(join(out, "document.ts"), await documentTypes(schema));
 // The page checks operations and fills in defaults by the very text that the server's models give.
 writeFileSync(join(out, "document.schema.json"), `${JSON.stringify(schema, null, 2)}\n`);
+const { json, types } = propertyTable();
+writeFileSync(join(out, "properties.json"), json);
+writeFileSync(join(out, "property-names.ts"), types);
+execFileSync(python, ["manage.py", "schema", "--guide", "docs/document.md"], { cwd: root });
 writeFileSync(join(out, "api.ts"), await apiTypes());

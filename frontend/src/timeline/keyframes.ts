@@ -6,51 +6,31 @@
  * needs of volume and pan. A moment may lie after the clip's end: behind a transition a clip plays on.
  */
 
-import { type Clip, type Keyframe, type Keyframes, MAX_LENGTH, MAX_TIME } from "./document";
+import { type Clip, type Keyframe, type Keyframes, MAX_TIME } from "./document";
 import { eased } from "./easing";
+import { PROPERTIES } from "./properties";
 
 type Curve = readonly Keyframe[];
-export type PropertyName = keyof Keyframes;
+/** A property that moves, by the name of its curve. */
+export type CurveName = keyof Keyframes;
 
 /** Where a curve's property is in a clip, and the bounds that its value is brought into. */
-interface Property {
+interface Moving {
   readonly path: readonly string[];
   readonly low: number;
   readonly high: number;
 }
 
-function property(low: number, high: number, ...path: string[]): Property {
-  return { path, low, high };
-}
-
-/** By the names of `Keyframes`. The bounds are the schema's. */
-export const PROPERTIES: Readonly<Record<PropertyName, Property>> = {
-  x: property(-MAX_LENGTH, MAX_LENGTH, "transform", "x"),
-  y: property(-MAX_LENGTH, MAX_LENGTH, "transform", "y"),
-  width: property(1, MAX_LENGTH, "transform", "width"),
-  height: property(1, MAX_LENGTH, "transform", "height"),
-  rotation: property(-36_000, 36_000, "transform", "rotation"),
-  opacity: property(0, 1, "appearance", "opacity"),
-  crop_left: property(0, 1, "appearance", "crop", "left"),
-  crop_top: property(0, 1, "appearance", "crop", "top"),
-  crop_right: property(0, 1, "appearance", "crop", "right"),
-  crop_bottom: property(0, 1, "appearance", "crop", "bottom"),
-  exposure: property(-4, 4, "appearance", "grade", "exposure"),
-  brightness: property(-1, 1, "appearance", "grade", "brightness"),
-  contrast: property(-1, 1, "appearance", "grade", "contrast"),
-  saturation: property(-1, 1, "appearance", "grade", "saturation"),
-  hue: property(-36_000, 36_000, "appearance", "grade", "hue"),
-  temperature: property(-1, 1, "appearance", "grade", "temperature"),
-  blur: property(0, 400, "appearance", "blur"),
-  sharpen: property(0, 1, "appearance", "sharpen"),
-  vignette: property(0, 1, "appearance", "vignette"),
-  volume: property(0, 4, "sound", "volume"),
-  pan: property(-1, 1, "sound", "pan"),
-};
-const NAMES = Object.keys(PROPERTIES) as PropertyName[];
+/** What moves: those of the table that have a curve. */
+const MOVING = Object.fromEntries(
+  PROPERTIES.flatMap(({ curve, path, low, high }) =>
+    curve === null ? [] : [[curve, { path, low: low ?? -Infinity, high: high ?? Infinity }]],
+  ),
+) as unknown as Readonly<Record<CurveName, Moving>>;
+const NAMES = Object.keys(MOVING) as CurveName[];
 /** The curves of a picture's looks; volume and pan are the mixer's. */
-const VISIBLE = NAMES.filter((name) => PROPERTIES[name].path[0] !== "sound");
-const PLACE: readonly PropertyName[] = ["x", "y", "width", "height"];
+const VISIBLE = NAMES.filter((name) => MOVING[name].path[0] !== "sound");
+const PLACE: readonly CurveName[] = ["x", "y", "width", "height"];
 
 /** The curve's value `into` flicks after the clip's start; null where it has no keyframes. */
 export function valueAt(curve: Curve, into: number): number | null {
@@ -59,7 +39,7 @@ export function valueAt(curve: Curve, into: number): number | null {
 }
 
 /** The value of a property's curve within the property's bounds; null where it has no keyframes. */
-export function propertyAt(keyframes: Keyframes, name: PropertyName, into: number): number | null {
+export function propertyAt(keyframes: Keyframes, name: CurveName, into: number): number | null {
   const value = valueAt(keyframes[name], into);
   return value === null ? null : bounded(name, value);
 }
@@ -81,7 +61,7 @@ export function resolve<Kind extends Clip>(clip: Kind, into: number): { clip: Ki
   let resolved: Kind = clip;
   for (const name of VISIBLE) {
     const value = propertyAt(keyframes, name, into);
-    if (value !== null) resolved = withValue(resolved, PROPERTIES[name].path, value);
+    if (value !== null) resolved = withValue(resolved, MOVING[name].path, value);
   }
   return { clip: resolved, moves: PLACE.some((name) => isMoving(keyframes[name], into)) };
 }
@@ -96,7 +76,7 @@ const DEEPEST = 12;
  */
 export function polyline(
   keyframes: Keyframes,
-  name: PropertyName,
+  name: CurveName,
   duration: number,
   tolerance = 1 / 1024,
 ): [number, number][] {
@@ -177,8 +157,8 @@ function valueBetween(before: Keyframe | null, after: Keyframe | null, into: num
   return before.value + (after.value - before.value) * eased(before.easing, before.bezier, share);
 }
 
-function bounded(name: PropertyName, value: number): number {
-  const { low, high } = PROPERTIES[name];
+function bounded(name: CurveName, value: number): number {
+  const { low, high } = MOVING[name];
   return Math.min(Math.max(value, low), high);
 }
 

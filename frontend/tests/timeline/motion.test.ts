@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { type Keyframes, MAX_TIME, type VideoClip } from "../../src/timeline/document";
-import { type PropertyName, polyline, propertyAt } from "../../src/timeline/keyframes";
+import { type CurveName, polyline, propertyAt } from "../../src/timeline/keyframes";
 import { sourceSpan, sourceTime, timelineSpan } from "../../src/timeline/playing";
 import { readVectors } from "./vectors";
 
 interface KeyframeVector {
-  name: PropertyName;
+  name: CurveName;
   keyframes: Keyframes;
   values: [number, number | null][];
   duration: number;

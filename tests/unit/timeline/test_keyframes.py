@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from editor.timeline.easing import eased
-from editor.timeline.keyframes import PROPERTIES, is_moving, polyline, property_at, resolve, value_at
+from editor.timeline.keyframes import MOVING, is_moving, polyline, property_at, resolve, value_at
 from editor.timeline.paths import type_at
 from editor.timeline.schema import Bezier, Keyframe, Keyframes
 from editor.timeline.time import FLICKS_PER_SECOND as SECOND
@@ -57,9 +57,9 @@ def test_before_the_first_and_after_the_last_keyframe_its_value_stays():
     assert value_at([], 5) is None
 
 
-@pytest.mark.parametrize("name", PROPERTIES)
+@pytest.mark.parametrize("name", MOVING)
 def test_the_bounds_of_a_curve_are_those_of_its_property(name):
-    known = PROPERTIES[name]
+    known = MOVING[name]
     kind = "audio" if known.path[0] == "sound" else "image"
     property_type = type_at(["clips", "c", *known.path], kind)
     for inside in (known.low, known.high):
