@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import logging
+from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, RequestDataTooBig
-from django.http import Http404, HttpRequest, HttpResponse
+from django.core.exceptions import (
+    BadRequest,
+    ObjectDoesNotExist,
+    PermissionDenied,
+    RequestDataTooBig,
+    SuspiciousOperation,
+)
+from django.http import Http404, HttpRequest, HttpResponse, RawPostDataException, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.openapi.schema import OpenAPISchema
 from ninja.security import SessionAuth
 
 from cloudstudio import outage
+from cloudstudio.answers import name_refusals
 from cloudstudio.errors import Problem
 from cloudstudio.pages import STALE_PAGE
 from cloudstudio.parser import KeepableParser
@@ -19,7 +29,17 @@ from cloudstudio.rooms import bring
 
 log = logging.getLogger(__name__)
 
-api = NinjaAPI(
+
+class _StudioAPI(NinjaAPI):
+    """Ninja's, whose description names refusals too."""
+
+    def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
+        description = super().get_openapi_schema(**options)
+        name_refusals(description)
+        return description
+
+
+api = _StudioAPI(
     title="CloudStudio",
     version="1",
     description="Sign in under `/_allauth/browser/v1/`; send the `csrftoken` cookie back as `X-CSRFToken`.",
@@ -62,6 +82,16 @@ def _denied(request: HttpRequest, error: PermissionDenied) -> HttpResponse:
 @api.exception_handler(RequestDataTooBig)
 def _too_big(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
     return _sentence(request, 413, "The request is too large. Files are uploaded at /upload.")
+
+
+@api.exception_handler(MultiPartParserError)
+@api.exception_handler(BadRequest)
+@api.exception_handler(SuspiciousOperation)
+@api.exception_handler(UnreadablePostError)
+@api.exception_handler(RawPostDataException)
+def _unreadable(request: HttpRequest, error: Exception) -> HttpResponse:
+    """Forms are no way in, yet Django looks into one for its CSRF token before it looks at the header."""
+    return _sentence(request, 400, "The body cannot be read; this takes JSON.")
 
 
 @api.exception_handler(HttpError)

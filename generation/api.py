@@ -11,6 +11,8 @@ from ninja import Router, Schema, Status
 from pydantic import Field
 
 from cloudstudio.accounts.person import person
+from cloudstudio.answers import refusals
+from cloudstudio.errors import Conflict, TooMany
 from cloudstudio.jobs.api import State
 from cloudstudio.jobs.live import recall
 from generation import services
@@ -151,7 +153,7 @@ def list_models(request: HttpRequest) -> list[ModelOut]:
     return models
 
 
-@router.post("/generations", response={202: GenerationOut})
+@router.post("/generations", response={202: GenerationOut} | refusals(TooMany))
 def create_generation(request: HttpRequest, body: GenerationIn) -> Status[GenerationOut]:
     """Start making pictures; their steps come as `job.step` events, files under `/files/jobs/JOB/`."""
     generation = services.start(
@@ -185,7 +187,7 @@ def delete_generation(request: HttpRequest, generation_id: UUID) -> Status[None]
     return Status(204, None)
 
 
-@router.post("/generations/{generation_id}/keep", response={201: AssetOut})
+@router.post("/generations/{generation_id}/keep", response={201: AssetOut} | refusals(Conflict))
 def keep_picture(request: HttpRequest, generation_id: UUID, body: KeepIn) -> Status[AssetOut]:
     """Make an asset of one picture."""
     asset = services.keep(person(request), generation_id, body.index, body.name)

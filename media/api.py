@@ -11,6 +11,8 @@ from django.http import HttpRequest
 from ninja import Router, Schema, Status
 
 from cloudstudio.accounts.person import person
+from cloudstudio.answers import refusals
+from cloudstudio.errors import Conflict, TooMany
 from media import services, sounds
 from media.bin import delete
 from media.files import original_url, rendition_url
@@ -151,7 +153,7 @@ def rename_asset(request: HttpRequest, asset_id: UUID, body: AssetIn) -> AssetOu
     return asset_out(services.rename(services.access_asset(person(request), asset_id), body.name))
 
 
-@router.post("/assets/{uuid:asset_id}/sounds", response=SoundOut)
+@router.post("/assets/{uuid:asset_id}/sounds", response={200: SoundOut} | refusals(Conflict, TooMany))
 def retimed_sound(request: HttpRequest, asset_id: UUID, body: SoundIn) -> SoundOut:
     """Return where an asset's sound is at another speed or backwards; the first time it is asked for it is made."""
     asset = services.access_asset(person(request), asset_id)
@@ -159,7 +161,7 @@ def retimed_sound(request: HttpRequest, asset_id: UUID, body: SoundIn) -> SoundO
     return SoundOut(url=rendition_url(asset, made) if made else None)
 
 
-@router.post("/assets/{uuid:asset_id}/inspect", response=AssetOut)
+@router.post("/assets/{uuid:asset_id}/inspect", response={200: AssetOut} | refusals(Conflict, TooMany))
 def examine_again(request: HttpRequest, asset_id: UUID) -> AssetOut:
     """Examine an asset again that could not be read, or make again what is missing of one that could."""
     return asset_out(services.examine_again(services.access_asset(person(request), asset_id)))

@@ -9,7 +9,9 @@ from django.http import HttpRequest
 from ninja import Router, Schema, Status
 
 from cloudstudio.accounts.person import person
+from cloudstudio.answers import refusals
 from cloudstudio.bin import services
+from cloudstudio.errors import NotFound
 
 router = Router(tags=["bin"])
 
@@ -29,7 +31,7 @@ class BinnedOut(Schema):
     until: datetime
 
 
-@router.get("/bin", response=list[BinnedOut])
+@router.get("/bin", response={200: list[BinnedOut]} | refusals(NotFound))
 def list_bin(request: HttpRequest, kind: str = "") -> list[BinnedOut]:
     """List what the caller has deleted, of one kind or of all, the latest first."""
     return [
@@ -46,7 +48,7 @@ def list_bin(request: HttpRequest, kind: str = "") -> list[BinnedOut]:
     ]
 
 
-@router.delete("/bin", response={204: None})
+@router.delete("/bin", response={204: None} | refusals(NotFound))
 def empty_bin(request: HttpRequest, kind: str = "") -> Status[None]:
     """Remove all that the caller has deleted, of one kind or of all, for good."""
     services.empty(person(request), kind)

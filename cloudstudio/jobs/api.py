@@ -10,6 +10,8 @@ from django.http import HttpRequest
 from ninja import Router, Schema
 
 from cloudstudio.accounts.person import person
+from cloudstudio.answers import refusals
+from cloudstudio.errors import Conflict
 from cloudstudio.jobs import services
 from cloudstudio.jobs.line import locate
 from cloudstudio.jobs.live import recall
@@ -73,7 +75,7 @@ def cancel_job(request: HttpRequest, job_id: UUID) -> Job:
     return locate([services.cancel(services.access_job(person(request), job_id))])[0]
 
 
-@router.post("/jobs/{job_id}/retry", response=JobOut)
+@router.post("/jobs/{job_id}/retry", response={200: JobOut} | refusals(Conflict))
 def retry_job(request: HttpRequest, job_id: UUID) -> Job:
     """Try a job at once that waits for its next try after a failure of ours. Harmless while it waits or runs."""
     return locate([services.try_now(services.access_job(person(request), job_id))])[0]

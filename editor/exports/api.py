@@ -10,6 +10,8 @@ from django.http import HttpRequest
 from ninja import Router, Schema, Status
 
 from cloudstudio.accounts.person import person
+from cloudstudio.answers import refusals
+from cloudstudio.errors import Conflict, NotFound, TooMany
 from cloudstudio.jobs.live import recall
 from editor.exports import services
 from editor.exports.bin import delete_export as put_into_bin
@@ -106,7 +108,7 @@ def _state(state: str) -> State:
     return states[state]
 
 
-@router.post("/exports", response={202: ExportOut})
+@router.post("/exports", response={202: ExportOut} | refusals(NotFound, Conflict, TooMany))
 def create_export(request: HttpRequest, body: ExportIn) -> Status[ExportOut]:
     """Start an export of a project of the caller's."""
     return Status(202, export_out(services.start_export(person(request), body.project, body.settings)))

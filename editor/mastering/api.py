@@ -9,6 +9,8 @@ from django.http import HttpRequest
 from ninja import Router, Schema
 
 from cloudstudio.accounts.person import person
+from cloudstudio.answers import refusals
+from cloudstudio.errors import Conflict, TooMany
 from cloudstudio.jobs.models import Job
 from editor.mastering import services
 from editor.mastering.models import Mastering
@@ -31,7 +33,7 @@ class MasteringOut(Schema):
     error: str = ""
 
 
-@router.post("/projects/{project_id}/mastering", response=MasteringOut)
+@router.post("/projects/{project_id}/mastering", response={200: MasteringOut} | refusals(Conflict, TooMany))
 def mastering(request: HttpRequest, project_id: UUID) -> MasteringOut:
     """Return what brings the mix, as the project is now, to its loudness; the first call has it found."""
     found = services.mastering(person(request), project_id)

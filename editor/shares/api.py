@@ -9,7 +9,8 @@ from django.http import HttpRequest
 from ninja import Router, Schema, Status
 
 from cloudstudio.accounts.person import person
-from cloudstudio.errors import NotFound
+from cloudstudio.answers import refusals
+from cloudstudio.errors import Conflict, NotFound
 from editor.shares import services
 from editor.shares.models import Share
 
@@ -49,7 +50,7 @@ def _out(share: Share) -> ShareOut:
     )
 
 
-@router.post("/shares", response={201: ShareOut})
+@router.post("/shares", response={201: ShareOut} | refusals(NotFound, Conflict))
 def make_share(request: HttpRequest, body: ShareIn) -> Status[ShareOut]:
     """Make a link to a finished film; a film that has one keeps it."""
     return Status(201, _out(services.make_share(person(request), body.export)))

@@ -12,8 +12,16 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
 from django.test import Client
+from django.utils import timezone
 
-from cloudstudio import files
+from cloudstudio import blobs, files
+from cloudstudio.jobs.models import Job
+from editor.exports.models import Export
+from editor.shares.models import Share
+from editor.sync import services
+from generation.models import GeneratedPicture, Generation
+from media.models import Asset
+from media.uploads import services as uploads
 from tests.asgi import Headers
 
 #: Makes an account where there is none, and returns the key of a new session of its owner.
@@ -59,3 +67,68 @@ def own_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
 
     monkeypatch.setitem(files._resolvers, "own", resolve)
     return "/files/own/file"
+
+
+@pytest.fixture
+def things(made_things: Callable[[], dict[str, str]]) -> dict[str, str]:
+    """One of each thing, Anna's, by the name of its place in an address; `revoked` is a link taken back."""
+    return made_things()
+
+
+@pytest.fixture
+def made_things(session_of: SessionOf, tmp_path: Path, settings: Any) -> Callable[[], dict[str, str]]:
+    """Return what makes `things`, as often as it is called."""
+    settings.DATA_DIR = tmp_path
+    settings.BLOBS_DIR, settings.JOBS_DIR = tmp_path / "blobs", tmp_path / "jobs"
+    settings.STEPS_DIR = tmp_path / "steps"
+    session_of("anna")
+    anna = get_user_model().objects.get(username="anna")
+
+    def blob() -> str:
+        (tmp_path / "bytes").write_bytes(b"private")
+        return blobs.put(tmp_path / "bytes")
+
+    def make() -> dict[str, str]:
+        job = Job.objects.create(kind="render", lane="short", owner=anna, state="done")
+        job.folder.mkdir(parents=True)
+        (job.folder / "step-0001.webp").write_bytes(b"private")
+        project = services.create_project(anna, "private")
+        asset = Asset.objects.create(
+            owner=anna, name="private", kind="image", state="ready", size=7, blob=blob()
+        )
+        facts = {"duration": 1, "width": 2, "height": 2, "size": 7}
+        made = {
+            "project": project,
+            "owner": anna,
+            "settings": {},
+            "document": {},
+            "sequence": 0,
+            "facts": facts,
+        }
+        export = Export.objects.create(name="private", blob=blob(), receipt_blob=blob(), **made)
+        series = Generation.objects.create(
+            owner=anna,
+            job=Job.objects.create(kind="generate", lane="short", owner=anna, state="done"),
+            model="horizon",
+            seed=1,
+        )
+        GeneratedPicture.objects.create(generation=series, index=0, seed=1, blob=blob(), width=1, height=1)
+        facts = {"kind": "image", "state": "ready", "size": 7, "deleted": timezone.now()}
+        thing, gone = (
+            Asset.objects.create(owner=anna, name=name, blob=blob(), **facts) for name in ("thing", "gone")
+        )
+        return {
+            "job_id": str(job.pk),
+            "project_id": str(project.pk),
+            "asset_id": str(asset.pk),
+            "export_id": str(export.pk),
+            "generation_id": str(series.pk),
+            "upload_id": str(uploads.begin(anna, "5", "", "").pk),
+            "kind": "asset",
+            "thing": str(thing.pk),
+            "gone": str(gone.pk),
+            "token": Share.objects.create(export=export, owner=anna).pk,
+            "revoked": Share.objects.create(export=export, owner=anna, revoked=timezone.now()).pk,
+        }
+
+    return make

@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
-from typing import Any
 from uuid import UUID
 
-import pytest
 from asgiref.sync import sync_to_async
 from django.contrib.auth import get_user_model
 from django.urls import get_resolver
-from django.utils import timezone
 
-from cloudstudio import asgi, blobs, files
+from cloudstudio import asgi, files
 from cloudstudio.api import api
-from cloudstudio.jobs.models import Job
-from editor.exports.models import Export
-from editor.shares.models import Share
-from editor.sync import services
-from generation.models import GeneratedPicture, Generation
 from media.models import Asset
-from media.uploads import services as uploads
 from tests.asgi import Headers, ask, open_socket
 from tests.security.conftest import SessionOf, with_session
 from tests.security.rights import ROWS, Row
@@ -58,53 +48,6 @@ def test_no_address_is_missing_from_the_table() -> None:
         for pattern in part.websocket_urlpatterns
     }
     assert sockets == {plain(row.path) for row in ROWS if row.method == "SOCKET"}
-
-
-@pytest.fixture
-def things(session_of: SessionOf, tmp_path: Path, settings: Any) -> dict[str, str]:
-    """One of each thing, Anna's, by the name of its place in an address; `revoked` is a link taken back."""
-    settings.DATA_DIR = tmp_path
-    settings.BLOBS_DIR, settings.JOBS_DIR = tmp_path / "blobs", tmp_path / "jobs"
-    settings.STEPS_DIR = tmp_path / "steps"
-    session_of("anna")
-    anna = get_user_model().objects.get(username="anna")
-
-    def blob() -> str:
-        (tmp_path / "bytes").write_bytes(b"private")
-        return blobs.put(tmp_path / "bytes")
-
-    job = Job.objects.create(kind="render", lane="short", owner=anna, state="done")
-    job.folder.mkdir(parents=True)
-    (job.folder / "step-0001.webp").write_bytes(b"private")
-    project = services.create_project(anna, "private")
-    asset = Asset.objects.create(owner=anna, name="private", kind="image", state="ready", size=7, blob=blob())
-    facts = {"duration": 1, "width": 2, "height": 2, "size": 7}
-    made = {"project": project, "owner": anna, "settings": {}, "document": {}, "sequence": 0, "facts": facts}
-    export = Export.objects.create(name="private", blob=blob(), receipt_blob=blob(), **made)
-    series = Generation.objects.create(
-        owner=anna,
-        job=Job.objects.create(kind="generate", lane="short", owner=anna, state="done"),
-        model="horizon",
-        seed=1,
-    )
-    GeneratedPicture.objects.create(generation=series, index=0, seed=1, blob=blob(), width=1, height=1)
-    facts = {"kind": "image", "state": "ready", "size": 7, "deleted": timezone.now()}
-    thing, gone = (
-        Asset.objects.create(owner=anna, name=name, blob=blob(), **facts) for name in ("thing", "gone")
-    )
-    return {
-        "job_id": str(job.pk),
-        "project_id": str(project.pk),
-        "asset_id": str(asset.pk),
-        "export_id": str(export.pk),
-        "generation_id": str(series.pk),
-        "upload_id": str(uploads.begin(anna, "5", "", "").pk),
-        "kind": "asset",
-        "thing": str(thing.pk),
-        "gone": str(gone.pk),
-        "token": Share.objects.create(export=export, owner=anna).pk,
-        "revoked": Share.objects.create(export=export, owner=anna, revoked=timezone.now()).pk,
-    }
 
 
 def filled(text: str, things: dict[str, str]) -> str:

@@ -708,6 +708,19 @@ export interface components {
             ended: string | null;
         };
         /**
+         * ProblemOut
+         * @description One sentence that a person can act on; a name for programs where they can offer a way out.
+         */
+        ProblemOut: {
+            /** Detail */
+            detail: string;
+            /**
+             * Code
+             * @default null
+             */
+            code: string | null;
+        };
+        /**
          * HoldingOut
          * @description Bytes of one kind of thing, those in the bin among them.
          */
@@ -3429,7 +3442,98 @@ export interface components {
             name: string;
         };
     };
-    responses: never;
+    responses: {
+        /** @description The body cannot be read, or is not valid JSON. */
+        400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description Nobody is signed in. */
+        401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description The CSRF token is missing or old. */
+        403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description There is no such thing, or it is another person's. */
+        404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description The thing is not in a state in which this can be done. */
+        409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description The request is too large. */
+        413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description A value is missing, out of range or makes no sense. */
+        422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description A limit is used up; the sentence says which. */
+        429: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description The studio cannot reach its database or its broker just now; `Retry-After` says when to try again. */
+        503: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description The disk is full, or the person's quota is used up. */
+        507: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ProblemOut"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -3455,6 +3559,8 @@ export interface operations {
                     "application/json": components["schemas"]["MeOut"];
                 };
             };
+            401: components["responses"]["401"];
+            503: components["responses"]["503"];
         };
     };
     cloudstudio_jobs_api_list_jobs: {
@@ -3478,6 +3584,9 @@ export interface operations {
                     "application/json": components["schemas"]["JobOut"][];
                 };
             };
+            401: components["responses"]["401"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
         };
     };
     cloudstudio_jobs_api_get_job: {
@@ -3500,6 +3609,10 @@ export interface operations {
                     "application/json": components["schemas"]["JobOut"];
                 };
             };
+            401: components["responses"]["401"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
         };
     };
     cloudstudio_jobs_api_cancel_job: {
@@ -3522,6 +3635,14 @@ export interface operations {
                     "application/json": components["schemas"]["JobOut"];
                 };
             };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
+            507: components["responses"]["507"];
         };
     };
     cloudstudio_jobs_api_retry_job: {
@@ -3544,6 +3665,15 @@ export interface operations {
                     "application/json": components["schemas"]["JobOut"];
                 };
             };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
+            507: components["responses"]["507"];
         };
     };
     cloudstudio_storage_api_storage: {
@@ -3564,6 +3694,8 @@ export interface operations {
                     "application/json": components["schemas"]["StorageOut"];
                 };
             };
+            401: components["responses"]["401"];
+            503: components["responses"]["503"];
         };
     };
     cloudstudio_bin_api_list_bin: {
@@ -3586,6 +3718,10 @@ export interface operations {
                     "application/json": components["schemas"]["BinnedOut"][];
                 };
             };
+            401: components["responses"]["401"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
         };
     };
     cloudstudio_bin_api_empty_bin: {
@@ -3606,6 +3742,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
+            507: components["responses"]["507"];
         };
     };
     cloudstudio_bin_api_restore: {
@@ -3627,6 +3771,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
+            507: components["responses"]["507"];
         };
     };
     cloudstudio_bin_api_purge: {
@@ -3648,6 +3800,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
+            507: components["responses"]["507"];
         };
     };
     media_api_list_assets: {
@@ -3668,6 +3828,8 @@ export interface operations {
                     "application/json": components["schemas"]["AssetOut"][];
                 };
             };
+            401: components["responses"]["401"];
+            503: components["responses"]["503"];
         };
     };
     media_api_get_asset: {
@@ -3690,6 +3852,10 @@ export interface operations {
                     "application/json": components["schemas"]["AssetOut"];
                 };
             };
+            401: components["responses"]["401"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
         };
     };
     media_api_delete_asset: {
@@ -3710,6 +3876,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
+            507: components["responses"]["507"];
         };
     };
     media_api_rename_asset: {
@@ -3736,6 +3910,14 @@ export interface operations {
                     "application/json": components["schemas"]["AssetOut"];
                 };
             };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
+            507: components["responses"]["507"];
         };
     };
     media_api_retimed_sound: {
@@ -3762,6 +3944,16 @@ export interface operations {
                     "application/json": components["schemas"]["SoundOut"];
                 };
             };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            507: components["responses"]["507"];
         };
     };
     media_api_examine_again: {
@@ -3784,6 +3976,16 @@ export interface operations {
                     "application/json": components["schemas"]["AssetOut"];
                 };
             };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            507: components["responses"]["507"];
         };
     };
     media_api_asset_uses: {
@@ -3806,6 +4008,10 @@ export interface operations {
                     "application/json": components["schemas"]["UseOut"][];
                 };
             };
+            401: components["responses"]["401"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
         };
     };
     editor_sync_api_list_projects: {
@@ -3826,6 +4032,8 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectOut"][];
                 };
             };
+            401: components["responses"]["401"];
+            503: components["responses"]["503"];
         };
     };
     editor_sync_api_create_project: {
@@ -3850,6 +4058,13 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectOut"];
                 };
             };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
+            507: components["responses"]["507"];
         };
     };
     editor_sync_api_get_project: {
@@ -3872,6 +4087,10 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectOut"];
                 };
             };
+            401: components["responses"]["401"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
         };
     };
     editor_sync_api_delete_project: {
@@ -3892,6 +4111,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
+            507: components["responses"]["507"];
         };
     };
     editor_sync_api_rename_project: {
@@ -3918,6 +4145,14 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectOut"];
                 };
             };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
+            507: components["responses"]["507"];
         };
     };
     editor_sync_api_duplicate_project: {
@@ -3940,6 +4175,14 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectOut"];
                 };
             };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
+            507: components["responses"]["507"];
         };
     };
     editor_sync_api_get_document: {
@@ -3962,6 +4205,10 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentOut"];
                 };
             };
+            401: components["responses"]["401"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
         };
     };
     editor_sync_api_list_operations: {
@@ -3987,6 +4234,10 @@ export interface operations {
                     "application/json": components["schemas"]["OperationsOut"];
                 };
             };
+            401: components["responses"]["401"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
         };
     };
     editor_sync_api_append_operation: {
@@ -4013,6 +4264,14 @@ export interface operations {
                     "application/json": components["schemas"]["PlaceOut"];
                 };
             };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
+            507: components["responses"]["507"];
         };
     };
     editor_exports_api_list_exports: {
@@ -4035,6 +4294,10 @@ export interface operations {
                     "application/json": components["schemas"]["ExportOut"][];
                 };
             };
+            401: components["responses"]["401"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
         };
     };
     editor_exports_api_create_export: {
@@ -4059,6 +4322,16 @@ export interface operations {
                     "application/json": components["schemas"]["ExportOut"];
                 };
             };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            507: components["responses"]["507"];
         };
     };
     editor_exports_api_get_export: {
@@ -4081,6 +4354,10 @@ export interface operations {
                     "application/json": components["schemas"]["ExportOut"];
                 };
             };
+            401: components["responses"]["401"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
         };
     };
     editor_exports_api_delete_export: {
@@ -4101,6 +4378,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
+            507: components["responses"]["507"];
         };
     };
     editor_mastering_api_mastering: {
@@ -4123,6 +4408,16 @@ export interface operations {
                     "application/json": components["schemas"]["MasteringOut"];
                 };
             };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            507: components["responses"]["507"];
         };
     };
     editor_shares_api_list_shares: {
@@ -4145,6 +4440,10 @@ export interface operations {
                     "application/json": components["schemas"]["ShareOut"][];
                 };
             };
+            401: components["responses"]["401"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
         };
     };
     editor_shares_api_make_share: {
@@ -4169,6 +4468,15 @@ export interface operations {
                     "application/json": components["schemas"]["ShareOut"];
                 };
             };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
+            507: components["responses"]["507"];
         };
     };
     editor_shares_api_revoke_share: {
@@ -4189,6 +4497,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
+            507: components["responses"]["507"];
         };
     };
     editor_shares_api_watch: {
@@ -4211,6 +4527,9 @@ export interface operations {
                     "application/json": components["schemas"]["WatchOut"];
                 };
             };
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
         };
     };
     generation_api_list_models: {
@@ -4231,6 +4550,8 @@ export interface operations {
                     "application/json": components["schemas"]["ModelOut"][];
                 };
             };
+            401: components["responses"]["401"];
+            503: components["responses"]["503"];
         };
     };
     generation_api_list_generations: {
@@ -4251,6 +4572,8 @@ export interface operations {
                     "application/json": components["schemas"]["GenerationOut"][];
                 };
             };
+            401: components["responses"]["401"];
+            503: components["responses"]["503"];
         };
     };
     generation_api_create_generation: {
@@ -4275,6 +4598,14 @@ export interface operations {
                     "application/json": components["schemas"]["GenerationOut"];
                 };
             };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            507: components["responses"]["507"];
         };
     };
     generation_api_get_generation: {
@@ -4297,6 +4628,10 @@ export interface operations {
                     "application/json": components["schemas"]["GenerationOut"];
                 };
             };
+            401: components["responses"]["401"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
         };
     };
     generation_api_delete_generation: {
@@ -4317,6 +4652,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
+            507: components["responses"]["507"];
         };
     };
     generation_api_keep_picture: {
@@ -4343,6 +4686,15 @@ export interface operations {
                     "application/json": components["schemas"]["AssetOut"];
                 };
             };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
+            507: components["responses"]["507"];
         };
     };
 }
