@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import base64
 import io
-import subprocess
 import tempfile
 import threading
 from dataclasses import asdict, dataclass
@@ -23,7 +22,7 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from editor.compositor.kernels import Bytes
-from tests.studio import CHECKOUT
+from tests.built_page import build
 from tests.unit.timeline.fonts import FONTS
 
 TYPES = {
@@ -87,10 +86,7 @@ class StagePage:
 
     def __enter__(self) -> StagePage:
         self._built = tempfile.TemporaryDirectory(prefix="cloudstudio-stage-")
-        command = ["node_modules/.bin/vite", "build", "--config", "tests/browser/vite.config.ts"]
-        subprocess.run(
-            [*command, "--outDir", self._built.name], cwd=CHECKOUT / "frontend", check=True, timeout=300
-        )
+        build("vite.config.ts", Path(self._built.name))
         told = {"built": Path(self._built.name), "folders": self._folders}
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), type("Files", (_Files,), told))
         threading.Thread(target=self._server.serve_forever, daemon=True).start()

@@ -7,7 +7,6 @@ import json
 import mimetypes
 import re
 import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +14,6 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page, Playwright, Route
 
-from cloudstudio.environment import CHECKOUT
 from editor.render.damage import Damage
 from editor.render.master import Mastering, master, packed
 from editor.render.mix import mix
@@ -27,11 +25,10 @@ from media.inspection import inspect_file
 from media.renditions.names import Retiming
 from media.renditions.retimed import make
 from media.samples import SAMPLE_RATE, nearest_sample
+from tests.built_page import HOST, build
 from tests.conformance.sounds import SOUNDS
 
 ROOT = Path(__file__).parent
-#: The name is nobody's: what is asked of it is answered here. Only such a name, or https, may decode by itself.
-HOST = "http://localhost:1"
 #: Decibels that the difference is below the sound: 16 bits of a retimed sound are the worst of it.
 QUIETER = -80
 
@@ -79,8 +76,7 @@ class Answers:
 def page(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """The mixer alone in Chromium."""
     built = tmp_path_factory.mktemp("mixer")
-    command = ["npx", "vite", "build", "--config", "tests/browser/sound.config.ts", "--outDir", str(built)]
-    subprocess.run(command, cwd=CHECKOUT / "frontend", check=True, timeout=300)
+    build("sound.config.ts", built)
     program = shutil.which("chromium")
     assert program, "chromium is missing: apt-get install chromium"
     browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])

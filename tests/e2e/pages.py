@@ -188,6 +188,11 @@ class StudioPage:
         """Return a button by its whole name."""
         return self.page.get_by_role("button", name=name, exact=True)
 
+    def choose(self, control: Locator, option: str) -> None:
+        """Choose from a list by the name of the choice."""
+        control.click()
+        self.page.get_by_role("option", name=option, exact=True).click()
+
     def expect_saved(self) -> None:
         """Wait until the page says that the server has everything."""
         expect(self.page.get_by_text("Saved", exact=True)).to_be_visible()

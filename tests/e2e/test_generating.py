@@ -7,16 +7,22 @@ from playwright.sync_api import Locator, expect
 from tests.e2e.conftest import Visit
 from tests.e2e.pages import SLOW, StudioPage
 
-FIRST_RUNGS = ["odds", "pixels", "checkerboard", "horizon", "scene"]
+FIRST_RUNGS = {
+    "odds": "A table of odds",
+    "pixels": "Independent pixels",
+    "checkerboard": "Checkerboard",
+    "horizon": "Gaussian horizon",
+    "scene": "Sky, grass and house",
+}
 
 
-def generate(studio: StudioPage, model: str) -> Locator:
+def generate(studio: StudioPage, title: str) -> Locator:
     """Ask for one picture; returns its card when it is finished."""
     panel = studio.page.get_by_role("region", name="Generate")
     step = panel.get_by_label("Step", exact=True)
     if not step.is_visible():
         panel.get_by_text("How it works").click()
-    step.select_option(model)
+    studio.choose(step, title)
     panel.get_by_role("button", name="Generate", exact=True).click()
     run = panel.get_by_role("article").first
     expect(run.get_by_role("button", name="Keep")).to_be_visible(timeout=SLOW)
@@ -28,8 +34,8 @@ def test_a_picture_emerges_step_by_step_is_kept_and_dragged_onto_the_stage(visit
     studio.sign_up("painter")
     studio.new_project("Pictures")
     studio.button("Generate").first.click()
-    for number, model in enumerate(FIRST_RUNGS, 1):
-        run = generate(studio, model)
+    for number, (model, title) in enumerate(FIRST_RUNGS.items(), 1):
+        run = generate(studio, title)
         steps = run.get_by_role("group", name="Steps").get_by_role("button")
         expect(steps.nth(1), model).to_be_visible()
         steps.first.click()

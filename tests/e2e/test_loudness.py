@@ -50,13 +50,13 @@ def test_a_loudness_that_is_chosen_is_played_as_the_film_will_have_it(visit: Vis
     plain = loudest()
     loudness = studio.page.get_by_label("Loudness", exact=True)
     with studio.page.expect_response(lambda answer: is_found(answer.url, answer.text())) as found:
-        loudness.select_option(label="Broadcast, −23 LUFS")
+        studio.choose(loudness, "Broadcast, −23 LUFS")
     studio.shot("chosen")
     gain = 20 * math.log10(found.value.json()["gain"])
     assert gain < -6
     assert loudest() - plain == pytest.approx(gain, abs=1)
 
-    loudness.select_option(label="As it is")
+    studio.choose(loudness, "As it is")
     studio.expect_saved()
     assert loudest() - plain == pytest.approx(0, abs=1)
 

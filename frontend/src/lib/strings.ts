@@ -27,6 +27,19 @@ export const strings = {
     min: (least: string) => `${least} at the least.`,
     max: (most: string) => `${most} at the most.`,
     noNumber: "That is no number.",
+    mixed: "Mixed",
+    searchIn: (name: string) => `Search in ${name}`,
+    noneFound: "Nothing is called that.",
+  },
+  colours: {
+    picker: (name: string) => `${name}, picker`,
+    opacity: (name: string) => `${name}, opacity`,
+    hue: (name: string) => `${name}, hue`,
+    pad: (name: string) => `${name}, saturation and brightness`,
+    padValue: (saturation: number, brightness: number) =>
+      `Saturation ${saturation} %, brightness ${brightness} %`,
+    dropper: "Take a colour from the screen",
+    recent: "Recent colours",
   },
   timeline: {
     insert: "Insert",

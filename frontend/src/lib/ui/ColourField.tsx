@@ -1,50 +1,61 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type CSSProperties, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { strings } from "../strings";
 import styles from "./ColourField.module.css";
+import { ColourPicker } from "./ColourPicker";
 import { joinColour, parseColour, splitColour } from "./colour";
 import { isComposing } from "./composing";
 import { Field } from "./Field";
 import { NumberField } from "./NumberField";
+import { rememberColour } from "./recent-colours";
+import { useFloating } from "./useFloating";
 
 interface ColourFieldProps {
   label: string;
-  /** `#rrggbb` or `#rrggbbaa`. */
-  value: string;
+  /** `#rrggbb` or `#rrggbbaa`; `null`: several things are selected and they differ. */
+  value: string | null;
   onPreview?: (value: string | null) => void;
   onCommit: (value: string) => void;
   /** Offer transparency. */
   alpha?: boolean;
 }
 
-/** A colour: the browser's picker, its hex code, and how much of it shows. */
-export function ColourField({ label, value, onPreview, onCommit, alpha }: ColourFieldProps) {
-  const picker = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState<string | null>(null);
-  const { solid, opacity } = splitColour(value);
-  // While the picker is open, `value` may already show the preview: what counts is where it began.
-  const picking = useRef(false);
-  const before = useRef(value);
-  if (!picking.current) before.current = value;
+/** What a picker begins with where there is no one colour. */
+const NEUTRAL = "#808080";
 
-  // React's onChange is the browser's `input`; the browser's own `change` says that the picker was closed.
-  const commit = useRef(onCommit);
-  commit.current = (solidNow) => {
-    const next = joinColour(solidNow, opacity);
-    picking.current = false;
-    onPreview?.(null);
-    if (next !== before.current) onCommit(next);
+/** A colour: a swatch that opens the picker, its hex code, and how much of it shows. */
+export function ColourField({ label, value, onPreview, onCommit, alpha }: ColourFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const [open, setOpen] = useState(false);
+  const row = useRef<HTMLSpanElement>(null);
+  const swatch = useRef<HTMLButtonElement>(null);
+  const popup = useRef<HTMLDivElement>(null);
+  const popupId = useId();
+  const { solid, opacity } = splitColour(value ?? NEUTRAL);
+
+  // Recent is what was left standing, not every colour on the way to it.
+  const chosen = useRef<string | null>(null);
+  const choose = (next: string) => {
+    chosen.current = next;
+    onCommit(next);
   };
+  const close = () => {
+    if (chosen.current) rememberColour(chosen.current);
+    chosen.current = null;
+    setOpen(false);
+  };
+  useFloating({ open, anchor: row, popup, stays: true, onClose: close });
   useEffect(() => {
-    const element = picker.current;
-    const decided = () => element && commit.current(element.value);
-    element?.addEventListener("change", decided);
-    return () => element?.removeEventListener("change", decided);
-  }, []);
+    if (open) popup.current?.querySelector<HTMLElement>("[role=slider]")?.focus();
+  }, [open]);
 
   const finish = () => {
     if (typed === null) return;
     const parsed = parseColour(typed);
     setTyped(null);
-    if (parsed && parsed !== solid) onCommit(joinColour(parsed, opacity));
+    if (!parsed || (parsed === solid && value !== null)) return;
+    const next = joinColour(parsed, opacity);
+    rememberColour(next);
+    onCommit(next);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (isComposing(event)) return;
@@ -54,25 +65,48 @@ export function ColourField({ label, value, onPreview, onCommit, alpha }: Colour
   return (
     <Field label={label} inline>
       {(wiring) => (
-        <span className={styles.row}>
-          <input
-            ref={picker}
-            type="color"
-            aria-label={`${label}, picker`}
+        <span ref={row} className={styles.row}>
+          <button
+            ref={swatch}
+            type="button"
+            aria-label={strings.colours.picker(label)}
+            aria-expanded={open}
+            aria-controls={open ? popupId : undefined}
             className={styles.swatch}
-            value={solid}
-            onChange={(event) => {
-              picking.current = true;
-              onPreview?.(joinColour(event.currentTarget.value, opacity));
-            }}
+            style={{ "--colour": value ?? "transparent" } as CSSProperties}
+            onClick={() => (open ? close() : setOpen(true))}
           />
+          {open && (
+            // biome-ignore lint/a11y/noStaticElementInteractions: Escape is read here for all that is inside
+            <div
+              ref={popup}
+              id={popupId}
+              popover="manual"
+              className={styles.popup}
+              onKeyDown={(event) => {
+                if (event.key !== "Escape") return;
+                event.preventDefault();
+                event.stopPropagation();
+                close();
+                swatch.current?.focus();
+              }}
+            >
+              <ColourPicker
+                label={label}
+                value={value ?? NEUTRAL}
+                alpha={alpha}
+                onPreview={onPreview}
+                onCommit={choose}
+              />
+            </div>
+          )}
           <input
             {...wiring}
             type="text"
             spellCheck={false}
             autoComplete="off"
             className={styles.code}
-            value={typed ?? solid.slice(1).toUpperCase()}
+            value={typed ?? (value === null ? "–" : solid.slice(1).toUpperCase())}
             onChange={(event) => setTyped(event.currentTarget.value)}
             onFocus={(event) => event.currentTarget.select()}
             onBlur={finish}
@@ -80,8 +114,8 @@ export function ColourField({ label, value, onPreview, onCommit, alpha }: Colour
           />
           {alpha && (
             <NumberField
-              label={`${label}, opacity`}
-              value={Math.round(opacity * 100)}
+              label={strings.colours.opacity(label)}
+              value={value === null ? null : Math.round(opacity * 100)}
               min={0}
               max={100}
               step={1}

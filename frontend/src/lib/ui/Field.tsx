@@ -94,57 +94,6 @@ export function TextArea({ label, hint, error, hiddenLabel, ...rest }: TextAreaP
   );
 }
 
-export interface Choice<Value extends string | number> {
-  value: Value;
-  label: string;
-}
-
-interface SelectProps<Value extends string | number> {
-  label: string;
-  value: Value;
-  choices: readonly Choice<Value>[];
-  onChange: (value: Value) => void;
-  hint?: string;
-  inline?: boolean;
-  hiddenLabel?: boolean;
-  disabled?: boolean;
-}
-
-/** One of a list. The browser's own list, so that a phone shows its own picker. */
-export function Select<Value extends string | number>({
-  label,
-  value,
-  choices,
-  onChange,
-  hint,
-  inline,
-  hiddenLabel,
-  disabled,
-}: SelectProps<Value>) {
-  return (
-    <Field label={label} hint={hint} inline={inline} hiddenLabel={hiddenLabel}>
-      {(wiring) => (
-        <select
-          {...wiring}
-          disabled={disabled}
-          className={styles.select}
-          value={String(value)}
-          onChange={(event) => {
-            const chosen = choices.find((choice) => String(choice.value) === event.currentTarget.value);
-            if (chosen) onChange(chosen.value);
-          }}
-        >
-          {choices.map((choice) => (
-            <option key={choice.value} value={String(choice.value)}>
-              {choice.label}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  );
-}
-
 interface SwitchProps {
   label: string;
   checked: boolean;
@@ -173,7 +122,7 @@ export function Switch({ label, checked, onChange, disabled }: SwitchProps) {
 interface SegmentedProps<Value extends string | number> {
   label: string;
   value: Value;
-  choices: readonly (Choice<Value> & { icon?: ReactNode })[];
+  choices: readonly { value: Value; label: string; icon?: ReactNode }[];
   onChange: (value: Value) => void;
   inline?: boolean;
   hiddenLabel?: boolean;

@@ -9,7 +9,8 @@ import {
 } from "react";
 import { classes } from "./classes";
 import styles from "./Menu.module.css";
-import { type Align, placeBeside } from "./placement";
+import type { Align } from "./placement";
+import { useFloating } from "./useFloating";
 
 export interface MenuItem {
   label: string;
@@ -47,26 +48,10 @@ export function Menu({ label, items, header, align = "start", trigger }: MenuPro
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
 
+  useFloating({ open, anchor: button, popup: list, align, onClose: () => setOpen(false) });
   useEffect(() => {
-    const element = list.current;
-    if (!open || !element || !button.current) return;
-    element.showPopover?.();
-    placeBeside(element, button.current, "bottom", align);
-    entries(element)[0]?.focus();
-    const away = (event: Event) => {
-      const target = event.target as Node;
-      if (!element.contains(target) && !button.current?.contains(target)) setOpen(false);
-    };
-    const close = () => setOpen(false);
-    document.addEventListener("pointerdown", away, true);
-    window.addEventListener("resize", close);
-    window.addEventListener("blur", close);
-    return () => {
-      document.removeEventListener("pointerdown", away, true);
-      window.removeEventListener("resize", close);
-      window.removeEventListener("blur", close);
-    };
-  }, [open, align]);
+    if (open && list.current) entries(list.current)[0]?.focus();
+  }, [open]);
 
   const dismiss = () => {
     setOpen(false);

@@ -19,3 +19,44 @@ export function parseColour(text: string): string | null {
   if (/^[0-9a-f]{3}$/.test(digits)) return `#${[...digits].map((digit) => digit + digit).join("")}`;
   return null;
 }
+
+/** A colour as a person picks it: hue 0 to 360, the others 0 to 1. */
+export interface Picked {
+  readonly hue: number;
+  readonly saturation: number;
+  readonly brightness: number;
+  readonly opacity: number;
+}
+
+/** Take a colour apart. A grey has no hue, black no saturation either: they are 0. */
+export function pickedOf(value: string): Picked {
+  const { solid, opacity } = splitColour(value);
+  const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(solid.slice(at, at + 2), 16) / 255) as [
+    number,
+    number,
+    number,
+  ];
+  const most = Math.max(red, green, blue);
+  const range = most - Math.min(red, green, blue);
+  const sector =
+    range === 0
+      ? 0
+      : most === red
+        ? ((green - blue) / range + 6) % 6
+        : most === green
+          ? (blue - red) / range + 2
+          : (red - green) / range + 4;
+  return { hue: sector * 60, saturation: most === 0 ? 0 : range / most, brightness: most, opacity };
+}
+
+/** The colour that was picked, as the document writes it. */
+export function colourOf({ hue, saturation, brightness, opacity }: Picked): string {
+  const channel = (offset: number) => {
+    const place = (offset + hue / 60) % 6;
+    const level = brightness * (1 - saturation * Math.max(0, Math.min(place, 4 - place, 1)));
+    return Math.round(level * 255)
+      .toString(16)
+      .padStart(2, "0");
+  };
+  return joinColour(`#${channel(5)}${channel(3)}${channel(1)}`, opacity);
+}

@@ -4,7 +4,8 @@ import { strings } from "../../lib/strings";
 import { ColourField, NumberField, Segmented, Select, TextArea } from "../../lib/ui";
 import { isComposing } from "../../lib/ui/composing";
 import type { TextClip } from "../../timeline/document";
-import { FAMILIES, weightsOf } from "../../timeline/fonts";
+import { weightsOf } from "../../timeline/fonts";
+import { FontField } from "../fonts";
 import type { PanelStore } from "../store";
 import { commit, edits } from "./edits";
 import { nearestWeight } from "./fonts";
@@ -27,26 +28,25 @@ export function TextSection({ clips, store }: TextSectionProps) {
   const weight = common(all.map((style) => style.weight));
   const align = common(all.map((style) => style.align));
   const weights = weightsOf(family ?? "");
-  const setFamily = (next: string) => {
+  const inFamily = (next: string) => {
     const at = (name: string, value: string | number) =>
       clips.map(({ id }) => ({ type: "set" as const, path: ["clips", id, "style", name], value }));
-    commit(store, together([...at("family", next), ...at("weight", nearestWeight(next, weight ?? 400))]));
+    return together([...at("family", next), ...at("weight", nearestWeight(next, weight ?? 400))]);
   };
   const setAlign = edits<string>(store, clips, ["style", "align"]).onCommit;
   return (
     <Section title={words.text}>
       {clips.length === 1 && <Content id={first.id} text={first.clip.text} store={store} />}
-      <Select
-        inline
+      <FontField
         label={words.family}
-        value={family ?? ""}
-        choices={FAMILIES.map((name) => ({ value: name, label: name }))}
-        onChange={setFamily}
+        value={family}
+        onChange={(next) => commit(store, inFamily(next))}
+        onPreview={(next) => store.preview(next === null ? null : inFamily(next))}
       />
       <Select
         inline
         label={words.weight}
-        value={weight ?? 400}
+        value={weight}
         choices={weights.map((value) => ({ value, label: words.weights[value] ?? String(value) }))}
         onChange={edits<number>(store, clips, ["style", "weight"]).onCommit}
       />
