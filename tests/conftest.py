@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connections
 from hypothesis import settings
 from playwright.sync_api import Playwright, sync_playwright
 
@@ -16,11 +18,29 @@ from cloudstudio.environment import valkey_socket
 from cloudstudio.valkey import valkey_command, wait_until_it_answers
 from tests.environment import DATA
 
+#: A disk that loses power has nothing to do with what most tests say, and waiting for it takes time.
+MEMORY = Path("/dev/shm")
 # How long an example takes says nothing about the code: the processors are shared.
 settings.register_profile("cloudstudio", deadline=None)
 settings.load_profile("cloudstudio")
 # Polling would bury a failure under one line a request.
 logging.getLogger("httpx").setLevel(logging.WARNING)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings_parallel_suffix(
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """A file, as the studio has one. In memory, what Django would choose, connections of two threads do not wait for
+    each other: "table is locked", at once.
+    """
+    database = connections.databases["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
+            database["TEST"]["NAME"] = f"{folder}/tests.sqlite3"
+            yield
+    else:
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
