@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import secrets
 import shutil
-import tempfile
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +16,7 @@ from cloudstudio.accounts.models import User
 from cloudstudio.errors import Conflict, Invalid, NotFound, TooMany
 from cloudstudio.jobs.models import Job
 from cloudstudio.jobs.services import enqueue
+from cloudstudio.scratch import scratch_folder
 from cloudstudio.storage.quota import check_room
 from generation.models import GeneratedPicture, Generation
 from generation.sampling import check_values, picture_parameters, recipe_of
@@ -91,8 +90,8 @@ def keep(user: User, generation_id: UUID, index: int, name: str) -> Asset:
     generation = picture.generation
     recipe = recipe_of(generation.model, generation.parameters, picture.seed).model_dump(mode="json")
     called = name.strip() or default_name(generation)
-    with tempfile.TemporaryDirectory(prefix="cloudstudio-keep-") as folder:
-        copy = Path(folder) / "picture.png"
+    with scratch_folder() as folder:
+        copy = folder / "picture.png"
         shutil.copyfile(blobs.local_path(picture.blob), copy)
         with blobs.prepared([copy]), transaction.atomic():
             # Another page may have kept it meanwhile.

@@ -13,7 +13,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 
-from cloudstudio import blobs, sweeps
+from cloudstudio import blobs, scratch, sweeps
 from cloudstudio.jobs.announce import knock_if_unheard
 from cloudstudio.jobs.lanes import LANES
 from cloudstudio.jobs.models import KEPT, Job
@@ -38,6 +38,7 @@ class Reaper:
         self.repeat_lost_knocks()
         sweep_folders()
         sweep_steps()
+        scratch.sweep()
         blobs.sweep(settings.BLOB_GRACE)
         sweeps.go_round()
 

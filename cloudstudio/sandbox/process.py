@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -103,12 +103,3 @@ def give_kernels(scratch: Path) -> None:
     """Give a child's folder for caches a copy of the compiled kernels that it cannot spoil."""
     if COMPILED.is_dir():
         shutil.copytree(COMPILED, scratch / "numba")
-
-
-@contextlib.contextmanager
-def scratch_folder() -> Iterator[Path]:
-    """Make a folder for a child's caches, and remove it after."""
-    with tempfile.TemporaryDirectory(prefix="cloudstudio-", ignore_cleanup_errors=True) as name:
-        scratch = Path(name).resolve()
-        give_kernels(scratch)
-        yield scratch

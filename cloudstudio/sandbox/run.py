@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from cloudstudio.sandbox.errors import ChildDied, Death, Refused, Stopped
-from cloudstudio.sandbox.process import Process, scratch_folder, start
+from cloudstudio.sandbox.process import Process, give_kernels, start
 from cloudstudio.sandbox.spares import Spares
 from cloudstudio.sandbox.work import Limits, Work
+from cloudstudio.scratch import scratch_folder
 
 #: Seconds between looks at `should_stop` and the clock.
 TICK = 0.1
@@ -66,6 +67,7 @@ def run(
                 spare.hand_over(out)
                 return result
     with scratch_folder() as scratch:
+        give_kernels(scratch)
         process = start(work.read, (out, *keep), scratch, gpu=work.gpu)
         try:
             process.order(work.module, work.spec, work.limits, out, nice)

@@ -7,7 +7,6 @@ import json
 import os
 import shutil
 import sys
-import tempfile
 from argparse import ArgumentParser
 from collections.abc import Callable
 from fractions import Fraction
@@ -19,6 +18,7 @@ from pydantic import ValidationError
 
 from cloudstudio.sandbox import Work, run
 from cloudstudio.sandbox.errors import SandboxError
+from cloudstudio.scratch import scratch_folder
 from editor.render.errors import BadDocument, NoRoom, RenderError
 from editor.render.formats import FORMATS, format_of
 from editor.render.project_file import load
@@ -90,9 +90,9 @@ class RenderingCommand(BaseCommand):
         """Do the work and move the file it makes to `target`, whole or not at all; print the result as JSON."""
         if target.is_dir() or not target.absolute().parent.is_dir():
             raise BadDocument(f"--out: {target} cannot be written, for there is no such folder.")
-        with tempfile.TemporaryDirectory(prefix="cloudstudio-", ignore_cleanup_errors=True) as folder:
-            result = run(work, Path(folder), on_message=on_message or (lambda message: None))
-            _put(Path(folder) / name, target)
+        with scratch_folder() as folder:
+            result = run(work, folder, on_message=on_message or (lambda message: None))
+            _put(folder / name, target)
         for warning in result.pop("warnings"):
             self.stderr.write(warning)
         self.stdout.write(json.dumps(result | {"out": str(target)}))

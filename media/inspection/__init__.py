@@ -22,12 +22,11 @@ def inspection_work(path: Path) -> Work:
 
 def inspect_file(path: Path) -> Facts:
     """Inspect one file. Raises `cloudstudio.sandbox.Refused` with one sentence for what cannot be used."""
-    import tempfile
-
     from cloudstudio.sandbox import Refused, run
+    from cloudstudio.scratch import scratch_folder
 
     path = path.absolute()
     if not path.is_file():
         raise Refused(f"There is no file {path.name}.")
-    with tempfile.TemporaryDirectory(prefix="cloudstudio-inspect-") as out:
-        return Facts.model_validate(run(inspection_work(path), Path(out)))
+    with scratch_folder() as out:
+        return Facts.model_validate(run(inspection_work(path), out))

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import random
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import psutil
 import pytest
 from websockets.exceptions import ConnectionClosed
 
+from cloudstudio import scratch
 from tests.crash.leftovers import blobs_of, left_behind
 from tests.studio import Person, RunningStudio, until
 
@@ -28,6 +31,7 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningStudio]:
         CLOUDSTUDIO_JOB_LEASE="1",
         CLOUDSTUDIO_JOB_PAUSES="0.2",
         CLOUDSTUDIO_BLOB_GRACE="1",
+        TMPDIR=str(tmp_path_factory.mktemp("temporary")),
     ) as running:
         yield running
 
@@ -107,6 +111,34 @@ def test_progress_reaches_the_owner_step_by_step_and_nobody_else(studio: Running
     for listener in (ears, other_ears):
         listener.close()
     assert other_ears.of(job_id) == []
+
+
+def test_the_folder_that_a_killed_worker_left_is_swept_and_a_living_one_s_stays(
+    studio: RunningStudio,
+) -> None:
+    olga = studio.sign_up("olga")
+    temporary = Path(studio.environment["TMPDIR"])
+
+    def at_work() -> set[Path]:
+        return set(temporary.glob(f"{scratch.PREFIX}*"))
+
+    until(lambda: not at_work())
+    # What keeps a folder takes no child that waits.
+    dying, living = (
+        start(olga, do="hang", mark="scratch", keep=True, expected=expected) for expected in (1, 1000)
+    )
+    until(lambda: len(at_work()) == 2)
+    left = at_work()
+    studio.kill_workers("short")
+    until(lambda: len(at_work()) == 3)
+    for folder in left:
+        os.utime(folder, (0, 0))
+    until(lambda: len(at_work()) == 2)
+    assert len(left & at_work()) == 1
+    for job_id in (dying, living):
+        olga.post(f"/api/jobs/{job_id}/cancel")
+        assert olga.finished_job(job_id)["state"] == "cancelled"
+    until(lambda: not at_work())
 
 
 def test_cancel_ends_a_running_job_and_its_child(studio: RunningStudio) -> None:
