@@ -89,6 +89,16 @@ def fill(spec: dict[str, Any], out: Path, report: Report) -> dict[str, Any]:
             file.write(b"x" * 2**20)
 
 
+def grow(spec: dict[str, Any], out: Path, report: Report) -> dict[str, Any]:
+    """Write a megabyte a step."""
+    with (out / "big").open("wb", buffering=0) as file:
+        for number in range(spec["steps"]):
+            file.write(bytes(2**20))
+            report.progress((number + 1) / spec["steps"])
+            time.sleep(spec.get("pause", 0))
+    return {"file": "big"}
+
+
 def look(spec: dict[str, Any], out: Path, report: Report) -> dict[str, Any]:
     """Tell what can be reached from inside."""
     found: dict[str, Any] = {"environment": sorted(os.environ)}

@@ -33,11 +33,16 @@ TOO_LONG = "It takes longer than expected, so it begins again in the line for lo
 SEQ_JUMP = 1000
 
 
-def after_fault(job: Job, seen_beat: int | None = None) -> bool:
-    """Have a job tried again that we failed, or whose worker died. `seen_beat`: only if it has not moved since."""
+def after_fault(job: Job, seen_beat: int | None = None, *, why: str = "") -> bool:
+    """Have a job tried again that we failed, or whose worker died. `seen_beat`: only if it has not moved since.
+
+    why: a sentence for its owner, where there is something to say and to do.
+    """
     pauses = settings.JOB_PAUSES
     pause = pauses[min(job.faults, len(pauses) - 1)]
-    if job.faults < len(pauses):
+    if why:
+        note = f"{why} The next try is in {spell(pause)}."[:200]
+    elif job.faults < len(pauses):
         note = f"It did not work on our side; the next try is in {spell(pause)}."
     else:
         note = f"It does not work on our side yet; we go on trying, every {spell(pause)}."

@@ -26,11 +26,13 @@ from cloudstudio.jobs.live import remember
 from cloudstudio.jobs.models import Job
 from cloudstudio.jobs.pace import learn
 from cloudstudio.jobs.retries import CANCELLED, after_death, after_fault, end, give_back, move
+from cloudstudio.jobs.room import lacked_room, within_room
 from cloudstudio.jobs.spares import spares
 from cloudstudio.jobs.steps import keep_steps
 from cloudstudio.jobs.turns import count_served, next_job
 from cloudstudio.logs import job_id
-from cloudstudio.sandbox import ChildDied, Refused, Stopped, run
+from cloudstudio.sandbox import ChildDied, Refused, Stopped, Work, run
+from cloudstudio.storage import disk
 
 log = logging.getLogger(__name__)
 
@@ -112,6 +114,9 @@ class Claimed:
         """Do the job and record its end. Never raises for what the job did."""
         try:
             self._try()
+        except NoRoom as lack:
+            log.warning("there is no room for the job: %s", lack.sentence)
+            self._leave_for_another_try(lack.sentence)
         except Exception:  # the boundary of the process: a fault of ours
             log.exception("the job did not work")
             self._leave_for_another_try()
@@ -129,14 +134,7 @@ class Claimed:
             work = kind.prepare(job, self.folder)
             if work.keep is not None:
                 work.keep.mkdir(parents=True, exist_ok=True)
-            result = run(
-                work,
-                self.folder,
-                on_message=self._hear,
-                should_stop=self._should_stop,
-                spares=spares(),
-                nice=LANES[job.lane].nice,
-            )
+            result = self._run(work)
             keep_steps(job, self.folder)
             with blobs.prepared(self._made(), meanwhile=self._should_stop):
                 self._finish(kind, result)
@@ -158,11 +156,33 @@ class Claimed:
             log.error("the child died: %s", death.sentence, extra={"child": death.trace})
             after_death(job, death)
 
-    def _leave_for_another_try(self) -> None:
+    def _run(self, work: Work) -> dict[str, Any]:
+        """Have a child do the work. Raises NoRoom before it takes the reserve, and as `run`."""
+        given = within_room(work)
+
+        def should_stop() -> bool:
+            disk.check_not_low()
+            return self._should_stop()
+
+        try:
+            return run(
+                given,
+                self.folder,
+                on_message=self._hear,
+                should_stop=should_stop,
+                spares=spares(),
+                nice=LANES[self.job.lane].nice,
+            )
+        except (Refused, ChildDied) as ended:
+            if lacked_room(ended, work, given):
+                raise NoRoom(disk.FULL_SENTENCE) from ended
+            raise
+
+    def _leave_for_another_try(self, why: str = "") -> None:
         """Have the job tried again; where not even that can be recorded, the reaper finds it without a heartbeat."""
         try:
             connection.close_if_unusable_or_obsolete()
-            after_fault(self.job)
+            after_fault(self.job, why=why)
         except Exception:
             log.exception("the job is left to the reaper")
 

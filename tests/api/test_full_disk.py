@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,56 +12,34 @@ import pytest
 
 from tests.api.media.conftest import TUS, begin, metadata, offset_of, send, settled, upload
 from tests.media_samples import sample
+from tests.project_page import ProjectPage
+from tests.small_disk import MB, NoDisk, Others, small_disk
 from tests.studio import Person, RunningStudio, until
 
-MB = 10**6
 RESERVE = 8 * MB
 
 
 @pytest.fixture(scope="module")
 def disk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A disk of 100 MB."""
-    place = tmp_path_factory.mktemp("disk")
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=100m", "tmpfs", str(place)],
-        capture_output=True,
-        check=False,
-        text=True,
-    )
-    if mounted.returncode != 0:
-        pytest.skip(f"No disk may be mounted here, so that none can be filled: {mounted.stderr.strip()}")
-    yield place
-    subprocess.run(["umount", "-l", str(place)], check=True)
+    try:
+        with small_disk(tmp_path_factory.mktemp("disk"), 100) as place:
+            yield place
+    except NoDisk as error:
+        pytest.skip(str(error))
 
 
 @pytest.fixture(scope="module")
 def studio(disk: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningStudio]:
-    running = RunningStudio(disk, CLOUDSTUDIO_DISK_RESERVE=str(RESERVE), CLOUDSTUDIO_JOB_LEASE="4")
+    running = RunningStudio(
+        disk,
+        DJANGO_SETTINGS_MODULE="tests.probe.settings",
+        CLOUDSTUDIO_DISK_RESERVE=str(RESERVE),
+        CLOUDSTUDIO_JOB_LEASE="4",
+        CLOUDSTUDIO_JOB_PAUSES="1",
+    )
     running.log = tmp_path_factory.mktemp("log") / "studio.log"
     with running:
         yield running
-
-
-class Others:
-    """Another program that keeps its files on the same disk."""
-
-    def __init__(self, disk: Path) -> None:
-        self.disk = disk
-        self.file = disk / "others"
-
-    def leave(self, left: int) -> None:
-        """Write until only so many bytes are free; 0: until nothing more can be written."""
-        with self.file.open("ab", buffering=0) as file:
-            try:
-                for size in (MB, 4096, 1):
-                    while shutil.disk_usage(self.disk).free > left + (size if left else 0):
-                        file.write(bytes(size))
-            except OSError:
-                assert left == 0
-
-    def go(self) -> None:
-        """Remove all of it."""
-        self.file.unlink(missing_ok=True)
 
 
 @pytest.fixture
@@ -122,6 +99,8 @@ def test_deleting_works_on_a_disk_that_is_full_to_the_last_byte(
     until(lambda: health(studio)[0] == 200)
     until(ballast.exists)
     assert ruth.get(f"/files/assets/{kept}/original").content == sample("song.mp3").read_bytes()
+    others.leave(0)
+    assert studio.sign_in("ruth").get("/api/me").json()["username"] == "ruth"
 
 
 def test_the_disk_is_promised_once(studio: RunningStudio) -> None:
@@ -159,3 +138,63 @@ def test_an_upload_that_meets_a_full_disk_keeps_what_arrived_and_goes_on_later(
     assert send(uma, address, here, content[here:]).status_code == 204
     found = settled(uma, address.rpartition("/")[2], seconds=180)
     assert uma.get(found["urls"]["original"]).content == content
+
+
+def begin_work(person: Person, **spec: Any) -> str:
+    made = person.post("/api/probe", json={"spec": spec})
+    assert made.status_code == 202, made.text
+    return str(made.json()["id"])
+
+
+def told_of_the_disk(person: Person, job_id: str) -> bool:
+    """Tell whether a job waits for its next try, and says why."""
+    job = person.job(job_id)
+    return (
+        job["state"] == "queued"
+        and job["faults"] > 0
+        and job["note"].startswith("The studio's disk is full.")
+    )
+
+
+@pytest.mark.parametrize("pause", [0, 0.1], ids=["at once", "slowly"])
+def test_a_job_stops_before_the_reserve_and_is_done_once_there_is_room(
+    studio: RunningStudio, others: Others, pause: float
+) -> None:
+    vera = studio.sign_up(f"vera{bool(pause)}".lower())
+    page = ProjectPage(vera, vera.post("/api/projects", json={}).json()["id"])
+    others.leave(RESERVE + 20 * MB)
+    if pause:
+        # What was seen to be free at its start others take while it writes.
+        job = begin_work(vera, do="grow", steps=25, pause=pause)
+        until(lambda: vera.job(job)["progress"] > 0.1)
+        others.leave(RESERVE + 8 * MB)
+    else:
+        job = begin_work(vera, do="grow", steps=25)
+    least = free(studio)
+
+    def stopped() -> bool:
+        nonlocal least
+        least = min(least, free(studio))
+        return told_of_the_disk(vera, job)
+
+    until(stopped)
+    assert least > RESERVE - 4 * MB
+    others.leave(RESERVE - MB)
+    page.edit("on-a-full-disk", {"type": "set", "path": ["tracks", "t"], "value": {"order": "V"}})
+    page.settle()
+    assert page.acknowledged
+    assert studio.sign_in(vera.name).get("/api/me").status_code == 200
+    others.go()
+    vera.post(f"/api/jobs/{job}/retry")
+    assert vera.finished_job(job)["state"] == "done"
+
+
+def test_no_job_is_begun_while_only_the_reserve_is_left(studio: RunningStudio, others: Others) -> None:
+    walt = studio.sign_up("walt")
+    others.leave(RESERVE - MB)
+    job = begin_work(walt, do="write", steps=1)
+    until(lambda: told_of_the_disk(walt, job))
+    assert walt.job(job)["progress"] == 0
+    assert walt.post(f"/api/jobs/{job}/cancel").json()["state"] == "cancelled"
+    others.go()
+    assert walt.finished_job(begin_work(walt, do="write", steps=1))["state"] == "done"
