@@ -135,7 +135,7 @@ class RunningStudio:
         variables = {key: value for key, value in os.environ.items() if key != "REDIS_URL"}
         return subprocess.run(
             [sys.executable, str(CHECKOUT / "manage.py"), *arguments],
-            env=variables | {"CLOUDSTUDIO_DATA": str(self.data)} | self.environment,
+            env=variables | self.variables,
             cwd=CHECKOUT,
             check=True,
             capture_output=True,
