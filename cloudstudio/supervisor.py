@@ -163,10 +163,14 @@ def supervise(environment: Environment, host: str, port: int, *, migrate: Callab
         for child in parts(listener, held):
             child.start()
             family.append(child)
-        _say_when_ready(listener, stop)
+        address = address_of(listener)
+        is_ready = False
         while not stop.asked:
             for child in family:
                 child.look_after()
+            if not is_ready and _answers(address):
+                is_ready = True
+                print(f"CloudStudio is ready on {spelled(address)} (Ctrl-C stops it).", flush=True)
             time.sleep(LOOK)
     finally:
         stop_all(family)
@@ -186,22 +190,26 @@ class _Stop:
         self.asked = True
 
 
-def _say_when_ready(listener: socket.socket, stop: _Stop) -> None:
-    """Wait for the first answer of the web process, and say where the studio is."""
+def address_of(listener: socket.socket) -> tuple[str, int]:
+    """Return where this machine reaches what listens."""
     host, port = listener.getsockname()[:2]
-    reachable = "127.0.0.1" if ipaddress.ip_address(host).is_unspecified else host
-    while not stop.asked:
-        try:
-            with socket.create_connection((reachable, port), timeout=1) as line:
-                line.sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
-                if line.recv(16):
-                    break
-        except OSError:
-            time.sleep(LOOK)
-    else:
-        return
-    address = f"[{reachable}]" if ":" in reachable else reachable
-    print(f"CloudStudio is ready on http://{address}:{port} (Ctrl-C stops it).", flush=True)
+    return "127.0.0.1" if ipaddress.ip_address(host).is_unspecified else host, port
+
+
+def spelled(address: tuple[str, int]) -> str:
+    """Return an address as a browser takes it."""
+    host, port = address
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def _answers(address: tuple[str, int]) -> bool:
+    """Tell whether the web process answers within a second."""
+    try:
+        with socket.create_connection(address, timeout=1) as line:
+            line.sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+            return bool(line.recv(16))
+    except OSError:
+        return False
 
 
 def stop_all(family: Iterable[Child]) -> None:

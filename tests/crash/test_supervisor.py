@@ -65,6 +65,15 @@ def test_a_part_that_dies_is_started_again(tmp_path: Path) -> None:
             assert anna.get("/api/me").status_code == 200
 
 
+def test_a_part_that_dies_before_the_studio_is_ready_is_started_again(tmp_path: Path) -> None:
+    studio = RunningStudio(tmp_path).start(wait=False)
+    try:
+        studio.kill_part("web")
+        until(studio.is_well, 60)
+    finally:
+        studio.stop()
+
+
 def test_says_plainly_when_the_port_or_the_data_folder_is_taken(tmp_path: Path) -> None:
     with RunningStudio(tmp_path) as studio:
         for data, port, words in (
