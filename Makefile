@@ -3,10 +3,11 @@
 PYTHON ?= python3
 PORT ?= 8000
 WITH ?=
+TRIAL ?=
 VENV := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test test-postgres check format generate bench bench-tools parity train train-smoke score tools clean
+.PHONY: help run setup test test-postgres trial check format generate bench bench-tools parity train train-smoke score tools clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -85,6 +86,9 @@ test: tools setup .venv/torch.stamp .venv/postgres.stamp .venv/test.stamp ## Run
 
 test-postgres: tools setup .venv/postgres.stamp .venv/test.stamp ## Run the tests of the API and of crashes on a real PostgreSQL, which they start
 	TESTS_DATABASE=postgres $(VENV)/python -m pytest -n 2 --dist worksteal tests/api tests/crash
+
+trial: tools setup .venv/test.stamp ## Go through bad days: kills, locks, a full disk, as lines `trial NAME VALUE` (TRIAL= names some; minutes, as root)
+	$(VENV)/python -m tests.trial $(TRIAL)
 
 check: setup .venv/torch.stamp .venv/postgres.stamp .venv/test.stamp ## Format, lint, types, arrows of the house, generated files fresh
 	$(VENV)/ruff format --check .
