@@ -16,9 +16,10 @@ from cloudstudio.errors import Problem
 MEANINGS = {
     400: "The body cannot be read, or is not valid JSON.",
     401: "Nobody is signed in.",
-    403: "The CSRF token is missing or old.",
+    403: "The CSRF token is missing or old; or, with the code `password`, a password is wanted.",
     404: "There is no such thing, or it is another person's.",
     409: "The thing is not in a state in which this can be done.",
+    410: "The link's time has run out.",
     413: "The request is too large.",
     422: "A value is missing, out of range or makes no sense.",
     429: "A limit is used up; the sentence says which.",

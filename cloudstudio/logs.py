@@ -12,7 +12,7 @@ request_id: ContextVar[str] = ContextVar("request_id", default="")
 job_id: ContextVar[str] = ContextVar("job_id", default="")
 
 #: Addresses whose next part is a secret.
-SECRET_AFTER = ("/watch/", "/files/shares/", "/shares/", "/reset/", "/confirm/")
+SECRET_AFTER = ("/watch/", "/embed/", "/files/shares/", "/shares/", "/reset/", "/confirm/")
 _TOKENS = re.compile("(" + "|".join(map(re.escape, SECRET_AFTER)) + r")[^/\s\"'\\?#<>]+")
 _COOKIES = re.compile(r"(sessionid|csrftoken|x-csrftoken|x-session-token)[=:]\s*[^;,\s\"'\\]+", re.IGNORECASE)
 

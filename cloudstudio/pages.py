@@ -26,9 +26,14 @@ CONTENT_POLICY = "; ".join(
         "object-src 'none'",
         "base-uri 'none'",
         "form-action 'self'",
-        "frame-ancestors 'self'",
     ]
 )
+
+
+def policy(framed_by: str = "'self'") -> str:
+    """Return the policy of a page that may be shown within pages of these origins (as CSP writes them)."""
+    return f"{CONTENT_POLICY}; frame-ancestors {framed_by}"
+
 
 #: Addresses that only programs ask for.
 PROGRAMS = ("/api/", "/_allauth/", "/healthz")
@@ -44,7 +49,7 @@ def content_policy(
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        response.headers.setdefault("Content-Security-Policy", CONTENT_POLICY)
+        response.headers.setdefault("Content-Security-Policy", policy())
         return response
 
     return middleware
@@ -65,14 +70,16 @@ def no_nul(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Htt
 @ensure_csrf_cookie
 def studio(request: HttpRequest, **_address: str) -> HttpResponse:
     """Answer with the built page, and with the CSRF cookie that its scripts send back."""
-    return _built_page(200)
+    return built_page(200)
 
 
-def _built_page(status: int) -> HttpResponse:
+def built_page(status: int, head: str = "") -> HttpResponse:
+    """Return the built page. head: HTML for its head, where programs look; escaped by whoever made it."""
     index = settings.FRONTEND_DIR / "index.html"
     if not index.is_file():
         return HttpResponse(NOT_BUILT, status=503, content_type="text/plain; charset=utf-8")
-    response = HttpResponse(index.read_bytes(), status=status, content_type="text/html; charset=utf-8")
+    page = index.read_text().replace("</head>", f"{head}</head>", 1)
+    response = HttpResponse(page, status=status, content_type="text/html; charset=utf-8")
     response.headers["Cache-Control"] = "no-cache"
     return response
 
@@ -96,7 +103,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     """Answer where there is nothing at an address: people with the page that says so, programs with a sentence."""
     is_a_visit = request.method in {"GET", "HEAD"} and "text/html" in request.headers.get("Accept", "")
     if is_a_visit and not request.path_info.startswith(PROGRAMS):
-        return _built_page(404)
+        return built_page(404)
     return JsonResponse({"detail": "There is nothing at this address."}, status=404)
 
 

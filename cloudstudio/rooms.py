@@ -13,6 +13,7 @@ class Room(AppConfig):
     """An app of ours. What it registers is found by the name of the file.
 
     `jobs.py`: kinds of job. `files.py`: ranged files. `bin.py`: what can be deleted. `uses.py`: what uses an asset.
+    Found by whoever needs them: `api.py`, `routing.py` (sockets), `pages.py` (addresses that are pages).
 
     Import it as `rooms.Room`: Django takes every configuration that it finds in an `apps.py` for the app's.
     """

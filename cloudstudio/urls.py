@@ -1,10 +1,15 @@
-"""Addresses that Django answers. /ws, /upload, /files and /static are raw ASGI, see `asgi.py`."""
+"""Addresses that Django answers; a room brings pages of its own in `pages.py`.
 
+/ws, /upload, /files and /static are raw ASGI, see `asgi.py`.
+"""
+
+from django.conf import settings
 from django.urls import include, path
 
 from cloudstudio import pages
 from cloudstudio.api import api
 from cloudstudio.health import healthz
+from cloudstudio.rooms import bring
 
 urlpatterns = [
     path("healthz", healthz),
@@ -14,8 +19,10 @@ urlpatterns = [
     path("_allauth/", include("allauth.headless.urls")),
     path("", pages.studio),
     path("projects/<str:project>", pages.studio),
-    path("watch/<str:token>", pages.studio),
 ]
+for _room in settings.ROOMS:
+    if _part := bring(_room, "pages"):
+        urlpatterns += _part.urlpatterns
 
 handler400 = "cloudstudio.pages.bad_request"
 handler404 = "cloudstudio.pages.not_found"

@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
+from typing import Annotated, Any
 from uuid import UUID
 
-from django.http import HttpRequest
+import segno
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from ninja import Router, Schema, Status
+from pydantic import AfterValidator, AwareDatetime, Field
 
 from cloudstudio.accounts.person import person
 from cloudstudio.answers import refusals
-from cloudstudio.errors import Conflict, NotFound
+from cloudstudio.errors import Conflict, NotFound, TooMany
+from cloudstudio.links import base_url
 from editor.shares import services
+from editor.shares.counting import count_view
 from editor.shares.models import Share
+from editor.timeline.schema import MAX_TIME
 
 router = Router(tags=["shares"])
 
 LONGEST_LIST = 200
+ORIGIN = re.compile(r"https?://(\*\.)?[a-z0-9.-]+(:[0-9]{1,5})?")
+
+
+def _frames(text: str) -> str:
+    """Return "", "*" or origins parted by single spaces: they become part of a header."""
+    origins = text.lower().split()
+    if origins in ([], ["*"]) or all(ORIGIN.fullmatch(origin) for origin in origins):
+        return " ".join(origins)
+    raise ValueError("name sites as https://example.org, parted by spaces, or * for all")
 
 
 class ShareIn(Schema):
@@ -25,41 +42,102 @@ class ShareIn(Schema):
     export: UUID
 
 
+class ShareChange(Schema):
+    """What is to be changed of a link; fields that are left out stay.
+
+    password: null takes it away. expires: null means never. start: flicks. frames: who may show the film within their
+    own page, "" nobody, "*" everybody, or origins parted by spaces.
+    """
+
+    password: Annotated[str, Field(max_length=200)] | None = None
+    expires: AwareDatetime | None = None
+    download: bool = True
+    start: Annotated[int, Field(ge=0, le=MAX_TIME)] = 0
+    follows: bool = False
+    frames: Annotated[str, Field(max_length=500), AfterValidator(_frames)] = ""
+
+
 class ShareOut(Schema):
-    """A link. `url` is the page's address under this studio's."""
+    """A link. `url` and `embed` are addresses under this studio's; `over`: its time has run out."""
 
     token: str
     url: str
+    embed: str
     export: UUID
+    project: UUID
+    title: str
     created: datetime
+    protected: bool
+    expires: datetime | None
+    over: bool
+    download: bool
+    start: int
+    follows: bool
+    frames: str
+    views: int
 
 
 class WatchOut(Schema):
-    """A shared film. `duration` is in flicks; `url` is the film's own, with ranges."""
+    """A shared film. `duration` and `start` are in flicks; `url` is the film's own, with ranges."""
 
     title: str
     duration: int
     width: int
     height: int
     url: str
+    start: int
+    download: bool
+
+
+class PasswordIn(Schema):
+    """What a viewer believes the password to be."""
+
+    password: Annotated[str, Field(max_length=200)]
+
+
+class KeyOut(Schema):
+    """What opens a protected film, for some hours."""
+
+    key: str
 
 
 def _out(share: Share) -> ShareOut:
     return ShareOut(
-        token=share.token, url=f"/watch/{share.token}", export=share.export_id, created=share.created
+        token=share.token,
+        url=f"/watch/{share.token}",
+        embed=f"/embed/{share.token}",
+        export=share.export_id,
+        project=share.export.project_id,
+        title=share.export.name,
+        created=share.created,
+        protected=bool(share.password),
+        expires=share.expires,
+        over=services.is_over(share),
+        download=share.download,
+        start=share.start,
+        follows=share.follows,
+        frames=share.frames,
+        views=share.views,
     )
 
 
 @router.post("/shares", response={201: ShareOut} | refusals(NotFound, Conflict))
 def make_share(request: HttpRequest, body: ShareIn) -> Status[ShareOut]:
-    """Make a link to a finished film; a film that has one keeps it."""
+    """Make a link to a film, finished or in the making; a film that has one keeps it."""
     return Status(201, _out(services.make_share(person(request), body.export)))
 
 
 @router.get("/shares", response=list[ShareOut])
 def list_shares(request: HttpRequest, project: UUID | None = None) -> list[ShareOut]:
-    """List the caller's links that work, newest first."""
+    """List the caller's links, newest first, those that are over too."""
     return [_out(share) for share in services.list_shares(person(request), project)[:LONGEST_LIST]]
+
+
+@router.patch("/shares/{token}", response=ShareOut)
+def change_share(request: HttpRequest, token: str, body: ShareChange) -> ShareOut:
+    """Protect a link, end it at a time, let it follow the newest film, or undo any of that."""
+    share = services.access_share(person(request), token)
+    return _out(services.change_share(share, body.dict(exclude_unset=True)))
 
 
 @router.delete("/shares/{token}", response={204: None})
@@ -69,17 +147,50 @@ def revoke_share(request: HttpRequest, token: str) -> Status[None]:
     return Status(204, None)
 
 
-@router.get("/watch/{token}", response=WatchOut, auth=None)
+@router.get("/shares/{token}/qr", openapi_extra={"responses": {200: {"content": {"image/svg+xml": {}}}}})
+def draw_qr_code(request: HttpRequest, token: str) -> HttpResponse:
+    """Draw the link's address as a QR code, SVG."""
+    share = services.access_share(person(request), token)
+    code: Any = segno.make(f"{base_url(request)}/watch/{share.token}", error="m", micro=False)
+    drawing = code.svg_inline(scale=8, border=4, light="#ffffff", omitsize=True)
+    return HttpResponse(
+        drawing.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+        if "xmlns" not in drawing
+        else drawing,
+        content_type="image/svg+xml",
+    )
+
+
+@router.get(
+    "/watch/{token}",
+    response={200: WatchOut} | refusals(services.Protected, services.Over, services.InTheMaking),
+    auth=None,
+)
 def watch(request: HttpRequest, token: str) -> WatchOut:
-    """Say what a link shows. Needs no account."""
-    share = services.shared(token)
-    facts = share.export.facts if share else None
-    if share is None or facts is None:
-        raise NotFound("There is no film at this link, or its owner has taken it back.")
+    """Say what a link shows. Needs no account. Where a password is wanted, ask for TOKEN.KEY, with its key."""
+    token, _, key = token.partition(".")
+    shown = services.show(token, key)
+    share, film = shown.share, shown.film
+    facts = film.facts or {}
+    if not request.user.is_authenticated or request.user.pk != share.owner_id:
+        browser = request.headers.get("User-Agent", "")
+        count_view(share, request.META.get("REMOTE_ADDR", ""), browser, timezone.now().date())
     return WatchOut(
-        title=share.export.name,
+        title=film.name,
         duration=facts["duration"],
         width=facts["width"],
         height=facts["height"],
-        url=f"/files/shares/{share.token}",
+        url=f"/files/shares/{share.token}" + (f".{key}" if share.password else ""),
+        start=share.start,
+        download=share.download,
     )
+
+
+@router.post(
+    "/watch/{token}/key",
+    response={200: KeyOut} | refusals(services.Protected, services.Over, TooMany),
+    auth=None,
+)
+def unlock(request: HttpRequest, token: str, body: PasswordIn) -> KeyOut:
+    """Answer the right password with a key to the film."""
+    return KeyOut(key=services.unlock(token, body.password, request.META.get("REMOTE_ADDR", "")))

@@ -16,13 +16,27 @@ def new_token() -> str:
 
 
 class Share(models.Model):
-    """A link to one film. `revoked` is when it stopped working."""
+    """A link to one film.
+
+    revoked: when it stopped working, for good. password: hashed as accounts' are; empty lets everybody in. expires:
+    when it is over; its owner may give it more time. download: whether the page offers the file. start: where the film
+    begins to play, flicks. follows: the newest film of the project is shown, not the one that was shared. frames: who
+    may show the film within their own page: "" nobody, "*" everybody, or origins parted by spaces. views: how often it
+    was opened, once a viewer and day.
+    """
 
     token = models.CharField(primary_key=True, max_length=32, default=new_token, editable=False)
     export = models.ForeignKey(Export, on_delete=models.CASCADE, related_name="shares")
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="shares")
     created = models.DateTimeField(auto_now_add=True)
     revoked = models.DateTimeField(null=True, default=None)
+    password = models.CharField(max_length=128, blank=True, default="")
+    expires = models.DateTimeField(null=True, default=None)
+    download = models.BooleanField(default=True)
+    start = models.PositiveBigIntegerField(default=0)
+    follows = models.BooleanField(default=False)
+    frames = models.CharField(max_length=500, blank=True, default="")
+    views = models.PositiveIntegerField(default=0)
 
     def __str__(self) -> str:
         return f"{self.export} shared"

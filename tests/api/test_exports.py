@@ -145,6 +145,8 @@ def test_a_link_plays_for_anybody_with_ranges_until_it_is_revoked(
         "width": 640,
         "height": 360,
         "url": f"/files/shares/{token}",
+        "start": 0,
+        "download": True,
     }
     part = stranger.get(shown["url"], headers={"Range": "bytes=100-299"})
     assert part.status_code == 206

@@ -61,8 +61,11 @@ ROWS = [
     Row("DELETE", "/api/exports/{export_id}", "own"),
     Row("GET", "/api/shares", "person"),
     Row("POST", "/api/shares", "own", '{"export":"{export_id}"}'),
+    Row("PATCH", "/api/shares/{token}", "own"),
     Row("DELETE", "/api/shares/{token}", "own"),
+    Row("GET", "/api/shares/{token}/qr", "own"),
     Row("GET", "/api/watch/{token}", "link"),
+    Row("POST", "/api/watch/{token}/key", "link", '{"password":"any"}'),
     Row("GET", "/api/models", "person"),
     Row("GET", "/api/generations", "person"),
     Row("POST", "/api/generations", "person", '{"model":"nothing"}'),
@@ -88,6 +91,7 @@ ROWS = [
     Row("GET", "/", "anybody"),
     Row("GET", "/projects/{project_id}", "anybody"),
     Row("GET", "/watch/{token}", "anybody"),
+    Row("GET", "/embed/{token}", "anybody"),
     *[
         Row("POST", f"{AUTH}/{path}", "door")
         for path in (

@@ -123,7 +123,8 @@ async def test_each_address_is_for_whom_the_table_says(things: dict[str, str], s
 
 async def test_no_other_site_changes_anything(things: dict[str, str], session_of: SessionOf) -> None:
     session, token = with_session(await sync_to_async(session_of)("anna"))
-    rows = [row for row in ROWS if unsafe(row)]
+    # What a link is for works from within other people's pages too, and knows nobody's session.
+    rows = [row for row in ROWS if unsafe(row) and row.rule != "link"]
     assert len(rows) > 30
     for row in rows:
         for browser in (

@@ -485,13 +485,13 @@ export interface paths {
         };
         /**
          * List Shares
-         * @description List the caller's links that work, newest first.
+         * @description List the caller's links, newest first, those that are over too.
          */
         get: operations["editor_shares_api_list_shares"];
         put?: never;
         /**
          * Make Share
-         * @description Make a link to a finished film; a film that has one keeps it.
+         * @description Make a link to a film, finished or in the making; a film that has one keeps it.
          */
         post: operations["editor_shares_api_make_share"];
         delete?: never;
@@ -517,6 +517,30 @@ export interface paths {
         delete: operations["editor_shares_api_revoke_share"];
         options?: never;
         head?: never;
+        /**
+         * Change Share
+         * @description Protect a link, end it at a time, let it follow the newest film, or undo any of that.
+         */
+        patch: operations["editor_shares_api_change_share"];
+        trace?: never;
+    };
+    "/api/shares/{token}/qr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Draw Qr Code
+         * @description Draw the link's address as a QR code, SVG.
+         */
+        get: operations["editor_shares_api_draw_qr_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -529,11 +553,31 @@ export interface paths {
         };
         /**
          * Watch
-         * @description Say what a link shows. Needs no account.
+         * @description Say what a link shows. Needs no account. Where a password is wanted, ask for TOKEN.KEY, with its key.
          */
         get: operations["editor_shares_api_watch"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watch/{token}/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unlock
+         * @description Answer the right password with a key to the film.
+         */
+        post: operations["editor_shares_api_unlock"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3259,23 +3303,48 @@ export interface components {
         };
         /**
          * ShareOut
-         * @description A link. `url` is the page's address under this studio's.
+         * @description A link. `url` and `embed` are addresses under this studio's; `over`: its time has run out.
          */
         ShareOut: {
             /** Token */
             token: string;
             /** Url */
             url: string;
+            /** Embed */
+            embed: string;
             /**
              * Export
              * Format: uuid
              */
             export: string;
             /**
+             * Project
+             * Format: uuid
+             */
+            project: string;
+            /** Title */
+            title: string;
+            /**
              * Created
              * Format: date-time
              */
             created: string;
+            /** Protected */
+            protected: boolean;
+            /** Expires */
+            expires: string | null;
+            /** Over */
+            over: boolean;
+            /** Download */
+            download: boolean;
+            /** Start */
+            start: number;
+            /** Follows */
+            follows: boolean;
+            /** Frames */
+            frames: string;
+            /** Views */
+            views: number;
         };
         /**
          * ShareIn
@@ -3289,8 +3358,41 @@ export interface components {
             export: string;
         };
         /**
+         * ShareChange
+         * @description What is to be changed of a link; fields that are left out stay.
+         *
+         *     password: null takes it away. expires: null means never. start: flicks. frames: who may show the film within their
+         *     own page, "" nobody, "*" everybody, or origins parted by spaces.
+         */
+        ShareChange: {
+            /** Password */
+            password?: string | null;
+            /** Expires */
+            expires?: string | null;
+            /**
+             * Download
+             * @default true
+             */
+            download: boolean;
+            /**
+             * Start
+             * @default 0
+             */
+            start: number;
+            /**
+             * Follows
+             * @default false
+             */
+            follows: boolean;
+            /**
+             * Frames
+             * @default
+             */
+            frames: string;
+        };
+        /**
          * WatchOut
-         * @description A shared film. `duration` is in flicks; `url` is the film's own, with ranges.
+         * @description A shared film. `duration` and `start` are in flicks; `url` is the film's own, with ranges.
          */
         WatchOut: {
             /** Title */
@@ -3303,6 +3405,26 @@ export interface components {
             height: number;
             /** Url */
             url: string;
+            /** Start */
+            start: number;
+            /** Download */
+            download: boolean;
+        };
+        /**
+         * KeyOut
+         * @description What opens a protected film, for some hours.
+         */
+        KeyOut: {
+            /** Key */
+            key: string;
+        };
+        /**
+         * PasswordIn
+         * @description What a viewer believes the password to be.
+         */
+        PasswordIn: {
+            /** Password */
+            password: string;
         };
         /**
          * ModelOut
@@ -3461,7 +3583,7 @@ export interface components {
                 "application/json": components["schemas"]["ProblemOut"];
             };
         };
-        /** @description The CSRF token is missing or old. */
+        /** @description The CSRF token is missing or old; or, with the code `password`, a password is wanted. */
         403: {
             headers: {
                 [name: string]: unknown;
@@ -3481,6 +3603,15 @@ export interface components {
         };
         /** @description The thing is not in a state in which this can be done. */
         409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description The link's time has run out. */
+        410: {
             headers: {
                 [name: string]: unknown;
             };
@@ -4507,6 +4638,66 @@ export interface operations {
             507: components["responses"]["507"];
         };
     };
+    editor_shares_api_change_share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
+            507: components["responses"]["507"];
+        };
+    };
+    editor_shares_api_draw_qr_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": unknown;
+                };
+            };
+            401: components["responses"]["401"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
+        };
+    };
     editor_shares_api_watch: {
         parameters: {
             query?: never;
@@ -4527,9 +4718,47 @@ export interface operations {
                     "application/json": components["schemas"]["WatchOut"];
                 };
             };
+            403: components["responses"]["403"];
             404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            410: components["responses"]["410"];
             422: components["responses"]["422"];
             503: components["responses"]["503"];
+        };
+    };
+    editor_shares_api_unlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            410: components["responses"]["410"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            507: components["responses"]["507"];
         };
     };
     generation_api_list_models: {
