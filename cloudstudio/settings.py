@@ -47,6 +47,7 @@ ROOMS = [
     "editor.sync",
     "editor.exports",
     "editor.mastering",
+    "editor.covers",
     "editor.shares",
     "generation",
 ]

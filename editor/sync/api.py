@@ -29,13 +29,31 @@ Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{0,64}$")]
 
 
 class ProjectOut(Schema):
-    """A project in a list. `sequence` numbers its last operation."""
+    """A project in a list. `sequence` numbers its last operation.
+
+    duration: flicks; cover: the address of a small picture of the film. Both as they were when the picture was drawn
+    last (`POST /api/covers`); null until then, the picture also where nothing is to be seen.
+    """
 
     id: UUID
     name: str
     created: datetime
     updated: datetime
     sequence: int
+    duration: int | None = None
+    cover: str | None = None
+
+    @staticmethod
+    def resolve_duration(project: Project) -> int | None:
+        """Read it from the cover's row."""
+        return project.cover.duration if hasattr(project, "cover") else None
+
+    @staticmethod
+    def resolve_cover(project: Project) -> str | None:
+        """Name the picture anew with each that is drawn."""
+        if not hasattr(project, "cover") or not project.cover.has_picture:
+            return None
+        return f"/api/projects/{project.pk}/cover?drawn={project.cover.sequence}"
 
 
 class ProjectIn(Schema):
@@ -103,7 +121,8 @@ class OperationsOut(Schema):
 @router.get("/projects", response=list[ProjectOut])
 def list_projects(request: HttpRequest) -> list[Project]:
     """List the caller's projects, the latest edited first."""
-    return list(Project.objects.filter(owner=person(request)).order_by("-updated")[:LONGEST_LIST])
+    projects = Project.objects.filter(owner=person(request)).select_related("cover")
+    return list(projects.defer("cover__picture").order_by("-updated")[:LONGEST_LIST])
 
 
 @router.post("/projects", response={201: ProjectOut})

@@ -13,10 +13,36 @@ def test_a_project_is_renamed_deleted_and_taken_back(visit: Visit) -> None:
     studio.sign_up("keeper")
     page = studio.page
     studio.new_project("Holiday")
-    page.goto("/")
-    expect(page.get_by_role("heading", name="Holiday")).to_be_visible()
+    # The name is typed anew where it stands.
+    studio.button("Holiday").click()
+    title = page.get_by_label("Name", exact=True)
+    title.fill("Porto")
+    title.press("Escape")
+    studio.button("Holiday").click()
+    title.fill("Travels")
+    title.press("Enter")
+    expect(page.get_by_role("heading", name="Travels")).to_be_visible()
+    expect(page).to_have_title("Travels · CloudStudio")
+    page.keyboard.press("e")
+    expect(studio.clips("Ellipse")).to_have_count(1)
+    studio.expect_saved()
 
-    studio.button("More for Holiday").click()
+    # The card shows the film and its length.
+    studio.button("Back to your projects").click()
+    expect(page.get_by_role("heading", name="Travels")).to_be_visible()
+    expect(page.get_by_text("0:05 long")).to_have_count(1)
+    picture = page.get_by_role("link", name="Open Travels").locator("img")
+    page.wait_for_function("image => image.naturalWidth === 480", arg=picture.element_handle())
+    studio.shot("card")
+    studio.button("More for Travels").click()
+    page.get_by_role("menuitem", name="Duplicate").click()
+    expect(page.get_by_role("heading", name="Travels copy")).to_be_visible()
+    expect(page.get_by_text("0:05 long")).to_have_count(2)
+    studio.shot("copy")
+
+    studio.button(
+        "More for Travels",
+    ).click()
     page.get_by_role("menuitem", name="Rename").click()
     page.get_by_role("dialog").get_by_label("Name", exact=True).fill("Lisbon")
     page.keyboard.press("Enter")

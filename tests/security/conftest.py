@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from cloudstudio import blobs, files
 from cloudstudio.jobs.models import Job
+from editor.covers.models import Cover
 from editor.exports.models import Export
 from editor.shares.models import Share
 from editor.sync import services
@@ -93,6 +94,7 @@ def made_things(session_of: SessionOf, tmp_path: Path, settings: Any) -> Callabl
         job.folder.mkdir(parents=True)
         (job.folder / "step-0001.webp").write_bytes(b"private")
         project = services.create_project(anna, "private")
+        Cover.objects.create(project=project, sequence=0, duration=0, picture=b"private", has_picture=True)
         asset = Asset.objects.create(
             owner=anna, name="private", kind="image", state="ready", size=7, blob=blob()
         )

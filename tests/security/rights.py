@@ -55,6 +55,8 @@ ROWS = [
         '{"op_id":"rights","operation":{"type":"set","path":["tracks","t"],"value":{"order":"V","name":"t"}}}',
     ),
     Row("POST", "/api/projects/{project_id}/mastering", "own"),
+    Row("GET", "/api/projects/{project_id}/cover", "own"),
+    Row("POST", "/api/covers", "person"),
     Row("GET", "/api/exports", "person"),
     Row("POST", "/api/exports", "own", '{"project":"{project_id}"}'),
     Row("GET", "/api/exports/{export_id}", "own"),

@@ -4,7 +4,7 @@ import { HttpError, SIGNED_OUT } from "../lib/http";
 import { useResource } from "../lib/resource";
 import type { Me } from "../lib/shapes";
 import { strings } from "../lib/strings";
-import { getMe, getProject } from "../lib/studio";
+import { getMe, getProject, renameProject } from "../lib/studio";
 import { Button, EmptyState, Spinner, ToastRegion } from "../lib/ui";
 import styles from "./App.module.css";
 import { AuthPage } from "./AuthPage";
@@ -74,7 +74,12 @@ function ProjectPage({ id, person }: { id: string; person: string }) {
   return (
     <>
       <UploadAnywhere />
-      <Editor project={project.value} person={person} onLeave={() => navigate(pathTo.home())} />
+      <Editor
+        project={project.value}
+        person={person}
+        onRename={async (wanted) => project.change(await renameProject(id, wanted))}
+        onLeave={() => navigate(pathTo.home())}
+      />
     </>
   );
 }

@@ -14,7 +14,14 @@ import { live } from "../lib/live";
 import { useResource } from "../lib/resource";
 import type { Me, Project } from "../lib/shapes";
 import { strings } from "../lib/strings";
-import { bringBack, deleteProject, listProjects, renameProject } from "../lib/studio";
+import {
+  bringBack,
+  deleteProject,
+  drawCovers,
+  duplicateProject,
+  listProjects,
+  renameProject,
+} from "../lib/studio";
 import { Button, EmptyState, IconButton, Menu, Notice, Skeleton, TextField, toast } from "../lib/ui";
 import { BinView } from "../panels/bin";
 import { StorageMeter } from "../panels/storage";
@@ -53,6 +60,11 @@ export function Home({ me }: { me: Me }) {
       leave();
     };
   }, [reload]);
+
+  // What was edited gets its picture when somebody looks at it, here. Each that is drawn leads to the next few.
+  useEffect(() => {
+    if (projects.value) void drawCovers().catch(() => undefined);
+  }, [projects.value]);
 
   const all = useMemo(
     () => (projects.value ?? []).filter((project) => !hidden.has(project.id)),
@@ -94,6 +106,11 @@ export function Home({ me }: { me: Me }) {
       },
     );
   };
+  const duplicate = (project: Project) =>
+    void duplicateProject(project.id).then((copy) => {
+      toast({ text: words.duplicated(copy.name), tone: "success" });
+      reload();
+    }, failed);
   const rename = async (project: Project, name: string) => {
     const renamed = await renameProject(project.id, name);
     projects.change((projects.value ?? []).map((entry) => (entry.id === renamed.id ? renamed : entry)));
@@ -204,6 +221,7 @@ export function Home({ me }: { me: Me }) {
                   key={project.id}
                   project={project}
                   onRename={() => setRenaming(project)}
+                  onDuplicate={() => duplicate(project)}
                   onDelete={() => remove(project)}
                 />
               ))}

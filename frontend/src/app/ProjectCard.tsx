@@ -1,19 +1,22 @@
-import { Ellipsis, Pencil, Trash2 } from "lucide-react";
-import { formatAgo } from "../lib/format";
+import { Clapperboard, Copy, Ellipsis, Pencil, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { formatAgo, formatDuration } from "../lib/format";
 import type { Project } from "../lib/shapes";
 import { strings } from "../lib/strings";
 import { IconButton, Menu } from "../lib/ui";
+import { FLICKS_PER_SECOND } from "../timeline/time";
 import styles from "./ProjectCard.module.css";
 import { navigate, pathTo } from "./route";
 
 interface ProjectCardProps {
   project: Project;
   onRename: () => void;
+  onDuplicate: () => void;
   onDelete: () => void;
 }
 
 /** One project in the grid: the whole card opens it. */
-export function ProjectCard({ project, onRename, onDelete }: ProjectCardProps) {
+export function ProjectCard({ project, onRename, onDuplicate, onDelete }: ProjectCardProps) {
   const path = pathTo.project(project.id);
   return (
     <li className={styles.card}>
@@ -44,6 +47,7 @@ export function ProjectCard({ project, onRename, onDelete }: ProjectCardProps) {
           align="end"
           items={[
             { label: strings.common.rename, icon: <Pencil />, onSelect: onRename },
+            { label: strings.home.duplicate, icon: <Copy />, onSelect: onDuplicate },
             null,
             { label: strings.common.remove, icon: <Trash2 />, danger: true, onSelect: onDelete },
           ]}
@@ -56,17 +60,31 @@ export function ProjectCard({ project, onRename, onDelete }: ProjectCardProps) {
   );
 }
 
-/** A tint that stays the project's own, so that cards can be told apart. */
-function Preview({ project }: { project: Project }) {
-  const hue = Number.parseInt(project.id.slice(0, 6), 16) % 360;
+/** A frame of the film and its length; the shape of a frame while it is drawn, and of an empty film. */
+function Preview({ project: { cover, duration } }: { project: Project }) {
+  // The one before stays until the next is there.
+  const [shown, setShown] = useState<string | null>(null);
   return (
     <span className={styles.preview}>
-      <span
-        className={styles.canvas}
-        style={{
-          background: `linear-gradient(150deg, hsl(${hue} 42% 40%), hsl(${(hue + 48) % 360} 46% 22%))`,
-        }}
-      />
+      {!shown && <Clapperboard aria-hidden="true" className={styles.nothing} />}
+      {cover && (
+        <img
+          src={cover}
+          alt=""
+          draggable={false}
+          className={styles.picture}
+          onLoad={() => setShown(cover)}
+          onError={() => setShown(null)}
+        />
+      )}
+      {!!duration && (
+        <span className={styles.length}>
+          <span aria-hidden="true">{formatDuration(duration / FLICKS_PER_SECOND)}</span>
+          <span className="for-readers">
+            {strings.home.long(formatDuration(duration / FLICKS_PER_SECOND))}
+          </span>
+        </span>
+      )}
     </span>
   );
 }

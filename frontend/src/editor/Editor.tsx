@@ -14,11 +14,12 @@ interface EditorProps {
   readonly project: Project;
   /** The id of who is signed in. */
   readonly person: string;
+  readonly onRename: (name: string) => Promise<void>;
   readonly onLeave: () => void;
 }
 
 /** Open the project's store, and show the workspace as soon as its document is there. */
-export function Editor({ project, person, onLeave }: EditorProps) {
+export function Editor({ project, person, onRename, onLeave }: EditorProps) {
   const [store, setStore] = useState<ProjectStore | null>(null);
   useEffect(() => {
     let current = true;
@@ -36,10 +37,15 @@ export function Editor({ project, person, onLeave }: EditorProps) {
     };
   }, [project.id, person]);
   if (!store) return <Opening />;
-  return <Loaded project={project} store={store} onLeave={onLeave} />;
+  return <Loaded project={project} store={store} onRename={onRename} onLeave={onLeave} />;
 }
 
-function Loaded({ project, store, onLeave }: Omit<EditorProps, "person"> & { readonly store: ProjectStore }) {
+function Loaded({
+  project,
+  store,
+  onRename,
+  onLeave,
+}: Omit<EditorProps, "person"> & { readonly store: ProjectStore }) {
   const document = useSyncExternalStore(store.subscribe, () => store.document);
   const status = useSyncExternalStore(store.subscribe, () => store.status);
   if (status === "gone") {
@@ -69,7 +75,9 @@ function Loaded({ project, store, onLeave }: Omit<EditorProps, "person"> & { rea
     );
   }
   if (!document) return <Opening />;
-  return <Workspace project={project} store={store} document={document} onLeave={onLeave} />;
+  return (
+    <Workspace project={project} store={store} document={document} onRename={onRename} onLeave={onLeave} />
+  );
 }
 
 function Opening() {

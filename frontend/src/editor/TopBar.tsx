@@ -8,24 +8,24 @@ import { JobsMenu } from "../panels/jobs";
 import type { ProjectStore } from "../sync/project-store";
 import type { CommandContext } from "./commands";
 import styles from "./Editor.module.css";
+import { ProjectTitle } from "./ProjectTitle";
 import { SaveStatus } from "./SaveStatus";
 
 interface TopBarProps {
   readonly project: Project;
   readonly store: ProjectStore;
   readonly context: CommandContext;
+  readonly onRename: (name: string) => Promise<void>;
   readonly onLeave: () => void;
 }
 
-export function TopBar({ project, store, context, onLeave }: TopBarProps) {
+export function TopBar({ project, store, context, onRename, onLeave }: TopBarProps) {
   const canUndo = useSyncExternalStore(store.subscribe, () => store.canUndo);
   const canRedo = useSyncExternalStore(store.subscribe, () => store.canRedo);
   return (
     <header className={styles.top}>
       <IconButton label="Back to your projects" icon={<ArrowLeft />} onClick={onLeave} />
-      <h1 className={styles.title} title={project.name}>
-        {project.name}
-      </h1>
+      <ProjectTitle name={project.name} onRename={onRename} />
       <SaveStatus store={store} />
       <span className={styles.gap} />
       <div className={styles.history}>

@@ -45,13 +45,14 @@ interface WorkspaceProps {
   readonly project: Project;
   readonly store: ProjectStore;
   readonly document: Document;
+  readonly onRename: (name: string) => Promise<void>;
   readonly onLeave: () => void;
 }
 
-export function Workspace({ project, store, document, onLeave }: WorkspaceProps) {
-  const desk = useWorkbench(store, document);
+export function Workspace({ document, ...rest }: WorkspaceProps) {
+  const desk = useWorkbench(rest.store, document);
   if (!desk) return null;
-  return <Rooms project={project} store={store} desk={desk} onLeave={onLeave} />;
+  return <Rooms {...rest} desk={desk} />;
 }
 
 type Desk = NonNullable<ReturnType<typeof useWorkbench>>;
@@ -60,6 +61,7 @@ function Rooms({
   project,
   store,
   desk,
+  onRename,
   onLeave,
 }: Omit<WorkspaceProps, "document"> & { readonly desk: Desk }) {
   const { bench, media } = desk;
@@ -98,7 +100,7 @@ function Rooms({
 
   return (
     <div className={styles.editor} style={size}>
-      <TopBar project={project} store={store} context={context} onLeave={onLeave} />
+      <TopBar project={project} store={store} context={context} onRename={onRename} onLeave={onLeave} />
       <ReloadNotice store={store} />
       <nav className={styles.tabs} aria-label="Panels">
         {TABS.map(({ panel: one, name, icon }) => (

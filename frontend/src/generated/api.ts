@@ -476,6 +476,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/covers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draw Covers
+         * @description Have the pictures drawn of the caller's projects that were edited since; each tells when it is done.
+         */
+        post: operations["editor_covers_api_draw_covers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Cover
+         * @description Return a small picture of the film.
+         */
+        get: operations["editor_covers_api_get_cover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shares": {
         parameters: {
             query?: never;
@@ -1071,6 +1111,9 @@ export interface components {
         /**
          * ProjectOut
          * @description A project in a list. `sequence` numbers its last operation.
+         *
+         *     duration: flicks; cover: the address of a small picture of the film. Both as they were when the picture was drawn
+         *     last (`POST /api/covers`); null until then, the picture also where nothing is to be seen.
          */
         ProjectOut: {
             /**
@@ -1092,6 +1135,10 @@ export interface components {
             updated: string;
             /** Sequence */
             sequence: number;
+            /** Duration */
+            duration?: number | null;
+            /** Cover */
+            cover?: string | null;
         };
         /**
          * ProjectIn
@@ -3302,6 +3349,14 @@ export interface components {
             error: string;
         };
         /**
+         * DrawingOut
+         * @description How many covers are at work.
+         */
+        DrawingOut: {
+            /** Drawing */
+            drawing: number;
+        };
+        /**
          * ShareOut
          * @description A link. `url` and `embed` are addresses under this studio's; `over`: its time has run out.
          */
@@ -4549,6 +4604,59 @@ export interface operations {
             429: components["responses"]["429"];
             503: components["responses"]["503"];
             507: components["responses"]["507"];
+        };
+    };
+    editor_covers_api_draw_covers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawingOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            413: components["responses"]["413"];
+            429: components["responses"]["429"];
+            503: components["responses"]["503"];
+            507: components["responses"]["507"];
+        };
+    };
+    editor_covers_api_get_cover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A JPEG. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            401: components["responses"]["401"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
         };
     };
     editor_shares_api_list_shares: {

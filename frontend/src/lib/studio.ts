@@ -29,6 +29,10 @@ export const createProject = (body: { name: string; width: number; height: numbe
 export const getProject = (id: string) => send<Project>("GET", `/api/projects/${id}`);
 export const renameProject = (id: string, name: string) =>
   send<Project>("PATCH", `/api/projects/${id}`, { name });
+/** A copy of the project as it is now, without its history. */
+export const duplicateProject = (id: string) => send<Project>("POST", `/api/projects/${id}/duplicate`);
+/** Have the pictures drawn of projects that were edited since; each one tells when it is done. */
+export const drawCovers = () => send<{ drawing: number }>("POST", "/api/covers");
 export const deleteProject = (id: string) => send<null>("DELETE", `/api/projects/${id}`);
 
 /** What brings the project's mix to its loudness, as the server's document is now. */

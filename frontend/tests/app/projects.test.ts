@@ -7,6 +7,8 @@ const project = (name: string, created: string, updated: string) => ({
   created,
   updated,
   sequence: 0,
+  duration: null,
+  cover: null,
 });
 const projects = [
   project("Film 10", "2026-01-01T00:00:00Z", "2026-03-01T00:00:00Z"),

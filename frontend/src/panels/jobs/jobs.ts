@@ -11,6 +11,9 @@ export const isRunning = ({ state }: Job) => state === "queued" || state === "ru
 /** Every upload brings these: nobody wants to read that they went well. */
 const QUIET = ["inspect", "thumbnail", "filmstrip", "waveform", "mastering"];
 
+/** What the studio does for its own lists, whatever comes of it. */
+const HIDDEN = ["cover"];
+
 /** What the menu shows: all that runs, then the latest that ended and is worth a line. Pure. */
 export function shownJobs(jobs: readonly Job[], ended: number): Job[] {
   const newest = [...jobs].sort((a, b) => Date.parse(b.created) - Date.parse(a.created));
@@ -19,11 +22,13 @@ export function shownJobs(jobs: readonly Job[], ended: number): Job[] {
 }
 
 async function loadAll(): Promise<void> {
-  useJobs.setState({ jobs: await listJobs() });
+  const jobs = await listJobs();
+  useJobs.setState({ jobs: jobs.filter(({ kind }) => !HIDDEN.includes(kind)) });
 }
 
 /** An older answer must not overtake a newer one. */
 export function putJob(job: Job): void {
+  if (HIDDEN.includes(job.kind)) return;
   useJobs.setState(({ jobs }) => {
     const known = jobs.find(({ id }) => id === job.id);
     if (known && known.seq > job.seq) return { jobs };

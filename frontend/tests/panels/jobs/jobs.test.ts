@@ -46,3 +46,9 @@ test("an older answer does not overtake a newer one", () => {
   putJob(job("a", "running", "2026-01-01T00:00:00Z", 3));
   expect(useJobs.getState().jobs[0]?.state).toBe("done");
 });
+
+test("what the studio draws for its own lists is nobody's activity", () => {
+  useJobs.setState({ jobs: [] });
+  putJob({ ...job("picture", "running", "2026-01-01T00:00:00Z"), kind: "cover" });
+  expect(useJobs.getState().jobs).toEqual([]);
+});

@@ -1,0 +1,1 @@
+"""Covers: a picture of each project, for lists."""
