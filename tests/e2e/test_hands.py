@@ -135,6 +135,20 @@ def test_keys_and_drops_do_what_an_editor_expects(visit: Visit) -> None:
     keyboard.press("Space")
     keyboard.press("Shift+L")
 
+    # They are still there after a reload, and are what is exported unless one says otherwise.
+    page.reload()
+    expect(studio.clips("logo.png")).to_have_count(1)
+    expect(studio.timeline.locator("[data-range]")).to_be_visible()
+    studio.button("Export").click()
+    dialog = page.get_by_role("dialog", name="Export")
+    expect(dialog.get_by_role("radio", name="A part")).to_be_checked()
+    expect(dialog.get_by_label("From", exact=True)).to_have_value("00:00:01:00")
+    expect(dialog.get_by_label("To", exact=True)).to_have_value("00:00:01:16")
+    studio.shot("range-exported")
+    keyboard.press("Escape")
+    keyboard.press("Alt+x")
+    expect(studio.timeline.locator("[data-range]")).to_have_count(0)
+
 
 def test_a_text_fits_its_words_and_a_file_lands_where_it_is_dropped(visit: Visit) -> None:
     studio = visit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from playwright.sync_api import expect
 
@@ -14,7 +15,9 @@ from tests.media_samples import sample
 from tests.studio import until
 
 
-def test_each_file_gets_a_picture_its_length_and_its_size_and_a_broken_one_a_sentence(visit: Visit) -> None:
+def test_each_file_gets_a_picture_its_length_and_its_size_and_a_broken_one_a_sentence(
+    visit: Visit, tmp_path: Path
+) -> None:
     studio = visit()
     studio.sign_up("librarian")
     studio.new_project("Media")
@@ -38,10 +41,32 @@ def test_each_file_gets_a_picture_its_length_and_its_size_and_a_broken_one_a_sen
         expect(picture).to_have_js_property("complete", True, timeout=SLOW)
         assert picture.evaluate("image => image.naturalWidth") > 0
 
-    for name in ("no_index.mp4", "page.png"):
-        complaint = studio.card(name).get_by_role("alert")
-        expect(complaint).to_have_text(re.compile(r"^[A-Z“].{10,}\.$"), timeout=SLOW)
+    # What has arrived is said in one line that goes by itself; what cannot be read is another, with the reasons behind.
+    failed = studio.library.get_by_role("region", name="Files that cannot be used")
+    expect(failed).to_contain_text("2 files could not be read", timeout=SLOW)
+    expect(studio.library.get_by_role("region", name="Uploads")).to_have_count(0)
+    expect(studio.library.get_by_role("list", name="Your media").get_by_role("listitem")).to_have_count(3)
     studio.shot("library")
+    failed.get_by_role("button", name="Show the list").click()
+    for name in ("no_index.mp4", "page.png"):
+        row = failed.get_by_role("listitem").filter(has_text=name)
+        expect(row.get_by_role("paragraph")).to_have_text(re.compile(r"^[A-Z“].{10,}\.$"))
+    studio.shot("unreadable")
+    failed.get_by_role("button", name="Delete page.png").click()
+    expect(failed).to_contain_text("1 file could not be read")
+    failed.get_by_role("button", name="Put away").click()
+    expect(failed).to_have_count(0)
+
+    # Nothing in it: refused before it is sent, in one line, with the reason behind it.
+    empty = tmp_path / "empty.mp4"
+    empty.touch()
+    studio.upload(empty)
+    uploads = studio.library.get_by_role("region", name="Uploads")
+    expect(uploads).to_contain_text("1 file was not uploaded")
+    uploads.get_by_role("button", name="Show the list").click()
+    expect(uploads).to_contain_text("The file is empty.")
+    uploads.get_by_role("button", name="Put away").click()
+    expect(uploads).to_have_count(0)
 
     studio.page.reload()
     expect(studio.card("phone.mp4")).to_contain_text("0:04")

@@ -36,6 +36,7 @@ export function Dialogs({ project, context, dialog, onOpen }: DialogsProps) {
         canvas={document.canvas}
         duration={documentDuration(document)}
         playhead={context.bench.player.time}
+        range={context.bench.session.state.range}
         onClose={close}
         onShare={(exportId) => onOpen({ what: "share", exportId })}
       />

@@ -50,7 +50,7 @@ interface WorkspaceProps {
 }
 
 export function Workspace({ document, ...rest }: WorkspaceProps) {
-  const desk = useWorkbench(rest.store, document);
+  const desk = useWorkbench(rest.project.id, rest.store, document);
   if (!desk) return null;
   return <Rooms {...rest} desk={desk} />;
 }

@@ -9,6 +9,7 @@ import { GestureRunner } from "../tools/gesture";
 import { Session } from "../tools/session";
 import type { Workbench } from "../tools/workbench";
 import { AssetBook } from "./asset-book";
+import { keepRange, keptRange } from "./kept-range";
 import { LoadedProject } from "./loaded-project";
 import { watchMastering } from "./mastering-watch";
 
@@ -17,14 +18,18 @@ interface Desk {
   readonly media: AssetBook;
 }
 
-/** @param first the store's document at the time of opening */
-export function useWorkbench(project: ProjectStore, first: Document): Desk | null {
+/**
+ * @param id the project's
+ * @param first the store's document at the time of opening
+ */
+export function useWorkbench(id: string, project: ProjectStore, first: Document): Desk | null {
   const [desk, setDesk] = useState<Desk | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the first document only begins what the store goes on with
   useEffect(() => {
     const media = new AssetBook();
     const store = new LoadedProject(project, first);
     const session = new Session();
+    session.update({ range: keptRange(id) });
     const player = new Player(store, new MediaFiles(media.locate));
     const runner = new GestureRunner(store);
     const leave = store.subscribe(() => {
@@ -36,6 +41,12 @@ export function useWorkbench(project: ProjectStore, first: Document): Desk | nul
     // The stage shows what the hand is about, e.g. the frame at a trimmed edge.
     const unlook = runner.subscribe(() => player.peek(runner.step?.look ?? null));
     const unloop = session.subscribe(() => player.loop(session.state.loop ? session.state.range : null));
+    let kept = session.state.range;
+    const unkeep = session.subscribe(() => {
+      if (session.state.range === kept) return;
+      kept = session.state.range;
+      keepRange(id, kept);
+    });
     setDesk({ bench: { store, session, runner, player }, media });
     return () => {
       leave();
@@ -43,11 +54,12 @@ export function useWorkbench(project: ProjectStore, first: Document): Desk | nul
       unwatch();
       unlook();
       unloop();
+      unkeep();
       runner.cancel();
       player.close();
       media.close();
       setDesk(null);
     };
-  }, [project]);
+  }, [id, project]);
   return desk;
 }

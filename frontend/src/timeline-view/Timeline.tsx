@@ -29,6 +29,7 @@ import { ROW_GAP, rowsOf } from "./rows";
 import { ScrollBar } from "./ScrollBar";
 import { fittedTo, revealing, type Scale, scrolled, toX, zoomed } from "./scale";
 import styles from "./Timeline.module.css";
+import { VerticalBar } from "./VerticalBar";
 
 /** What the keyboard and the menus ask of the timeline. */
 export interface TimelineControls {
@@ -229,6 +230,7 @@ export function Timeline({ bench, media, drops, tools, controls }: TimelineProps
           </section>
         </div>
       </div>
+      <VerticalBar scroller={scroller} />
       <div className={styles.over}>
         <Playhead player={player} scale={scale} width={width} onLeave={reveal} />
       </div>

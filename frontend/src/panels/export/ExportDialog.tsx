@@ -7,11 +7,12 @@ import type { Export } from "../../lib/shapes";
 import { strings } from "../../lib/strings";
 import { cancelJob, listExports } from "../../lib/studio";
 import { Button, Dialog, IconButton, Notice, Progress, toast } from "../../lib/ui";
+import { useJob } from "../jobs/useJob";
+import { waitingWords } from "../jobs/waiting";
 import styles from "./ExportDialog.module.css";
 import { ExportSettings, type ExportSettingsProps } from "./ExportSettings";
 import { describeFilm, formatLikeness, isWatchable, thingOf } from "./film";
 import { Receipt } from "./Receipt";
-import { useJob } from "./useJob";
 
 const words = strings.exports;
 
@@ -22,6 +23,8 @@ export interface ExportDialogProps {
   /** Flicks: how long the timeline is, and where the playhead stands. */
   duration: number;
   playhead: number;
+  /** In and out, where they are set: flicks. */
+  range: ExportSettingsProps["range"];
   onClose: () => void;
   /** The person wants a link to this export. */
   onShare: (exportId: string) => void;
@@ -38,7 +41,7 @@ export function ExportDialog(props: ExportDialogProps) {
 
 const isUnderWay = ({ state }: Export) => state === "queued" || state === "running";
 
-function Exports({ project, canvas, duration, playhead, onShare }: ExportDialogProps) {
+function Exports({ project, canvas, duration, playhead, range, onShare }: ExportDialogProps) {
   const list = useResource(() => listExports(project.id), project.id);
   // The one that this visit is about: just started, or still being made when the dialog was opened.
   const [watched, setWatched] = useState<string | null>(null);
@@ -72,6 +75,7 @@ function Exports({ project, canvas, duration, playhead, onShare }: ExportDialogP
           canvas={canvas}
           duration={duration}
           playhead={playhead}
+          range={range}
           project={project.id}
           onStarted={(started) => {
             setWatched(started.id);
@@ -161,7 +165,9 @@ function Making({ film, onChanged, onShare, onAnother }: MakingProps) {
       <div className={styles.line}>
         <p className={styles.about} aria-live="polite">
           {state === "queued"
-            ? words.queued
+            ? job
+              ? waitingWords(job)
+              : words.queued
             : left === null
               ? job?.note || words.estimating
               : words.timeLeft(formatWait(left))}

@@ -21,21 +21,32 @@ export interface ExportSettingsProps {
   /** Flicks: how long the timeline is, and where the playhead stands. */
   duration: number;
   playhead: number;
+  /** In and out; null is the film's own end. They are what is exported first, where there are any. */
+  range: { readonly start: number | null; readonly end: number | null };
   onStarted: (film: Export) => void;
 }
 
 /** What is to come out: its format, size, rate, quality, and of which part of the timeline. */
-export function ExportSettings({ project, canvas, duration, playhead, onStarted }: ExportSettingsProps) {
+export function ExportSettings({
+  project,
+  canvas,
+  duration,
+  playhead,
+  range: marked,
+  onStarted,
+}: ExportSettingsProps) {
   const sizes = exportSizes(canvas);
   const noRoom = useNoRoom();
+  // What lies behind the end of the film is no part of it.
+  const isMarked = (marked.start !== null || marked.end !== null) && (marked.start ?? 0) < duration;
   const [format, setFormat] = useState<Format>("mp4");
   const [short, setShort] = useState(FORMATS.mp4.short);
   const [rate, setRate] = useState(OWN);
   const [quality, setQuality] = useState<Quality>("standard");
   const [loop, setLoop] = useState(true);
-  const [part, setPart] = useState<"all" | "part">("all");
-  const [from, setFrom] = useState(timecode(0, canvas.frame_rate));
-  const [to, setTo] = useState(timecode(duration, canvas.frame_rate));
+  const [part, setPart] = useState<"all" | "part">(isMarked ? "part" : "all");
+  const [from, setFrom] = useState(timecode(marked.start ?? 0, canvas.frame_rate));
+  const [to, setTo] = useState(timecode(Math.min(marked.end ?? duration, duration), canvas.frame_rate));
   const [moment, setMoment] = useState(timecode(playhead, canvas.frame_rate));
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<{ text: string; isMissing: boolean } | null>(null);

@@ -4,6 +4,8 @@ import { sentence } from "../../lib/http";
 import type { Asset } from "../../lib/shapes";
 import { strings } from "../../lib/strings";
 import { Button, IconButton, Notice, Progress, toast } from "../../lib/ui";
+import { useJob } from "../jobs/useJob";
+import { waitingWords } from "../jobs/waiting";
 import { PictureView } from "./PictureView";
 import styles from "./RunCard.module.css";
 import { isOver, picturesOf, type Run, runProgress } from "./run";
@@ -26,6 +28,8 @@ export function RunCard({ run, title, onAddToTimeline, onAgain }: RunCardProps) 
   const over = isOver(generation);
   const pictures = picturesOf(run);
   const waiting = generation.state === "queued";
+  const { job } = useJob(waiting ? generation.job : null);
+  const place = waiting && job ? waitingWords(job) : words.waiting;
   const askToStop = () => {
     setStopping(true);
     stop(run).catch((error: unknown) => {
@@ -53,11 +57,8 @@ export function RunCard({ run, title, onAddToTimeline, onAgain }: RunCardProps) 
       </header>
       {!over && (
         <div className={styles.wait}>
-          <Progress
-            label={waiting ? words.waiting : words.running}
-            value={waiting ? undefined : runProgress(run)}
-          />
-          {pictures.length === 0 && <p className={styles.about}>{waiting ? words.waiting : words.running}</p>}
+          <Progress label={waiting ? place : words.running} value={waiting ? undefined : runProgress(run)} />
+          {pictures.length === 0 && <p className={styles.about}>{waiting ? place : words.running}</p>}
         </div>
       )}
       {generation.state === "failed" && <Notice tone="danger">{generation.error || words.failed}</Notice>}

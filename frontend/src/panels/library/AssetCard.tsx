@@ -1,5 +1,4 @@
 import {
-  CircleAlert,
   Download,
   Ellipsis,
   File,
@@ -17,9 +16,8 @@ import { sentence } from "../../lib/http";
 import type { Asset } from "../../lib/shapes";
 import { strings } from "../../lib/strings";
 import { Button, IconButton, Menu, Spinner, toast } from "../../lib/ui";
-import { classes } from "../../lib/ui/classes";
 import styles from "./AssetCard.module.css";
-import { examine, rename } from "./assets";
+import { downloadOriginal, examine, rename } from "./assets";
 import { dragAsset } from "./drag";
 
 const words = strings.library;
@@ -36,7 +34,6 @@ interface AssetCardProps {
 export function AssetCard({ asset, onAdd, onRemove }: AssetCardProps) {
   const [renaming, setRenaming] = useState(false);
   const ready = asset.state === "ready";
-  const failed = asset.state === "failed";
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.target !== event.currentTarget) return;
@@ -57,7 +54,6 @@ export function AssetCard({ asset, onAdd, onRemove }: AssetCardProps) {
   const again = () => {
     examine(asset).catch((error: unknown) => toast({ text: sentence(error), tone: "danger" }));
   };
-  const repair = failed ? words.examineAgain : words.makeAgain;
 
   return (
     <li className={styles.card}>
@@ -67,7 +63,7 @@ export function AssetCard({ asset, onAdd, onRemove }: AssetCardProps) {
         tabIndex={0}
         aria-label={asset.name}
         aria-disabled={!ready}
-        className={classes(styles.tile, failed && styles.failed)}
+        className={styles.tile}
         draggable={ready && !renaming}
         onDragStart={(event) => dragAsset(event, asset)}
         onDoubleClick={(event) => ready && onAdd(event.shiftKey)}
@@ -138,10 +134,10 @@ export function AssetCard({ asset, onAdd, onRemove }: AssetCardProps) {
               label: strings.common.download,
               icon: <Download />,
               disabled: !asset.urls.original,
-              onSelect: () => download(asset),
+              onSelect: () => downloadOriginal(asset),
             },
-            ...(failed || asset.missing.length > 0
-              ? [{ label: repair, icon: <RotateCw />, onSelect: again }]
+            ...(asset.missing.length > 0
+              ? [{ label: words.makeAgain, icon: <RotateCw />, onSelect: again }]
               : []),
             null,
             { label: strings.common.remove, icon: <Trash2 />, danger: true, onSelect: onRemove },
@@ -151,19 +147,13 @@ export function AssetCard({ asset, onAdd, onRemove }: AssetCardProps) {
           )}
         />
       </div>
-      {failed && (
-        <p className={styles.error} role="alert">
-          {asset.error || words.failed}
-        </p>
-      )}
     </li>
   );
 }
 
 function Picture({ asset }: { asset: Asset }) {
-  const failed = asset.state === "failed";
-  const Icon = failed ? CircleAlert : (ICONS[asset.kind ?? ""] ?? File);
-  const colour = failed ? "var(--danger-text)" : asset.kind ? `var(--kind-${asset.kind})` : "var(--text-3)";
+  const Icon = ICONS[asset.kind ?? ""] ?? File;
+  const colour = asset.kind ? `var(--kind-${asset.kind})` : "var(--text-3)";
   return (
     <>
       <span className={styles.icon} style={{ color: colour }}>
@@ -185,11 +175,4 @@ function Badge({ asset }: { asset: Asset }) {
 function factsOf({ facts, size }: Asset): string {
   const parts = [facts?.width && facts.height ? `${facts.width} × ${facts.height}` : null, formatBytes(size)];
   return parts.filter(Boolean).join(" · ");
-}
-
-function download(asset: Asset): void {
-  const link = document.createElement("a");
-  link.href = asset.urls.original ?? "";
-  link.download = asset.name;
-  link.click();
 }

@@ -9,6 +9,7 @@ import { AssetCard } from "./AssetCard";
 import { followAssets, loadAssets, useAssets } from "./assets";
 import styles from "./LibraryPanel.module.css";
 import { type AssetKind, type AssetOrder, showAssets } from "./show";
+import { Unreadable } from "./Unreadable";
 import { UploadList } from "./UploadList";
 import { uploadQueue } from "./uploads";
 import { useRemoval } from "./useRemoval";
@@ -39,7 +40,9 @@ export function LibraryPanel({ onAddToTimeline }: LibraryPanelProps) {
 
   useEffect(followAssets, []);
 
-  const all = useMemo(() => (assets ?? []).filter(({ id }) => !hidden.has(id)), [assets, hidden]);
+  const owned = useMemo(() => (assets ?? []).filter(({ id }) => !hidden.has(id)), [assets, hidden]);
+  const all = useMemo(() => owned.filter(({ state }) => state !== "failed"), [owned]);
+  const unreadable = useMemo(() => owned.filter(({ state }) => state === "failed"), [owned]);
   const shown = useMemo(() => showAssets(all, search, kind, order), [all, search, kind, order]);
   const choose = () => picker.current?.click();
 
@@ -158,6 +161,7 @@ export function LibraryPanel({ onAddToTimeline }: LibraryPanelProps) {
           ))}
         </ul>
       </div>
+      <Unreadable assets={unreadable} onRemove={(asset) => void remove(asset)} />
       <UploadList queue={uploadQueue} />
       <StorageMeter />
     </section>

@@ -61,6 +61,14 @@ export async function examine(asset: Asset): Promise<void> {
   putAsset(await examineAgain(asset.id));
 }
 
+/** Save an asset's file as it was uploaded. */
+export function downloadOriginal(asset: Asset): void {
+  const link = document.createElement("a");
+  link.href = asset.urls.original ?? "";
+  link.download = asset.name;
+  link.click();
+}
+
 /** An asset that was uploaded a moment ago, as soon as it has been inspected. Raises HttpError. */
 export async function inspectedAsset(id: string): Promise<Asset> {
   const asset = await getAsset(id);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addSample, type Sample, secondsLeft } from "../../../src/panels/export/timeLeft";
+import { addSample, type Sample, secondsLeft } from "../../../src/panels/jobs/timeLeft";
 
 const followed = (...samples: [number, number][]) =>
   samples.reduce<Sample[]>((all, [at, progress]) => addSample(all, { at, progress }), []);

@@ -1,10 +1,13 @@
 /** One job, followed by events until it is over, with the time it has left. */
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { sentence } from "../../lib/http";
 import { live } from "../../lib/live";
 import type { Job } from "../../lib/shapes";
 import { getJob } from "../../lib/studio";
 import { addSample, type Sample, secondsLeft } from "./timeLeft";
+
+/** How often the place in the line is looked up while one waits. */
+const LOOK_MS = 5000;
 
 export interface FollowedJob {
   job: Job | null;
@@ -17,6 +20,8 @@ export function useJob(id: string | null): FollowedJob {
   const [job, setJob] = useState<Job | null>(null);
   const [samples, setSamples] = useState<readonly Sample[]>([]);
   const [error, setError] = useState<string | null>(null);
+  const waits = useRef(false);
+  waits.current = job?.state === "queued";
   useEffect(() => {
     setJob(null);
     setSamples([]);
@@ -38,6 +43,8 @@ export function useJob(id: string | null): FollowedJob {
         (thrown: unknown) => current && setError(sentence(thrown)),
       );
     refresh();
+    // Others' work moves the line without a word about this job.
+    const look = window.setInterval(() => waits.current && refresh(), LOOK_MS);
     const stop = live().listen("job", {
       event: (event) => {
         if (event.id === id) refresh();
@@ -46,6 +53,7 @@ export function useJob(id: string | null): FollowedJob {
     });
     return () => {
       current = false;
+      window.clearInterval(look);
       stop();
     };
   }, [id]);
