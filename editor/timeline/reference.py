@@ -55,6 +55,7 @@ def _as_json(known: Property) -> dict[str, Any]:
         "control": row.control,
         "unit": row.unit,
         "step": row.step,
+        "whole": known.field.annotation is int,
         "low": _finite(low),
         "high": _finite(high),
         "reach": None if row.reach is None else list(row.reach),

@@ -37,7 +37,7 @@ def test_keys_and_drops_do_what_an_editor_expects(visit: Visit) -> None:
     scale = pixels_per_second(studio, "image")
 
     # After a slider was dragged and a number entered, the keys are the editor's again.
-    opacity = page.get_by_role("slider", name="Opacity")
+    opacity = page.get_by_role("slider", name="Opacity", exact=True)
     studio.press(opacity, at=(0.95, 0.5))
     studio.move((-30, 0))
     page.mouse.up()

@@ -83,7 +83,7 @@ GROUPS: tuple[Group, ...] = (
         ("text",),
         (
             Row("animation.kind", "select"),
-            Row("animation.unit", "segments", when=_unless("animation.kind", "none")),
+            Row("animation.unit", "select", when=_unless("animation.kind", "none")),
             Row(
                 "animation.duration",
                 "slider",
@@ -279,7 +279,6 @@ GROUPS: tuple[Group, ...] = (
             Row("is_voice", "switch"),
             Row("duck", "slider", "decibels", 1, (0, 30)),
         ),
-        opens=True,
     ),
     Group(
         "canvas",

@@ -4,7 +4,7 @@ import type { Project } from "../lib/shapes";
 import { strings } from "../lib/strings";
 import { createProject } from "../lib/studio";
 import { Button, Dialog, Notice, TextField } from "../lib/ui";
-import { CANVASES } from "./canvases";
+import { CANVASES } from "../timeline/canvases";
 import styles from "./NewProject.module.css";
 
 const words = strings.home;

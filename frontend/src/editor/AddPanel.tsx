@@ -2,7 +2,8 @@
 
 import { Circle, Square, Type } from "lucide-react";
 import type { ReactNode } from "react";
-import { COMMANDS, type CommandContext, keyLabel } from "./commands";
+import type { CommandContext } from "./command";
+import { COMMANDS, keyLabel } from "./commands";
 import styles from "./Editor.module.css";
 
 const ICONS: Readonly<Record<string, ReactNode>> = {

@@ -5,7 +5,7 @@ import { ExportDialog } from "../panels/export";
 import { ShareDialog } from "../panels/share";
 import { documentDuration } from "../timeline/timeline-index";
 import { useDocument } from "../tools/observe";
-import type { CommandContext } from "./commands";
+import type { CommandContext } from "./command";
 import { Palette } from "./Palette";
 import { Shortcuts } from "./Shortcuts";
 

@@ -3,7 +3,8 @@
 import { useEffect, useRef, useState } from "react";
 import { Dialog } from "../lib/ui";
 import { classes } from "../lib/ui/classes";
-import { COMMANDS, type Command, type CommandContext, keyLabel } from "./commands";
+import type { Command, CommandContext } from "./command";
+import { COMMANDS, keyLabel } from "./commands";
 import styles from "./Palette.module.css";
 import { matching } from "./palette-search";
 

@@ -1,10 +1,11 @@
 /** The list of keys. */
 
 import { Dialog } from "../lib/ui";
-import { COMMANDS, type CommandGroup, keyLabel } from "./commands";
+import type { CommandGroup } from "./command";
+import { COMMANDS, keyLabel } from "./commands";
 import styles from "./Palette.module.css";
 
-const GROUPS: readonly CommandGroup[] = ["Play", "Edit", "Timeline", "Stage", "Add", "Project"];
+const GROUPS: readonly CommandGroup[] = ["Play", "Edit", "Timeline", "Stage", "Add", "Properties", "Project"];
 
 /** What the hand does with a key held; no commands, but as good to know. */
 const HELD: readonly (readonly [string, string])[] = [

@@ -19,7 +19,8 @@ import {
 import { Fragment } from "react";
 import { IconButton } from "../lib/ui";
 import { useSession } from "../tools/observe";
-import { COMMANDS, type CommandContext, keyLabel } from "./commands";
+import type { CommandContext } from "./command";
+import { COMMANDS, keyLabel } from "./commands";
 import styles from "./Editor.module.css";
 
 const GROUPS: readonly (readonly (readonly [id: string, icon: LucideIcon])[])[] = [

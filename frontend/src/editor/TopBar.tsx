@@ -6,7 +6,7 @@ import type { Project } from "../lib/shapes";
 import { Button, IconButton } from "../lib/ui";
 import { JobsMenu } from "../panels/jobs";
 import type { ProjectStore } from "../sync/project-store";
-import type { CommandContext } from "./commands";
+import type { CommandContext } from "./command";
 import styles from "./Editor.module.css";
 import { ProjectTitle } from "./ProjectTitle";
 import { SaveStatus } from "./SaveStatus";

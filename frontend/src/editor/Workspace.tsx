@@ -11,11 +11,9 @@ import { Stage } from "../stage/Stage";
 import type { ProjectStore } from "../sync/project-store";
 import type { Document } from "../timeline/document";
 import { Timeline, type TimelineControls } from "../timeline-view/Timeline";
-import { useSession } from "../tools/observe";
-import type { Workbench } from "../tools/workbench";
 import { AddPanel } from "./AddPanel";
 import { append, place } from "./actions";
-import type { CommandContext } from "./commands";
+import type { CommandContext } from "./command";
 import { Dialogs, type OpenDialog } from "./Dialogs";
 import { Drops } from "./drops";
 import styles from "./Editor.module.css";
@@ -71,7 +69,7 @@ function Rooms({
   /** On a small screen the panels are a sheet that can be put away. */
   const [sheet, setSheet] = useState(false);
   const left = useSize("left", 300, 220, 520);
-  const right = useSize("right", 288, 220, 480);
+  const right = useSize("right", 320, 260, 520);
   const bottom = useSize("bottom", timelineHeight(window.innerHeight), 140, 720);
   const context = useMemo<CommandContext>(
     () => ({
@@ -80,6 +78,12 @@ function Rooms({
       timeline: () => timeline.current,
       onStage: () => window.document.activeElement?.closest("[data-stage]") != null,
       open: (what) => setDialog({ what }),
+      showProperties: () => {
+        // Elsewhere they are always in sight.
+        if (!window.matchMedia("(max-width: 700px)").matches) return;
+        setPanel("inspector");
+        setSheet(true);
+      },
     }),
     [bench, store],
   );
@@ -142,7 +146,7 @@ function Rooms({
         className={classes(styles.right, sheet && shown("inspector") && styles.sheet)}
         aria-label="Properties of the selection"
       >
-        <Inspector bench={bench} />
+        <InspectorPanel bench={bench} media={media} />
       </aside>
       <Separator label="Height of the timeline" edge="bottom" of={bottom} />
       <div className={styles.bottom}>
@@ -157,9 +161,4 @@ function Rooms({
       <Dialogs project={project} context={context} dialog={dialog} onOpen={setDialog} />
     </div>
   );
-}
-
-function Inspector({ bench }: { readonly bench: Workbench }) {
-  const { selection } = useSession(bench.session);
-  return <InspectorPanel store={bench.store} selection={selection} />;
 }

@@ -1,36 +1,12 @@
 /** Every command of the editor, once: the keyboard, the menus, the palette and the list of shortcuts read it. */
 
-import type { ProjectStore } from "../sync/project-store";
 import { newId } from "../timeline/document";
 import { toggleMarker } from "../timeline/edits";
 import { frameAt } from "../timeline/time";
-import type { TimelineControls } from "../timeline-view/Timeline";
 import { NO_RANGE } from "../tools/session";
-import type { Workbench } from "../tools/workbench";
 import * as actions from "./actions";
-
-/** What commands act on. */
-export interface CommandContext {
-  readonly bench: Workbench;
-  readonly project: ProjectStore;
-  readonly timeline: () => TimelineControls | null;
-  /** Whether the stage has the keyboard. */
-  readonly onStage: () => boolean;
-  readonly open: (what: "palette" | "shortcuts" | "export" | "share") => void;
-}
-
-export type CommandGroup = "Play" | "Edit" | "Timeline" | "Stage" | "Add" | "Project";
-
-export interface Command {
-  readonly id: string;
-  readonly title: string;
-  readonly group: CommandGroup;
-  /** Such as "Ctrl+Shift+Z"; on a Mac, Ctrl is also the command key. */
-  readonly keys?: readonly string[];
-  /** Whether it can be done now; the next command with the same key has its turn where not. */
-  readonly when?: (context: CommandContext) => boolean;
-  readonly run: (context: CommandContext) => void;
-}
+import type { Command, CommandContext } from "./command";
+import { PROPERTY_COMMANDS } from "./property-commands";
 
 const hasSelection = ({ bench }: CommandContext) => bench.session.state.selection.length > 0;
 const hasRange = ({ bench }: CommandContext) => bench.session.state.range !== NO_RANGE;
@@ -357,6 +333,7 @@ export const COMMANDS: readonly Command[] = [
     keys: ["E"],
     run: ({ bench }) => actions.addShape(bench, "ellipse"),
   },
+  ...PROPERTY_COMMANDS,
   { id: "project.export", title: "Export the film", group: "Project", run: ({ open }) => open("export") },
   { id: "project.share", title: "Share a link", group: "Project", run: ({ open }) => open("share") },
   {

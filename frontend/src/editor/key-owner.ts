@@ -17,6 +17,8 @@ export type Field =
 export interface Press {
   readonly key: string;
   readonly ctrl: boolean;
+  /** Held as itself, not as the part of AltGr that writes a sign. */
+  readonly alt: boolean;
   readonly shift: boolean;
 }
 
@@ -46,6 +48,7 @@ export function belongsToField(field: Field, press: Press, typing: boolean): boo
     case "number":
     case "text":
     case "lines":
+      if (press.ctrl && press.alt) return false;
       if (press.ctrl) {
         const name = key.toLowerCase();
         if (HISTORY.has(name)) return typing;

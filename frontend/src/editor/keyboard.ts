@@ -1,7 +1,8 @@
 /** From key presses to commands. */
 
 import { isComposing } from "../lib/ui/composing";
-import { COMMANDS, type Command, type CommandContext } from "./commands";
+import type { Command, CommandContext } from "./command";
+import { COMMANDS } from "./commands";
 import { belongsToField, type Field } from "./key-owner";
 
 type Named = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey"> & {
@@ -109,7 +110,8 @@ function isForSomethingElse(event: KeyboardEvent, pointed: Element | null, typin
   const ctrl = event.ctrlKey || event.metaKey;
   const field = fieldOf(target);
   if (field !== null && !(field === "checkbox" && target === pointed)) {
-    return belongsToField(field, { key: event.key, ctrl, shift: event.shiftKey }, typing);
+    const alt = event.altKey && !event.getModifierState("AltGraph");
+    return belongsToField(field, { key: event.key, ctrl, alt, shift: event.shiftKey }, typing);
   }
   if (ctrl || isClip(target)) return false;
   if (event.key.startsWith("Arrow") || event.key === "Home" || event.key === "End") {

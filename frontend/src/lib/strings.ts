@@ -2,6 +2,7 @@
 
 import { plural } from "./plural";
 import { filmStrings } from "./strings-of-films";
+import { propertyStrings, shapeWords } from "./strings-of-properties";
 
 export const strings = {
   common: {
@@ -49,15 +50,7 @@ export const strings = {
     newText: "Your text",
     emptyText: "Empty text",
     missing: "Missing media",
-    shapes: {
-      rectangle: "Rectangle",
-      ellipse: "Ellipse",
-      triangle: "Triangle",
-      polygon: "Polygon",
-      star: "Star",
-      line: "Line",
-      arrow: "Arrow",
-    },
+    shapes: shapeWords,
   },
   app: {
     missing: "There is nothing at this address.",
@@ -261,11 +254,6 @@ export const strings = {
     nothing: "Nothing selected",
     nothingText: "Select a clip on the timeline or the stage to change it.",
     several: (count: number) => `${count} clips`,
-    canvas: "Canvas",
-    size: "Size",
-    background: "Background",
-    frameRate: "Frame rate",
-    loudness: "Loudness",
     loudnesses: {
       0: "As it is",
       [-14]: "Online video, −14 LUFS",
@@ -273,41 +261,6 @@ export const strings = {
       [-23]: "Broadcast, −23 LUFS",
     } as Record<number, string>,
     otherLoudness: (value: number) => `${value} LUFS`.replace("-", "−"),
-    name: "Name",
-    layout: "Layout",
-    position: "Position",
-    x: "Horizontal position",
-    y: "Vertical position",
-    width: "Width",
-    height: "Height",
-    lockRatio: "Keep the proportions",
-    rotation: "Rotation",
-    appearance: "Appearance",
-    opacity: "Opacity",
-    vignette: "Vignette",
-    text: "Text",
-    content: "Content",
-    family: "Font",
-    weight: "Weight",
-    textSize: "Size",
-    colour: "Colour",
-    align: "Alignment",
-    left: "Left",
-    center: "Centre",
-    right: "Right",
-    lineHeight: "Line height",
-    letterSpacing: "Letter spacing",
-    shape: "Shape",
-    kind: "Form",
-    rectangle: "Rectangle",
-    ellipse: "Ellipse",
-    fill: "Fill",
-    cornerRadius: "Corner radius",
-    sound: "Sound",
-    volume: "Volume",
-    mute: "Mute",
-    fadeIn: "Fade in",
-    fadeOut: "Fade out",
     kinds: { video: "Video", image: "Image", text: "Text", shape: "Shape", audio: "Sound" },
     weights: {
       100: "Thin",
@@ -322,6 +275,7 @@ export const strings = {
     } as Record<number, string>,
   },
   ...filmStrings,
+  properties: propertyStrings,
   sync: {
     refused: (reason: string) => `An edit was taken back: ${reason}`,
     skipped: (cause: string) =>

@@ -62,6 +62,8 @@ export interface Property {
   readonly unit: Unit;
   /** The least change by hand, in the document's own unit. */
   readonly step: number;
+  /** Whether it has no fractions. */
+  readonly whole: boolean;
   readonly low: number | null;
   readonly high: number | null;
   /** How far a slider goes; null is from bound to bound. */

@@ -1,6 +1,8 @@
 /** What one person looks at and holds, which is no part of the document: selection, clipboard, snapping. */
 
 import type { Clip } from "../timeline/document";
+import type { Copied } from "../timeline/edits/paste-properties";
+import type { PropertyName } from "../timeline/properties";
 import type { Point } from "./box";
 
 export interface SessionState {
@@ -13,6 +15,10 @@ export interface SessionState {
   readonly editing: string | null;
   /** What was copied, or null. */
   readonly clipboard: readonly Clip[] | null;
+  /** The properties that were copied, or null. */
+  readonly copied: Copied | null;
+  /** The property whose control is asked for, until it is in sight. */
+  readonly reveal: PropertyName | null;
   /** Files on their way from the desktop to their place on the timeline. */
   readonly arriving: readonly Arrival[];
   /** In and out: what is looped and exported. */
@@ -51,6 +57,8 @@ export class Session {
     rippleAll: false,
     editing: null,
     clipboard: null,
+    copied: null,
+    reveal: null,
     arriving: [],
     range: NO_RANGE,
     loop: false,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { belongsToField, type Field } from "../../src/editor/key-owner";
 
-const belongs = (field: Field, key: string, { ctrl = false, typing = false } = {}) =>
-  belongsToField(field, { key, ctrl, shift: false }, typing);
+const belongs = (field: Field, key: string, { ctrl = false, alt = false, typing = false } = {}) =>
+  belongsToField(field, { key, ctrl, alt, shift: false }, typing);
 
 describe("keys while a field has the focus", () => {
   it.each(["number", "slider", "checkbox", "radio"] as const)(
@@ -33,6 +33,7 @@ describe("keys while a field has the focus", () => {
     expect(belongs("text", "c", { ctrl: true })).toBe(true);
     expect(belongs("number", "a", { ctrl: true })).toBe(true);
     expect(belongs("text", "k", { ctrl: true })).toBe(false);
+    expect(belongs("text", "c", { ctrl: true, alt: true })).toBe(false);
     expect(belongs("slider", "c", { ctrl: true })).toBe(false);
   });
 });

@@ -12,7 +12,6 @@ import {
   move,
   moveAll,
   rippleDelete,
-  setProperty,
   split,
   toggleMarker,
   trimEnd,
@@ -298,13 +297,4 @@ it("a marker stands at its moment, and goes by the same key", () => {
   expect(marked.markers.m).toMatchObject({ time: 3 * SECOND, duration: 0 });
   expect([...snapTimes(marked, new Set())]).toContain(3 * SECOND);
   expect(edited(marked, toggleMarker(marked, "other", 3 * SECOND)).markers).toEqual({});
-});
-
-it("a property is set where the clip has it and it differs", () => {
-  const path = ["appearance", "opacity"];
-  expect(clip(edited(EDITED, setProperty(EDITED, "a", path, 0.5)), "a")).toMatchObject({
-    appearance: { opacity: 0.5 },
-  });
-  expect(setProperty(EDITED, "a", path, 1)).toBeNull();
-  expect(setProperty(EDITED, "a", ["style", "size"], 1)).toBeNull();
 });

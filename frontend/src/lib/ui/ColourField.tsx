@@ -17,13 +17,15 @@ interface ColourFieldProps {
   onCommit: (value: string) => void;
   /** Offer transparency. */
   alpha?: boolean;
+  /** The name is read aloud only. */
+  hiddenLabel?: boolean;
 }
 
 /** What a picker begins with where there is no one colour. */
 const NEUTRAL = "#808080";
 
 /** A colour: a swatch that opens the picker, its hex code, and how much of it shows. */
-export function ColourField({ label, value, onPreview, onCommit, alpha }: ColourFieldProps) {
+export function ColourField({ label, value, onPreview, onCommit, alpha, hiddenLabel }: ColourFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
   const row = useRef<HTMLSpanElement>(null);
@@ -63,7 +65,7 @@ export function ColourField({ label, value, onPreview, onCommit, alpha }: Colour
     if (event.key === "Escape") setTyped(null);
   };
   return (
-    <Field label={label} inline>
+    <Field label={label} inline={!hiddenLabel} hiddenLabel={hiddenLabel}>
       {(wiring) => (
         <span ref={row} className={styles.row}>
           <button

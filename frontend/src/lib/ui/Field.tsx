@@ -99,13 +99,15 @@ interface SwitchProps {
   checked: boolean;
   onChange: (checked: boolean) => void;
   disabled?: boolean;
+  /** The name is read aloud only. */
+  hiddenLabel?: boolean;
 }
 
 /** On or off, at once. */
-export function Switch({ label, checked, onChange, disabled }: SwitchProps) {
+export function Switch({ label, checked, onChange, disabled, hiddenLabel }: SwitchProps) {
   return (
     <label className={styles.switchRow}>
-      <span className={styles.label}>{label}</span>
+      <span className={hiddenLabel ? "for-readers" : styles.label}>{label}</span>
       <input
         type="checkbox"
         role="switch"

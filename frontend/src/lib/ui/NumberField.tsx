@@ -1,12 +1,11 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
 import { strings } from "../strings";
-import { classes } from "./classes";
 import { isComposing } from "./composing";
 import styles from "./NumberField.module.css";
 import { beyond, clampToRange, type NumberRange, parseNumber, showNumber } from "./number";
 import { placeBeside } from "./placement";
 
-interface NumberProps extends NumberRange {
+export interface NumberProps extends NumberRange {
   label: string;
   /** `null` shows a dash: several things are selected and they differ. */
   value: number | null;
@@ -18,6 +17,8 @@ interface NumberProps extends NumberRange {
 }
 
 interface NumberFieldProps extends NumberProps {
+  /** The grid that typed values fall on; as wide as the step where it is not given. */
+  grid?: number;
   /** One or two letters before the number; dragging it changes the value. */
   prefix?: string;
   unit?: string;
@@ -35,13 +36,15 @@ export function NumberField({
   onPreview,
   onCommit,
   disabled,
+  grid,
   ...range
 }: NumberFieldProps) {
+  const finest = grid ?? range.step;
   const [typed, setTyped] = useState<string | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const drag = useRef<{ x: number; from: number; now: number } | null>(null);
-  const shown = typed ?? (value === null ? "–" : showNumber(value, range.step));
+  const shown = typed ?? (value === null ? "–" : showNumber(value, finest));
 
   const finish = () => {
     if (typed === null) return;
@@ -50,8 +53,8 @@ export function NumberField({
     if (parsed === null) return setRefused(strings.common.noNumber);
     // What is not possible is not made into something else that nobody asked for: the old value stays.
     const past = beyond(parsed, range);
-    if (past) return setRefused(strings.common[past.end](`${showNumber(past.at, range.step)}${unit ?? ""}`));
-    const next = clampToRange(parsed, range);
+    if (past) return setRefused(strings.common[past.end](`${showNumber(past.at, finest)}${unit ?? ""}`));
+    const next = clampToRange(parsed, { ...range, step: finest });
     if (next !== value) onCommit(next);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -157,82 +160,5 @@ function Refusal({
     <span ref={bubble} popover="manual" role="alert" className={styles.refusal}>
       {text}
     </span>
-  );
-}
-
-interface SliderProps extends NumberProps {
-  unit?: string;
-  /** How many of the field's units one of the value is: 100 shows a fraction as per cent. */
-  scale?: number;
-  hint?: string;
-}
-
-/** A number between two ends: drag the handle for a preview, let go to keep it; or type it. */
-export function Slider({
-  label,
-  value,
-  unit,
-  scale = 1,
-  hint,
-  onPreview,
-  onCommit,
-  disabled,
-  ...range
-}: SliderProps) {
-  const [dragged, setDragged] = useState<number | null>(null);
-  // While it is dragged, `value` may already show the preview: what counts is where the drag began.
-  const before = useRef(value);
-  if (dragged === null) before.current = value;
-  const note = useId();
-  const { min = 0, max = 1, step = 0.01 } = range;
-  const shown = dragged ?? value ?? min;
-  const settle = () => {
-    if (dragged === null) return;
-    setDragged(null);
-    onPreview?.(null);
-    if (dragged !== before.current) onCommit(dragged);
-  };
-  const filled = max > min ? ((shown - min) / (max - min)) * 100 : 0;
-  return (
-    <div className={styles.slider}>
-      <span aria-hidden="true" className={styles.label}>
-        {label}
-      </span>
-      <input
-        type="range"
-        aria-label={label}
-        aria-describedby={hint ? note : undefined}
-        min={min}
-        max={max}
-        step={step}
-        disabled={disabled}
-        value={shown}
-        className={classes(styles.range)}
-        style={{ "--filled": `${filled}%` } as React.CSSProperties}
-        onChange={(event) => {
-          const next = clampToRange(event.currentTarget.valueAsNumber, { min, max, step });
-          setDragged(next);
-          onPreview?.(next);
-        }}
-        onPointerUp={settle}
-        onKeyUp={settle}
-        onBlur={settle}
-      />
-      <NumberField
-        label={`${label}, value`}
-        value={dragged === null && value === null ? null : shown * scale}
-        unit={unit}
-        min={min * scale}
-        max={max * scale}
-        step={step * scale}
-        disabled={disabled}
-        onCommit={(next) => onCommit(clampToRange(next / scale, { min, max }))}
-      />
-      {hint && (
-        <p id={note} className={styles.hint}>
-          {hint}
-        </p>
-      )}
-    </div>
   );
 }

@@ -1,11 +1,13 @@
+export { AngleField } from "./AngleField";
 export { Button, IconButton } from "./Button";
 export { ColourField } from "./ColourField";
 export { Dialog } from "./Dialog";
 export { EmptyState, Notice } from "./EmptyState";
 export { Field, Segmented, Switch, TextArea, TextField } from "./Field";
 export { Menu, type MenuItem } from "./Menu";
-export { NumberField, Slider } from "./NumberField";
+export { NumberField } from "./NumberField";
 export { Progress, Skeleton, Spinner } from "./Progress";
 export { type Choice, Select } from "./Select";
+export { Slider } from "./Slider";
 export { ToastRegion, toast } from "./Toast";
 export { Tooltip } from "./Tooltip";

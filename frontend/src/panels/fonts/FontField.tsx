@@ -10,17 +10,20 @@ interface FontFieldProps {
   onChange: (family: string) => void;
   /** The family that is pointed at, to be shown and not kept; `null` takes it back. */
   onPreview?: (family: string | null) => void;
+  /** The name is read aloud only. */
+  hiddenLabel?: boolean;
 }
 
 /** A family of fonts, each written in itself, found by its name. */
-export function FontField({ label, value, onChange, onPreview }: FontFieldProps) {
+export function FontField({ label, value, onChange, onPreview, hiddenLabel }: FontFieldProps) {
   const choices = useMemo(
     () => FAMILIES.map((family) => ({ value: family, label: family, face: pageFace(family) })),
     [],
   );
   return (
     <Select
-      inline
+      inline={!hiddenLabel}
+      hiddenLabel={hiddenLabel}
       searchable
       label={label}
       value={value}

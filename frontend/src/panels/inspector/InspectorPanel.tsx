@@ -1,61 +1,158 @@
 import { SlidersHorizontal } from "lucide-react";
+import { useMemo, useState } from "react";
 import { strings } from "../../lib/strings";
-import { EmptyState } from "../../lib/ui";
-import { type PanelStore, useDocument } from "../store";
-import { AppearanceSection } from "./AppearanceSection";
-import { CanvasSection } from "./CanvasSection";
+import { EmptyState, Select } from "../../lib/ui";
+import type { Document } from "../../timeline/document";
+import { compareOrder } from "../../timeline/order";
+import type { Holder } from "../../timeline/properties";
+import { frameAt } from "../../timeline/time";
+import type { AssetMedia } from "../../tools/asset-media";
+import { useDocument, useSession, useStandingTime } from "../../tools/observe";
+import type { Workbench } from "../../tools/workbench";
+import { ClipHeader, LockedNote } from "./ClipHeader";
+import { Editing } from "./editing";
+import { GroupSection } from "./GroupSection";
 import styles from "./InspectorPanel.module.css";
-import { LayoutSection } from "./LayoutSection";
-import { MasterSection } from "./MasterSection";
-import { NameSection } from "./NameSection";
-import { isPicture, isSounding, selectedClips } from "./properties";
-import { ShapeSection } from "./ShapeSection";
-import { SoundSection } from "./SoundSection";
-import { TextSection } from "./TextSection";
+import { groupsOf, selectedClips } from "./reading";
 
 const words = strings.inspector;
 
 export interface InspectorPanelProps {
-  store: PanelStore;
-  /** The ids of the selected clips. */
-  selection: readonly string[];
+  readonly bench: Workbench;
+  /** Where pictures of assets come from. */
+  readonly media: AssetMedia | null;
 }
 
-/** The properties of what is selected. Each commit is one operation; a drag is a preview until it ends. */
-export function InspectorPanel({ store, selection }: InspectorPanelProps) {
-  const document = useDocument(store);
+/** The properties of what is selected; of the film where nothing is. Each row is the table's. */
+export function InspectorPanel({ bench, media }: InspectorPanelProps) {
+  const document = useDocument(bench.store);
+  const { selection } = useSession(bench.session);
   const chosen = selectedClips(document, selection);
-  const pictures = chosen.flatMap(({ id, clip }) => (isPicture(clip) ? [{ id, clip }] : []));
-  const sounding = chosen.flatMap(({ id, clip }) => (isSounding(clip) ? [{ id, clip }] : []));
-  const texts = chosen.flatMap(({ id, clip }) => (clip.kind === "text" ? [{ id, clip }] : []));
-  const shapes = chosen.flatMap(({ id, clip }) => (clip.kind === "shape" ? [{ id, clip }] : []));
   // Fields that hold half-typed words belong to one selection and must not follow to the next.
   const key = chosen.map(({ id }) => id).join(" ");
   return (
     <section className={styles.panel} aria-label={words.title}>
-      {document && chosen.length === 0 && (
-        <>
-          <CanvasSection canvas={document.canvas} store={store} />
-          <MasterSection master={document.master} store={store} />
-          <EmptyState compact icon={<SlidersHorizontal />} title={words.nothing}>
-            {words.nothingText}
-          </EmptyState>
-        </>
-      )}
-      {document && chosen.length > 0 && (
-        <div key={key}>
-          <NameSection clips={chosen} document={document} store={store} />
-          {texts.length === chosen.length && <TextSection clips={texts} store={store} />}
-          {shapes.length === chosen.length && <ShapeSection clips={shapes} store={store} />}
-          {pictures.length === chosen.length && (
-            <>
-              <LayoutSection clips={pictures} store={store} />
-              <AppearanceSection clips={pictures} store={store} />
-            </>
-          )}
-          {sounding.length === chosen.length && <SoundSection clips={sounding} store={store} />}
-        </div>
+      {chosen.length > 0 ? (
+        <Clips key={key} ids={key} bench={bench} media={media} document={document} />
+      ) : (
+        <Film bench={bench} media={media} document={document} />
       )}
     </section>
   );
+}
+
+interface PartProps extends InspectorPanelProps {
+  readonly document: Document;
+}
+
+/** @param ids of the clips, with spaces in between: the same text is the same selection */
+function Clips({ ids, bench, media, document }: PartProps & { readonly ids: string }) {
+  const chosen = selectedClips(document, ids.split(" "));
+  const editing = useMemo(
+    () =>
+      new Editing(
+        bench,
+        ids.split(" ").map((id) => ({ owner: "clip", id })),
+        media,
+      ),
+    [bench, ids, media],
+  );
+  const moves = chosen.some(({ clip }) => Object.values(clip.keyframes).some((curve) => curve.length > 0));
+  const time = useStandingTime(bench.player, moves);
+  const isLocked = chosen.every(({ clip }) => document.tracks[clip.track]?.locked);
+  const tracks = [...new Set(chosen.map(({ clip }) => clip.track))];
+  return (
+    <>
+      <fieldset disabled={isLocked} className={styles.all}>
+        <ClipHeader clips={chosen} document={document} editing={editing} />
+        {isLocked && <LockedNote />}
+        {groupsOf(document, editing.holders)
+          .filter(({ name }) => name !== "clip")
+          .map((group) => (
+            <GroupSection key={group.name} group={group} document={document} editing={editing} time={time} />
+          ))}
+      </fieldset>
+      <Held owner="track" ids={tracks.join(" ")} bench={bench} media={media} document={document} />
+    </>
+  );
+}
+
+/** Nothing is selected: what the film as a whole is, a marker at the playhead, and the tracks. */
+function Film({ bench, media, document }: PartProps) {
+  const time = useStandingTime(bench.player);
+  const { frame_rate } = document.canvas;
+  const here = frameAt(time, frame_rate);
+  const marker = Object.entries(document.markers).find(([, one]) => frameAt(one.time, frame_rate) === here);
+  const part = { bench, media, document };
+  return (
+    <>
+      {marker && <Held owner="marker" ids={marker[0]} {...part} />}
+      <Held owner="canvas" ids="" {...part} />
+      <Held owner="master" ids="" {...part} />
+      <Tracks {...part} />
+      <EmptyState compact icon={<SlidersHorizontal />} title={words.nothing}>
+        {words.nothingText}
+      </EmptyState>
+    </>
+  );
+}
+
+/** The tracks' settings, of one at a time; the uppermost at first. */
+function Tracks(part: PartProps) {
+  const { document } = part;
+  const [wanted, choose] = useState<string | null>(null);
+  const tracks = Object.entries(document.tracks).sort(([aId, a], [bId, b]) =>
+    compareOrder(b.order, bId, a.order, aId),
+  );
+  const [id] = tracks.find(([one]) => one === wanted) ?? tracks[0] ?? [];
+  if (id === undefined) return null;
+  return (
+    <>
+      {tracks.length > 1 && (
+        <div className={styles.which}>
+          <Select
+            inline
+            label={strings.properties.whichTrack}
+            value={id}
+            choices={tracks.map(([one, { name }], place) => ({
+              value: one,
+              label: name || String(tracks.length - place),
+            }))}
+            onChange={choose}
+          />
+        </div>
+      )}
+      <Held key={id} owner="track" ids={id} opens {...part} />
+    </>
+  );
+}
+
+interface HeldProps extends PartProps {
+  readonly owner: Holder["owner"];
+  /** With spaces in between; empty for the canvas and the mix. */
+  readonly ids: string;
+  readonly opens?: boolean;
+}
+
+/** The groups of what is no clip. */
+function Held({ owner, ids, bench, media, document, opens }: HeldProps) {
+  const editing = useMemo(
+    () =>
+      new Editing(
+        bench,
+        ids.split(" ").map((id) => ({ owner, id })),
+        media,
+      ),
+    [bench, owner, ids, media],
+  );
+  return groupsOf(document, editing.holders).map((group) => (
+    <GroupSection
+      key={group.name}
+      group={group}
+      document={document}
+      editing={editing}
+      time={0}
+      opens={opens}
+    />
+  ));
 }

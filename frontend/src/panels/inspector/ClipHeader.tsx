@@ -1,0 +1,116 @@
+import {
+  ClipboardPaste,
+  Copy,
+  Ellipsis,
+  Film,
+  Image,
+  Lock,
+  Music,
+  RotateCcw,
+  Shapes,
+  Type,
+} from "lucide-react";
+import { strings } from "../../lib/strings";
+import { wholeWord } from "../../lib/strings-of-properties";
+import { IconButton, Menu, toast } from "../../lib/ui";
+import { assetOf, type Clip, type Document } from "../../timeline/document";
+import { copyProperties, pasteProperties } from "../../timeline/edits";
+import { copyable } from "../../timeline/edits/paste-properties";
+import { propertyOf } from "../../timeline/properties";
+import { useSession } from "../../tools/observe";
+import { NameControl } from "./controls/words";
+import type { Editing } from "./editing";
+import styles from "./InspectorPanel.module.css";
+
+const words = strings.inspector;
+const { copyGroup, pasteGroup, resetGroup, more, everything, copied: said } = strings.properties;
+const ICONS = { video: Film, image: Image, text: Type, shape: Shapes, audio: Music };
+const NAME = propertyOf("name");
+
+interface ClipHeaderProps {
+  readonly clips: readonly { readonly id: string; readonly clip: Clip }[];
+  readonly document: Document;
+  readonly editing: Editing;
+}
+
+/** What is selected, its name, and what can be done with all of its properties. */
+export function ClipHeader({ clips, document, editing }: ClipHeaderProps) {
+  const { session } = editing.bench;
+  const { copied } = useSession(session);
+  const [only] = clips;
+  if (!only) return null;
+  const { clip } = only;
+  const Icon = ICONS[clip.kind];
+  const fits = copied !== null && copied.group === null;
+  const copy = () => {
+    const taken = copyProperties(document, only.id, null);
+    if (!taken) return;
+    session.update({ copied: taken });
+    toast({ text: said(everything) });
+  };
+  return (
+    <header className={styles.name}>
+      {clips.length === 1 ? (
+        <>
+          <span
+            className={styles.kind}
+            style={{ background: `var(--kind-${clip.kind})` }}
+            title={words.kinds[clip.kind]}
+          >
+            <Icon aria-hidden="true" />
+          </span>
+          <span data-property="name" className={styles.nameField}>
+            <NameControl
+              property={NAME}
+              name={wholeWord("name")}
+              value={clip.name || defaultName(clip, document)}
+              editing={editing}
+            />
+          </span>
+        </>
+      ) : (
+        <span className={styles.nameField}>{words.several(clips.length)}</span>
+      )}
+      <Menu
+        label={more(everything)}
+        align="end"
+        items={[
+          { label: copyGroup, icon: <Copy />, shortcut: "Ctrl+Alt+C", onSelect: copy },
+          {
+            label: pasteGroup,
+            icon: <ClipboardPaste />,
+            shortcut: "Ctrl+Alt+V",
+            disabled: !fits,
+            onSelect: () => {
+              if (fits) editing.keep((now) => pasteProperties(now, editing.clips, copied));
+            },
+          },
+          null,
+          {
+            label: resetGroup,
+            icon: <RotateCcw />,
+            onSelect: () => editing.reset(copyable(null)),
+          },
+        ]}
+        trigger={(props) => (
+          <IconButton {...props} size="small" label={more(everything)} icon={<Ellipsis />} />
+        )}
+      />
+    </header>
+  );
+}
+
+/** That nothing can be changed, and why. */
+export function LockedNote() {
+  return (
+    <p className={styles.note} role="note">
+      <Lock aria-hidden="true" />
+      {strings.properties.locked}
+    </p>
+  );
+}
+
+function defaultName(clip: Clip, document: Document): string {
+  if ("asset" in clip) return assetOf(document, clip.asset)?.name || words.kinds[clip.kind];
+  return words.kinds[clip.kind];
+}

@@ -1,0 +1,118 @@
+import { strings } from "../../../lib/strings";
+import { wholeWord } from "../../../lib/strings-of-properties";
+import { NumberField, Select } from "../../../lib/ui";
+import { CANVASES, canvasOf } from "../../../timeline/canvases";
+import { batch } from "../../../timeline/operations";
+import styles from "../InspectorPanel.module.css";
+import type { BodyProps } from "./body";
+import { Rows } from "./Rows";
+
+const words = strings.properties;
+/** Frames a second that cameras and screens have, as exact fractions. */
+const RATES = [
+  [24_000, 1001],
+  [24, 1],
+  [25, 1],
+  [30_000, 1001],
+  [30, 1],
+  [50, 1],
+  [60_000, 1001],
+  [60, 1],
+] as const;
+
+const shown = (numerator: number, denominator: number) =>
+  String(Number((numerator / denominator).toFixed(3)));
+
+/** The film's shape and its frames a second. Clips stay where they are, counted from the centre. */
+export function CanvasBody(props: BodyProps) {
+  const { document, editing, readings } = props;
+  const { width, height, frame_rate } = document.canvas;
+  const known = CANVASES.find((one) => one.width === width && one.height === height);
+  const own = { value: "own", label: `${words.ownShape}: ${width} × ${height}` };
+  const resize = (wide: number, high: number) => {
+    const size = canvasOf(wide, high);
+    const set = (side: "width" | "height") => ({
+      type: "set" as const,
+      path: ["canvas", side],
+      value: size[side],
+    });
+    if (size.width !== width || size.height !== height) {
+      editing.keep(() => batch([set("width"), set("height")]));
+    }
+  };
+  const rate = (numerator: number, denominator: number) => `${numerator}/${denominator}`;
+  const now = rate(frame_rate.numerator, frame_rate.denominator);
+  const rates = RATES.map(([over, under]) => ({ value: rate(over, under), label: shown(over, under) }));
+  return (
+    <>
+      <div data-property="canvas.width canvas.height" className={styles.property}>
+        <Select
+          inline
+          label={words.shape}
+          value={known?.name ?? "own"}
+          choices={[
+            ...CANVASES.map(({ name, use }) => ({ value: name, label: `${name} ${use}` })),
+            ...(known ? [] : [own]),
+          ]}
+          onChange={(name) => {
+            const chosen = CANVASES.find((one) => one.name === name);
+            if (chosen) resize(chosen.width, chosen.height);
+          }}
+        />
+        <div className={styles.row}>
+          <span aria-hidden="true" className={styles.label}>
+            {words.size}
+          </span>
+          <span className={styles.pair}>
+            <NumberField
+              label={wholeWord("canvas.width")}
+              prefix="W"
+              step={1}
+              min={108}
+              max={10_800}
+              value={width}
+              onCommit={(wide) => resize(wide, height)}
+            />
+            <NumberField
+              label={wholeWord("canvas.height")}
+              prefix="H"
+              step={1}
+              min={108}
+              max={10_800}
+              value={height}
+              onCommit={(high) => resize(width, high)}
+            />
+          </span>
+        </div>
+      </div>
+      <div
+        data-property="canvas.frame_rate.numerator canvas.frame_rate.denominator"
+        className={styles.property}
+      >
+        <Select
+          inline
+          label={wholeWord("canvas.frame_rate.numerator")}
+          value={now}
+          choices={
+            rates.some(({ value }) => value === now)
+              ? rates
+              : [...rates, { value: now, label: shown(frame_rate.numerator, frame_rate.denominator) }]
+          }
+          onChange={(wanted) => {
+            const [numerator, denominator] = wanted.split("/").map(Number);
+            if (!numerator || !denominator) return;
+            editing.keep(() => ({
+              type: "set",
+              path: ["canvas", "frame_rate"],
+              value: { numerator, denominator },
+            }));
+          }}
+        />
+      </div>
+      <Rows
+        {...props}
+        readings={readings.filter(({ property }) => !["canvas", "rate"].includes(property.control))}
+      />
+    </>
+  );
+}
