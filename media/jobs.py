@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, ClassVar
 
+import media.renewing  # noqa: F401  (it registers its jobs and its sweep)
 from cloudstudio import blobs
 from cloudstudio.jobs.kinds import Ending, JobKind, register
 from cloudstudio.jobs.models import Job
@@ -15,20 +16,12 @@ from media.inspection import Facts, inspection_work
 from media.inspection.facts import FLICKS
 from media.models import Asset
 from media.renditions import Rendition, Retiming, rendition_work, retimed_work
+from media.services import asset_of
 from media.sounds import KIND, forget_oldest
 
-GONE = "The asset was deleted."
 #: Seconds that a child needs to begin, and for each pixel of a film's proxy.
 START = 1.5
 PROXY_PIXEL = 2e-8
-
-
-def _asset(job: Job) -> Asset:
-    """Return the job's asset. Raises Refused once it has been deleted."""
-    asset = Asset.objects.filter(pk=job.params["asset"]).first()
-    if asset is None or not asset.blob:
-        raise Refused(GONE)
-    return asset
 
 
 def _facts(job: Job) -> Facts | None:
@@ -54,10 +47,10 @@ class Inspect(JobKind):
         return 2.0
 
     def prepare(self, job: Job, folder: Path) -> Work:
-        return inspection_work(blobs.local_path(_asset(job).blob))
+        return inspection_work(blobs.local_path(asset_of(job).blob))
 
     def finish(self, job: Job, out: Path, result: dict[str, Any]) -> dict[str, Any]:
-        services.record_facts(_asset(job), Facts.model_validate(result))
+        services.record_facts(asset_of(job), Facts.model_validate(result))
         return {}
 
     def fail(self, job: Job, sentence: str, ending: Ending) -> None:
@@ -82,14 +75,14 @@ class MakeRendition(JobKind):
         return START + self.an_hour * _hours(job)
 
     def prepare(self, job: Job, folder: Path) -> Work:
-        asset = _asset(job)
+        asset = asset_of(job)
         if asset.known is None:
             raise Refused("The asset has not been examined yet.")
         return rendition_work(self.rendition, blobs.local_path(asset.blob), asset.known)
 
     def finish(self, job: Job, out: Path, result: dict[str, Any]) -> dict[str, Any]:
         made = (str(result["file"]), dict(result["facts"]))
-        services.record_rendition(_asset(job), self.rendition, out / Path(made[0]).name, made)
+        services.record_rendition(asset_of(job), self.rendition, out / Path(made[0]).name, made)
         return {"rendition": made[0]}
 
 
@@ -149,13 +142,13 @@ class RetimedSound(JobKind):
         return START + 60.0 * _hours(job)
 
     def prepare(self, job: Job, folder: Path) -> Work:
-        asset = _asset(job)
+        asset = asset_of(job)
         if asset.known is None:
             raise Refused("The asset has not been examined yet.")
         return retimed_work(self._retiming(job), blobs.local_path(asset.blob), asset.known)
 
     def finish(self, job: Job, out: Path, result: dict[str, Any]) -> dict[str, Any]:
-        asset, made = _asset(job), (str(result["file"]), dict(result["facts"]))
+        asset, made = asset_of(job), (str(result["file"]), dict(result["facts"]))
         services.record_rendition(asset, self._retiming(job).kind, out / Path(made[0]).name, made)
         forget_oldest(asset)
         return {"rendition": made[0]}

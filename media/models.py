@@ -37,7 +37,7 @@ class Asset(Deletable):
     error: why it could not be read. The original stays, whatever becomes of it.
     blob: its key; empty in rows of a time when what was refused was thrown away. seq: grows with every change that the
     owner could see. made_from: the asset that it belongs to and goes with. hidden: not in the library; only what names
-    it finds it.
+    it finds it. reader: the version that found the facts (`reading/version.py`).
     """
 
     class State(models.TextChoices):
@@ -61,6 +61,7 @@ class Asset(Deletable):
         "self", on_delete=models.CASCADE, null=True, default=None, related_name="derived"
     )
     hidden = models.BooleanField(default=False)
+    reader = models.PositiveIntegerField(default=1)
     seq = models.PositiveBigIntegerField(default=1)
     created = models.DateTimeField(auto_now_add=True)
 
@@ -77,13 +78,17 @@ class Asset(Deletable):
 
 
 class Rendition(models.Model):
-    """Something made from an asset, e.g. `thumbnail.webp`; `facts` says what is to be known of it."""
+    """Something made from an asset, e.g. `thumbnail.webp`; `facts` says what is to be known of it.
+
+    reader: the version that made it (`reading/version.py`).
+    """
 
     asset = models.ForeignKey(Asset, on_delete=models.CASCADE, related_name="renditions")
     kind = models.CharField(max_length=16)
     name = models.CharField(max_length=32)
     blob = models.CharField(max_length=80)
     facts = models.JSONField(default=dict)
+    reader = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["asset", "kind"], name="one_rendition_of_a_kind")]

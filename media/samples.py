@@ -9,15 +9,12 @@ from pathlib import Path
 
 import av
 import numpy as np
-from av.container import InputContainer
-from av.stream import Disposition, Stream
 
-from cloudstudio.sandbox import Refusal
-from media.inspection.containers import open_container
 from media.inspection.facts import FLICKS
-from media.inspection.signatures import recognise
+from media.reading.film import BACK_OFF
+from media.reading.sound import SoundReader
 from media.sound_frames import Samples as Samples  # noqa: PLC0414 (the type of what is read here)
-from media.sound_frames import channels, frame_of, is_plain, one_or_two, sound_frames
+from media.sound_frames import channels, frame_of, is_plain, one_or_two
 
 #: Samples a second of everything that is mixed, stretched or exported.
 SAMPLE_RATE = 48_000
@@ -28,6 +25,8 @@ FLICKS_PER_SAMPLE = FLICKS // SAMPLE_RATE
 RUN_UP = SAMPLE_RATE // 4
 #: Stamps that are off by less are the container's rounding, not a gap.
 JITTER = SAMPLE_RATE // 50
+#: The same where a file's clock starts anew on the way, and its pieces overlap by what their codec put before them.
+STRICT = SAMPLE_RATE // 200
 #: Further ahead than this a seek is cheaper than decoding on.
 SEEK_AHEAD = 10 * SAMPLE_RATE
 
@@ -37,57 +36,25 @@ def nearest_sample(time: int) -> int:
     return (2 * time + FLICKS_PER_SAMPLE) // (2 * FLICKS_PER_SAMPLE)
 
 
-def start_of(container: InputContainer) -> Fraction:
-    """Return the seconds at which a source's time 0 lies: the earliest start of its pictures and sound."""
-    starts = [
-        stream.start_time * stream.time_base
-        for stream in (*container.streams.video, *container.streams.audio)
-        if stream.start_time is not None and stream.time_base is not None and not _is_cover(stream)
-    ]
-    return min(starts, default=Fraction(0))
-
-
-def _is_cover(stream: Stream) -> bool:
-    return bool(stream.disposition & Disposition.attached_pic)
-
-
-def open_source(path: Path) -> InputContainer:
-    """Open a source with the one demuxer that its content asks for. Raises Refusal."""
-    try:
-        return open_container(path, recognise(path).demuxer)
-    except FileNotFoundError:
-        raise Refusal(f"The source {path.name} is not there any more.") from None
-    except Refusal as refusal:
-        raise Refusal(f"The source {path.name} cannot be used: {refusal}") from None
-    except (av.FFmpegError, OSError, ValueError) as error:
-        raise Refusal(f"The source {path.name} cannot be opened: {reason(error)}.") from error
-
-
-def reason(error: Exception) -> str:
-    """Return what a library says was wrong, as part of a sentence."""
-    return (getattr(error, "strerror", None) or str(error)).rstrip(".").lower()
-
-
 class SoundSource:
     """The sound of one file, its first audio stream. Sample 0 is the source's start, as pictures count it."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.damaged = 0
-        self._container = open_source(path)
-        if not self._container.streams.audio:
-            self._container.close()
-            raise Refusal(f"The source {path.name} has no sound.")
-        self._stream = self._container.streams.audio[0]
-        self._start = start_of(self._container)
+        self._reader = SoundReader(path)
         self._position: int | None = None
         self._pieces: Iterator[tuple[int, Samples]] = iter(())
         self._pending: list[tuple[int, Samples]] = []
 
+    @property
+    def damaged(self) -> int:
+        """How many stretches could not be decoded."""
+        return self._reader.damaged
+
     def close(self) -> None:
         """Give the decoder back."""
         self._pieces = iter(())
-        self._container.close()
+        self._reader.close()
 
     def read(self, first: int, count: int) -> Samples:
         """Return samples first to first + count as (2, count); silence where the source has none."""
@@ -113,59 +80,55 @@ class SoundSource:
         return out
 
     def _seek(self, first: int) -> None:
-        self._pending = []
-        target = first - RUN_UP
-        # A short way in, reading from the start is exact whatever the container's index is worth.
-        if self._position is not None or target > SEEK_AHEAD:
-            base = self._stream.time_base or Fraction(1, SAMPLE_RATE)
-            stamp = int((Fraction(max(target, 0), SAMPLE_RATE) + self._start) / base) if target > 0 else 0
-            try:
-                self._container.seek(stamp, stream=self._stream, backward=True)
-            except av.FFmpegError:
-                self._container.seek(0)
-            self._stream.codec_context.flush_buffers()
+        """Stand before a sample, by enough that its codec has warmed up, or at the beginning."""
+        if first - RUN_UP > SEEK_AHEAD:
+            for seconds in BACK_OFF:
+                target = first - RUN_UP - seconds * SAMPLE_RATE
+                if target <= 0:
+                    break
+                self._reader.go_to(Fraction(target, SAMPLE_RATE))
+                if self._arrives(first - RUN_UP // 2):
+                    return
+            self._reader.begin_again()
+        elif self._position is not None:
+            # A short way in, reading from the start is exact whatever the container's index is worth.
+            self._reader.begin_again()
+        self._pieces, self._pending = self._decode(), []
+
+    def _arrives(self, latest: int) -> bool:
+        """Tell whether what is read from here begins at a sample, or before."""
         self._pieces = self._decode()
+        piece = next(self._pieces, None)
+        self._pending = [] if piece is None else [piece]
+        return piece is not None and piece[0] <= latest
 
     def _decode(self) -> Iterator[tuple[int, Samples]]:
-        """Yield (first sample, samples (2, n)) from where the container stands, without overlaps."""
+        """Yield (first sample, samples (2, n)) from where the reader stands, without overlaps."""
         converter: Converter | None = None
         shape: tuple[int, int] | None = None
-        position = 0
-        for frame in self._decoded_frames():
+        position = taken = 0
+        for number, frame in self._reader.frames():
             samples, found = one_or_two(frame), None
-            if frame.pts is not None and frame.time_base is not None:
-                found = round((frame.pts * frame.time_base - self._start) * SAMPLE_RATE)
-            is_gap = found is not None and abs(found - position) > JITTER + frame.samples
+            if number is not None:
+                found = round(Fraction(number * SAMPLE_RATE, frame.sample_rate))
+            slack = STRICT if self._reader.restarts else JITTER + frame.samples
+            is_gap = found is not None and abs(found - position) > slack
             # Some files change their layout on the way.
             if converter is None or shape != (len(samples), frame.sample_rate) or is_gap:
                 if converter is not None:
                     yield from _numbered(converter.finish(), position)
                 shape = len(samples), frame.sample_rate
                 converter = Converter(frame.sample_rate)
-                if found is not None:
-                    samples, position = _from_common_moment(samples, frame, self._start)
-            for number, piece in _numbered(converter.convert(samples, frame), position):
-                position = number + piece.shape[1]
-                yield number, piece
+                taken = position if is_gap else 0
+                if number is not None:
+                    samples, position = _from_common_moment(samples, number, frame.sample_rate)
+            for begin, piece in _numbered(converter.convert(samples, frame), position):
+                position = begin + piece.shape[1]
+                # What joined recordings both have is the first one's: the second begins with its codec's silence.
+                if position > taken:
+                    yield max(begin, taken), piece[:, max(0, taken - begin) :]
         if converter is not None:
             yield from _numbered(converter.finish(), position)
-
-    def _decoded_frames(self) -> Iterator[av.AudioFrame]:
-        packets = self._container.demux(self._stream)
-        is_whole = True
-        while True:
-            try:
-                packet = next(packets, None)
-                if packet is None:
-                    return
-                yield from sound_frames(packet)
-                is_whole = True
-            except av.InvalidDataError:
-                # Faults in a row are one stretch.
-                self.damaged += is_whole
-                is_whole = False
-            except av.FFmpegError as error:
-                raise Refusal(f"The sound of {self.path.name} cannot be read on.") from error
 
 
 class Converter:
@@ -195,15 +158,13 @@ class Converter:
             yield from (channels(frame) for frame in self._resampler.resample(None))
 
 
-def _from_common_moment(samples: Samples, frame: av.AudioFrame, start: Fraction) -> tuple[Samples, int]:
-    """Return the samples of a frame in the middle of a source, with silence before them, and the sample at 48 kHz that
-    they then begin with.
+def _from_common_moment(samples: Samples, number: int, rate: int) -> tuple[Samples, int]:
+    """Return samples in the middle of a source, from its sample `number` on, with silence before them, and the sample
+    at 48 kHz that they then begin with.
 
     Their first then lies at a sample of 48 kHz, so that converting from here makes the samples that converting
     from the source's beginning makes, and not those a fraction of a sample beside them.
     """
-    rate = frame.sample_rate
-    number = round(((frame.pts or 0) * (frame.time_base or Fraction(1, rate)) - start) * rate)
     missing = number % (rate // math.gcd(rate, SAMPLE_RATE))
     if missing:
         samples = np.concatenate([np.zeros((len(samples), missing), np.float32), samples], axis=1)

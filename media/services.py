@@ -17,9 +17,12 @@ from cloudstudio import blobs
 from cloudstudio.accounts.models import User
 from cloudstudio.errors import Conflict, Invalid, NotFound
 from cloudstudio.jobs.events import notify
+from cloudstudio.jobs.models import Job
 from cloudstudio.jobs.services import active_jobs, enqueue, try_now
+from cloudstudio.sandbox import Refused
 from media.inspection import Facts
 from media.models import Asset, Rendition
+from media.reading.version import READER
 from media.renditions.names import Made, wanted
 
 LONGEST_NAME = 255
@@ -31,6 +34,14 @@ def access_asset(user: User, asset_id: UUID, binned: bool = False) -> Asset:
     asset = assets.filter(pk=asset_id, owner=user).first()
     if asset is None:
         raise NotFound("There is no such asset.")
+    return asset
+
+
+def asset_of(job: Job) -> Asset:
+    """Return the asset that a job is for. Raises Refused once it has been deleted."""
+    asset = Asset.objects.filter(pk=job.params["asset"]).first()
+    if asset is None or not asset.blob:
+        raise Refused("The asset was deleted.")
     return asset
 
 
@@ -103,11 +114,16 @@ def rename(asset: Asset, name: str) -> Asset:
 
 def record_facts(asset: Asset, facts: Facts) -> None:
     """Write down what inspection found, and have the renditions made. For use in a job's last transaction."""
-    asset.kind, asset.state, asset.facts = facts.kind, Asset.State.READY, facts.model_dump(mode="json")
-    asset.error = ""
-    asset.save(update_fields=["kind", "state", "facts", "error"])
+    replace_facts(asset, facts)
     make_missing(asset)
     announce(asset)
+
+
+def replace_facts(asset: Asset, facts: Facts) -> None:
+    """Write down what inspection found. For use in a job's last transaction."""
+    asset.kind, asset.state, asset.facts = facts.kind, Asset.State.READY, facts.model_dump(mode="json")
+    asset.error, asset.reader = "", READER
+    asset.save(update_fields=["kind", "state", "facts", "error", "reader"])
 
 
 def record_refusal(asset: Asset, sentence: str) -> None:
@@ -176,7 +192,9 @@ def record_rendition(asset: Asset, kind: str, path: Path, made: Made) -> Renditi
     name, facts = made
     key = blobs.put(path)
     Rendition.objects.filter(asset=asset, kind=kind).delete()
-    rendition = Rendition.objects.create(asset=asset, kind=kind, name=name, blob=key, facts=facts)
+    rendition = Rendition.objects.create(
+        asset=asset, kind=kind, name=name, blob=key, facts=facts, reader=READER
+    )
     announce(asset)
     return rendition
 

@@ -48,6 +48,7 @@ def folder() -> Path:
 
 def sample(name: str) -> Path:
     """Return the path of a sample, made if this machine has not got it yet. KeyError: no such sample."""
+    import tests.media_awkward
     import tests.media_broken
     import tests.media_costly
     import tests.media_stills  # noqa: F401  (they register their makers)
@@ -114,19 +115,22 @@ def write_film(
     start: Fraction = Fraction(0),
     container_options: dict[str, str] | None = None,
     alpha: bool = False,
+    first: int = 0,
 ) -> None:
     """Write the test film.
 
     rotation: degrees clockwise to show it upright (metadata; the coded picture lies on its side).
     colours: primaries, transfer and matrix as the numbers of ITU-T H.273. stamps: seconds of frame i, for a
     variable rate. sounds: codec, samples (channels, n), rate of each audio stream. start: seconds of the first stamp.
+    first: the number that the first frame shows.
     """
     rate = Fraction(rate)
     stamps = stamps or (lambda index: index / rate)
     with av.open(str(path), "w", format=container, container_options=container_options or {}) as out:
         film = out.add_stream(codec, rate=rate, options={"threads": "2", **(options or {})})
         film.width, film.height, film.pix_fmt = *size, pixels
-        clock = 1 / rate if container == "avi" else Fraction(1, 90_000)  # AVI knows only frames
+        # AVI and MPEG-2 know only frames.
+        clock = 1 / rate if container == "avi" or codec == "mpeg2video" else Fraction(1, 90_000)
         film.codec_context.time_base = clock
         if sample_aspect:
             film.codec_context.sample_aspect_ratio = sample_aspect
@@ -143,7 +147,7 @@ def write_film(
         index = 0
         while stamps(index) < seconds:
             for packet in film.encode(
-                _video_frame(index, size, rotation, pixels, alpha, stamps(index) + start, clock)
+                _video_frame(first + index, size, rotation, pixels, alpha, stamps(index) + start, clock)
             ):
                 out.mux(packet)
             index += 1

@@ -34,13 +34,13 @@ def mix(
     try:
         for first in range(0, total, block):
             end = min(first + block, total)
-            while waiting and _first_sample(waiting[-1]) < end:
+            while waiting and first_sample(waiting[-1]) < end:
                 clip = waiting.pop()
                 sounding.append((clip, open_source(clip)))
             out = np.zeros((2, end - first), np.float32)
             for clip, source in sounding:
                 _add(out, first, end, clip, source)
-            for clip, source in [pair for pair in sounding if _end_sample(pair[0]) <= end]:
+            for clip, source in [pair for pair in sounding if end_sample(pair[0]) <= end]:
                 source.close()
                 sounding.remove((clip, source))
             yield out
@@ -49,20 +49,27 @@ def mix(
             source.close()
 
 
-def _first_sample(clip: SoundClip) -> int:
+def first_sample(clip: SoundClip) -> int:
+    """Return the film's first sample in which a clip is heard."""
     return -(-clip.start // FLICKS_PER_SAMPLE)
 
 
-def _end_sample(clip: SoundClip) -> int:
+def end_sample(clip: SoundClip) -> int:
+    """Return the film's sample after the last in which a clip is heard."""
     return -(-(clip.start + clip.duration) // FLICKS_PER_SAMPLE)
 
 
+def source_sample(clip: SoundClip, sample: int) -> int:
+    """Return the source's sample that a clip plays at a sample of the film."""
+    return nearest_sample(clip.source_start + sample * FLICKS_PER_SAMPLE - clip.start)
+
+
 def _add(out: Samples, first: int, end: int, clip: SoundClip, source: Source) -> None:
-    low, high = max(first, _first_sample(clip)), min(end, _end_sample(clip))
+    low, high = max(first, first_sample(clip)), min(end, end_sample(clip))
     if high <= low:
         return
     into_clip = low * FLICKS_PER_SAMPLE - clip.start
-    samples = source.read(nearest_sample(clip.source_start + into_clip), high - low)
+    samples = source.read(source_sample(clip, low), high - low)
     at = into_clip + FLICKS_PER_SAMPLE * np.arange(high - low, dtype=np.float64)
     out[:, low - first : high - first] += _panned(samples * _along(clip.envelope, at), _along(clip.pan, at))
 

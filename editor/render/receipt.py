@@ -21,8 +21,8 @@ from editor.render.likeness import likeness
 from editor.render.picture import Picture, Planes, read_frame
 from editor.render.plan import Plan
 from editor.render.reels import open_film
-from editor.render.sources import open_source
 from editor.render.still import read_still
+from editor.render.straight import Straight
 from editor.render.writers.writer import as_render_error
 from editor.timeline.fonts import Fonts
 from editor.timeline.frame import Frame
@@ -60,19 +60,24 @@ class Stage:
     """The stage's own frames at the moments that are compared.
 
     They are drawn while the film is made, when their sources' pictures are at hand: found again, each would cost the
-    decoding of everything since its keyframe.
+    decoding of everything since its keyframe. Those whose sources are quickly read from their beginning are drawn from
+    that, without a search (`Straight`).
     """
 
     def __init__(self, plan: Plan, fonts: Fonts) -> None:
         interval = plan.encoder.keyframe_interval if plan.encoder.format in SEARCHED else 1
         self.numbers = sampled(plan.frames, interval)
         self.frames: dict[int, Bytes] = {}
+        self._straight = Straight(plan.sources, plan.frames)
         self._compositor = Compositor(plan.encoder.width, plan.encoder.height, fonts)
 
     def see(self, number: int, frame: Frame, pictures: dict[str, Picture]) -> None:
         """Draw the film's frame of this number, if it is one of those that are compared."""
         if number in self.numbers:
-            self.frames[number] = self._compositor.draw(frame, as_rgba(pictures))
+            straight = self._straight.instead(frame, pictures)
+            self.frames[number] = self._compositor.draw(frame, as_rgba(straight))
+        if number >= self.numbers[-1]:
+            self._straight.close()
 
 
 def take_receipt(film: Path, plan: Plan, stage: Stage, picture: Path) -> Receipt | None:
@@ -124,7 +129,7 @@ def _decoded(film: Path, plan: Plan, numbers: list[int]) -> Iterator[Bytes]:
 
 def _searched(film: Path, plan: Plan, numbers: list[int]) -> Iterator[Bytes]:
     """Yield frames by their numbers, each after a search of its own."""
-    with open_source(film) as container:
+    with av.open(str(film)) as container:
         stream = container.streams.video[0]
         stream.thread_type = "AUTO"
         for number in numbers:

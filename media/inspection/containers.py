@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 
 import av
 from av.container import InputContainer
-from av.stream import Disposition, Stream
+from av.stream import Stream
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
@@ -20,14 +19,16 @@ from media.inspection.facts import FLICKS, AudioFacts, Facts, VideoFacts
 from media.inspection.playable import film_proxy_reason, sound_proxy_reason
 from media.inspection.signatures import Format
 from media.inspection.timing import Timing, longest_wait, time_frames, to_flicks
+from media.reading.clock import clock_of
+from media.reading.fields import PROGRESSIVE, Fields, fields_of
+from media.reading.opening import film_stream, is_unstamped, open_container
+from media.reading.source import mended
 from media.sound_frames import decoded_frames, layout_name
 
 #: Packets of a stream that may fail to decode before the stream counts as broken.
 PATIENCE = 300
 #: What a container may promise beyond what it holds before we say that it was cut off.
 SLACK_PART, SLACK_SECONDS = Fraction(2, 100), Fraction(1, 4)
-#: Packets of streams that nobody announced, after which a file counts as read.
-MOST_SURPRISES = 100_000
 PROMISING = {"mp4", "mov", "m4a", "mkv", "webm", "avi"}
 ROTATIONS = (0, 90, 180, 270)
 
@@ -67,36 +68,9 @@ def inspect_container(path: Path, found: Format, report: Report) -> Facts:
         tracks = [Track(stream) for stream in ([film] if film else []) + sounds]
         if not tracks:
             raise Refusal("There is neither a picture nor a sound in it.")
-        whole = _scan(container, tracks, path.stat().st_size, report)
-        return _facts(container, found, film, tracks, whole)
-
-
-def open_container(path: Path, demuxer: str) -> InputContainer:
-    """Open a file with the one demuxer its content asks for; nothing but this file can be opened by it."""
-    return av.open(
-        str(path),
-        format=demuxer,
-        container_options={"protocol_whitelist": "file", "max_streams": "1000", "enable_drefs": "0"}
-        if demuxer == "mov"
-        else {"protocol_whitelist": "file", "max_streams": "1000"},
-        metadata_errors="replace",
-    )
-
-
-def packets(container: InputContainer, streams: list[Stream]) -> Iterator[av.Packet]:
-    """Yield the packets of these streams. Raises av.FFmpegError where the file is damaged.
-
-    A transport stream may gain a stream on the way, which PyAV answers with IndexError: reading goes on behind it.
-    """
-    wanted = {stream.index for stream in streams}
-    for _ in range(MOST_SURPRISES):
-        try:
-            for packet in container.demux(streams):
-                if packet.stream_index in wanted:
-                    yield packet
-        except IndexError:
-            continue
-        return
+        whole = _scan(container, tracks, path, found, report)
+        fields = fields_of(path, film) if film else PROGRESSIVE
+        return _facts(container, found, film, tracks, fields, whole)
 
 
 def _cannot_open(found: Format) -> str:
@@ -108,27 +82,22 @@ def _cannot_open(found: Format) -> str:
     return f"The file begins like {found.name.upper()}, but its structure is damaged."
 
 
-def film_stream(container: InputContainer) -> VideoStream | None:
-    """The first stream of moving pictures; the cover of a record is none."""
-    for stream in container.streams.video:
-        if not stream.disposition & Disposition.attached_pic:
-            return stream
-    return None
-
-
 def _check_frame(width: int, height: int) -> None:
     limits.check_size(width, height, limits.MAX_FRAME_PIXELS, "film")
 
 
-def _scan(container: InputContainer, tracks: list[Track], size: int, report: Report) -> bool:
+def _scan(container: InputContainer, tracks: list[Track], path: Path, found: Format, report: Report) -> bool:
     """Read every packet and decode until each stream gave a frame; return False if the file ends in damage."""
+    size, clock, unstamped = path.stat().st_size, clock_of(path, found.demuxer), is_unstamped(container)
     by_index = {track.stream.index: track for track in tracks}
     for track in tracks:
         # Threads that each hold a frame back would only delay the first one.
         track.stream.codec_context.thread_type = "SLICE"
     told = 0.0
     try:
-        for packet in packets(container, [track.stream for track in tracks]):
+        for packet in mended(container, clock, [track.stream for track in tracks]):
+            if unstamped:
+                packet.pts = packet.dts
             _take(by_index[packet.stream_index], packet)
             if packet.pos and packet.pos / size > told + 0.05:
                 told = packet.pos / size
@@ -164,7 +133,12 @@ def _take(track: Track, packet: av.Packet) -> None:
 
 
 def _facts(
-    container: InputContainer, found: Format, film: VideoStream | None, tracks: list[Track], whole: bool
+    container: InputContainer,
+    found: Format,
+    film: VideoStream | None,
+    tracks: list[Track],
+    fields: Fields,
+    whole: bool,
 ) -> Facts:
     sounds = [sound for track in tracks if track.stream.type == "audio" and (sound := _audio_facts(track))]
     if film is None:
@@ -175,7 +149,7 @@ def _facts(
         codec = film.codec_context.codec.canonical_name
         raise Refusal(f"No picture in it can be decoded ({codec}): the film is damaged.")
     timing = _film_timing(film, track, first)
-    video = _video_facts(film, track, first, timing)
+    video = _video_facts(film, track, first, timing, fields)
     start = min([timing.start, *(sound.start for sound in sounds)])
     end = _end(timing, track, sounds)
     check_complete(container, found, Fraction(end - start, FLICKS), whole)
@@ -229,7 +203,9 @@ def _end(timing: Timing, film: Track, sounds: list[AudioFacts]) -> int:
     return longest if longest > end + padding else end
 
 
-def _video_facts(film: VideoStream, track: Track, first: VideoFrame, timing: Timing) -> VideoFacts:
+def _video_facts(
+    film: VideoStream, track: Track, first: VideoFrame, timing: Timing, fields: Fields
+) -> VideoFacts:
     layout = first.format
     transfer = int(first.color_trc)
     alpha = any(part.is_alpha for part in layout.components) or film.metadata.get("alpha_mode") == "1"
@@ -254,6 +230,8 @@ def _video_facts(film: VideoStream, track: Track, first: VideoFrame, timing: Tim
         frames=timing.frames,
         variable_frame_rate=timing.varies,
         keyframe_interval=wait,
+        fields=fields.order,
+        telecined=fields.is_telecined,
     )
 
 

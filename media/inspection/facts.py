@@ -27,7 +27,8 @@ class VideoFacts(Model):
     coded_width, coded_height: pixels as stored, before rotation and with the pixels' own aspect.
     color_*: names of ITU-T H.273, or null where the file does not say. start: flicks of the first frame in the
     file's own clock. duration: flicks from the first frame to the end of the last. keyframe_interval: the longest
-    wait between two keyframes, flicks.
+    wait between two keyframes, flicks. fields: which field of a frame comes first, where frames are made of two; each
+    is shown as a picture of its own. telecined: the fields hold 24 pictures a second.
     """
 
     codec: str
@@ -47,6 +48,8 @@ class VideoFacts(Model):
     frames: int
     variable_frame_rate: bool
     keyframe_interval: int
+    fields: Literal["progressive", "top", "bottom"] = "progressive"
+    telecined: bool = False
 
 
 class AudioFacts(Model):

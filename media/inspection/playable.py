@@ -30,6 +30,7 @@ def film_proxy_reason(
         ),
         (container not in CONTAINERS, f"{container.upper()} files are not played by browsers"),
         (video.alpha, "transparent video is not previewed from the original"),
+        (video.fields != "progressive", "its pictures are made of two fields each (interlaced)"),
         (video.hdr is not None, "HDR is previewed in standard range"),
         (video.bit_depth > 8, f"{video.bit_depth} bit video is not played by every browser"),
         (video.pixel_format not in PIXEL_FORMATS, f"{video.pixel_format} is not played by every browser"),

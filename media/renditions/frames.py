@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 from time import process_time
-from typing import Literal
 
-import av
-from av.container import InputContainer
 from av.video.frame import VideoFrame
 from av.video.reformatter import Interpolation
-from av.video.stream import VideoStream
 from PIL import Image
 
 from cloudstudio.sandbox import Refusal
 from media.hdr import hdr_curve, to_standard
-from media.inspection.containers import film_stream, open_container, packets
 from media.inspection.cost import strip_seconds
 from media.inspection.facts import FLICKS, Facts
 from media.inspection.signatures import recognise
-from media.inspection.timing import to_flicks
 from media.pictures import animation, flat, open_picture
+from media.reading.film import FilmReader
+from media.reading.pictures import Skip
 
 #: Seeking costs about as much as decoding so many frames.
 SEEK_WORTH_SECONDS = 4
@@ -47,17 +44,14 @@ def frames_at(
         return
     # One picture alone is worth the frames before it.
     step = min((b - a for a, b in pairwise(times)), default=0)
-    with open_container(path, found.demuxer) as container:
-        film = film_stream(container)
-        if film is None:
-            raise Refusal("There is no picture in it.")
-        film.thread_type = "AUTO"
-        film.codec_context.skip_frame = skipped(step, facts.video.keyframe_interval if facts.video else 0)
-        limit = strip_seconds(path.stat().st_size) if patience is None else patience
-        source = _Source(container, film, facts, Stopwatch(limit))
+    limit = strip_seconds(path.stat().st_size) if patience is None else patience
+    start = Fraction(facts.start, FLICKS)
+    interval = facts.video.keyframe_interval if facts.video else 0
+    with closing(FilmReader(path, skip=skipped(step, interval), start=start)) as film:
+        strip = _Strip(film, facts, Stopwatch(limit))
         last: VideoFrame | None = None
         for index, time in enumerate(times):
-            frame = source.at(time)
+            frame = strip.at(time)
             if frame is None and last is None:
                 raise Refusal("No picture in it can be decoded: the film is damaged.")
             last = frame or last
@@ -65,7 +59,7 @@ def frames_at(
                 yield index, to_picture(last, facts, height)
 
 
-def skipped(step: int, keyframe_interval: int) -> Literal["DEFAULT", "NONREF", "NONKEY"]:
+def skipped(step: int, keyframe_interval: int) -> Skip:
     """Return which frames need no decoding for pictures `step` flicks apart, in libavcodec's words.
 
     Keyframes alone will do where there is about one for each picture: what a strip of a long film shows is then a
@@ -87,66 +81,31 @@ class Stopwatch:
         return process_time() > self._end
 
 
-class _Source:
-    """Decodes forwards from where it is, and seeks where that is shorter."""
+class _Strip:
+    """Goes through a film forwards, and jumps where that is shorter."""
 
-    def __init__(self, container: InputContainer, film: VideoStream, facts: Facts, watch: Stopwatch) -> None:
-        self._watch = watch
-        self._container = container
-        self._film = film
-        self._facts = facts
-        self._base = film.time_base or Fraction(1)
-        self._frames = self._decode()
-        self._now: VideoFrame | None = None
-        self._next: VideoFrame | None = None
+    def __init__(self, film: FilmReader, facts: Facts, watch: Stopwatch) -> None:
+        self._film, self._watch = film, watch
+        self._wait = facts.video.keyframe_interval if facts.video else 0
 
     def at(self, time: int) -> VideoFrame | None:
         """Return the last frame whose time is not after `time`, or the first there is. Times never go back."""
-        reach = self._time(self._now) if self._now is not None else 0
-        wait = self._facts.video.keyframe_interval if self._facts.video else 0
-        if self._now is not None and self._watch.is_over():
-            return self._keyframe(time, wait)
-        if time - reach > max(SEEK_WORTH_SECONDS * FLICKS, wait):
-            self._seek(time)
-        while True:
-            if self._next is None:
-                self._next = next(self._frames, None)
-            if self._next is None or (self._time(self._next) > time and self._now is not None):
-                return self._now
-            self._now, self._next = self._next, None
-            if self._watch.is_over():
-                return self._now
+        film = self._film
+        if film.shown is not None and self._watch.is_over():
+            return self._keyframe(time)
+        if film.shown is None or time - film.shown[0] > max(SEEK_WORTH_SECONDS * FLICKS, self._wait):
+            film.go_to(time)
+        while film.coming is not None and film.coming[0] <= time and not self._watch.is_over():
+            film.step()
+        return film.shown and film.shown[1]
 
-    def _keyframe(self, time: int, wait: int) -> VideoFrame | None:
+    def _keyframe(self, time: int) -> VideoFrame | None:
         """Return the keyframe before a time, or where these are rare what was last shown."""
-        if wait <= FREQUENT:
-            self._film.codec_context.skip_frame = "NONKEY"
-            shown = self._now
-            self._seek(time)
-            self._now = next(self._frames, None) or shown
-        return self._now
-
-    def _time(self, frame: VideoFrame) -> int:
-        return to_flicks(frame.pts or 0, self._base) - self._facts.start
-
-    def _seek(self, time: int) -> None:
-        stamp = int(Fraction(time + self._facts.start, FLICKS) / self._base)
-        try:
-            self._container.seek(stamp, stream=self._film)
-        except av.FFmpegError:
-            return
-        self._frames = self._decode()
-        self._now = self._next = None
-
-    def _decode(self) -> Iterator[VideoFrame]:
-        try:
-            for packet in packets(self._container, [self._film]):
-                try:
-                    yield from (frame for frame in packet.decode() if isinstance(frame, VideoFrame))
-                except av.FFmpegError:
-                    continue  # a damaged stretch: what follows may be whole
-        except av.FFmpegError:
-            return
+        film, shown = self._film, self._film.shown
+        if self._wait <= FREQUENT:
+            film.skip("NONKEY")
+            film.go_to(time)
+        return (film.shown or shown or (0, None))[1]
 
 
 def to_picture(frame: VideoFrame, facts: Facts, height: int) -> Image.Image:

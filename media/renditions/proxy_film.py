@@ -5,15 +5,14 @@ Each frame keeps its time stamp, less the source's start, so that "the frame at 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
 import av
 import numpy as np
-from av.container import InputContainer, OutputContainer
-from av.stream import Stream
+from av.container import OutputContainer
 from av.video.frame import PictureType, VideoFrame
 from av.video.reformatter import ColorRange, Interpolation
 from av.video.stream import VideoStream
@@ -21,14 +20,16 @@ from av.video.stream import VideoStream
 from cloudstudio.sandbox import Refusal, Report
 from media.hdr import hdr_curve, to_standard_film
 from media.inspection.colours import codes
-from media.inspection.containers import film_stream, open_container, packets
 from media.inspection.facts import FLICKS, Facts
 from media.inspection.playable import LONG_SIDE, SHORT_SIDE
 from media.inspection.signatures import recognise
+from media.inspection.timing import to_flicks
 from media.pictures import animation, flat, open_picture
+from media.reading.film import FilmReader
+from media.reading.source import Source
 from media.renditions.names import Made
 from media.renditions.proxy_sound import SoundTrack
-from media.sound_frames import decoded_frames
+from media.sound_frames import decoded_sound
 
 NAME = "proxy.mp4"
 #: Frames from keyframe to keyframe: half a second of film, so that a jump decodes little.
@@ -73,8 +74,7 @@ def make_film(path: Path, facts: Facts, out: Path, report: Report) -> Made:
         if found.reader == "picture":
             frames = _animate(path, facts, shape, target, report)
         else:
-            with open_container(path, found.demuxer) as source:
-                frames = _convert(source, facts, shape, target, report)
+            frames = _convert(path, facts, shape, target, report)
         if not frames:
             raise Refusal("No picture in it can be decoded: the film is damaged.")
     return NAME, {"width": shape.width, "height": shape.height, "frames": frames}
@@ -82,6 +82,8 @@ def make_film(path: Path, facts: Facts, out: Path, report: Report) -> Made:
 
 def _film_track(target: OutputContainer, shape: Shape, clock: Fraction, facts: Facts) -> VideoStream:
     rate = Fraction(facts.frame_rate) if facts.frame_rate else 30
+    if facts.video is not None and facts.video.fields != "progressive":
+        rate *= 2
     is_hdr = facts.video is not None and facts.video.hdr is not None
     factor = HDR_RATE_FACTOR if is_hdr else RATE_FACTOR
     track = target.add_stream("libx264", rate=rate, options={**ENCODER, "crf": str(factor)})
@@ -91,32 +93,27 @@ def _film_track(target: OutputContainer, shape: Shape, clock: Fraction, facts: F
     return track
 
 
-def _convert(
-    source: InputContainer, facts: Facts, shape: Shape, target: OutputContainer, report: Report
-) -> int:
-    film = film_stream(source)
-    if film is None:
-        raise Refusal("There is no picture in it.")
-    film.thread_type = "AUTO"
-    base = film.time_base or Fraction(1, 90_000)
-    clock = base if base.denominator <= FINEST_CLOCK else Fraction(1, 90_000)
-    track = _film_track(target, shape, clock, facts)
-    sound = SoundTrack(target, facts) if facts.audio else None
-    streams: list[Stream] = [film, *([source.streams[facts.audio[0].stream]] if facts.audio else [])]
-    written, latest = 0, -1
-    for frame in _decode(source, streams):
-        if isinstance(frame, av.AudioFrame):
+def _convert(path: Path, facts: Facts, shape: Shape, target: OutputContainer, report: Report) -> int:
+    with closing(FilmReader(path, start=Fraction(facts.start, FLICKS))) as film:
+        base = film.film.time_base or Fraction(1, 90_000)
+        if film.fields.order != "progressive":
+            base /= 2
+        clock = base if base.denominator <= FINEST_CLOCK else Fraction(1, 90_000)
+        track = _film_track(target, shape, clock, facts)
+        sound = _Sound(path, target, facts) if facts.audio else None
+        written, latest = 0, -1
+        for time, frame in film.rest():
+            # Times are rounded down to whole flicks, of which there are many in a tick.
+            at = round(Fraction(time, FLICKS) / clock)
+            if at <= latest:
+                continue  # shown at no time of its own
             if sound is not None:
-                sound.add(frame)
-            continue
-        at = round((frame.pts or 0) * base / clock - Fraction(facts.start, FLICKS) / clock)
-        if frame.pts is None or at <= latest:
-            continue  # shown at no time of its own
-        ready = to_proxy(frame, shape)
-        ready.pts, ready.time_base, latest = at, clock, at
-        target.mux(track.encode(ready))
-        written += 1
-        report.progress(float(at * clock) / max(0.001, facts.duration_seconds), "Preview copy")
+                sound.reach(time)
+            ready = to_proxy(frame, shape)
+            ready.pts, ready.time_base, latest = at, clock, at
+            target.mux(track.encode(ready))
+            written += 1
+            report.progress(float(at * clock) / max(0.001, facts.duration_seconds), "Preview copy")
     end = (
         Fraction(facts.video.start + facts.video.duration - facts.start, FLICKS)
         if facts.video
@@ -128,15 +125,39 @@ def _convert(
     return written
 
 
-def _decode(source: InputContainer, streams: list[Stream]) -> Iterator[VideoFrame | av.AudioFrame]:
-    try:
-        for packet in packets(source, streams):
-            try:
-                yield from decoded_frames(packet)
-            except av.FFmpegError:
-                continue  # a damaged stretch: what follows may be whole
-    except av.FFmpegError:
-        return
+class _Sound:
+    """The first sound of the film, read beside its pictures and written between them."""
+
+    def __init__(self, path: Path, target: OutputContainer, facts: Facts) -> None:
+        self._source = Source(path)
+        self._track = SoundTrack(target, facts)
+        self._packets = self._source.packets(self._source.container.streams[facts.audio[0].stream])
+        self._start, self._at = facts.start, -1
+
+    def reach(self, time: int) -> None:
+        """Write what is heard up to a time in flicks."""
+        while self._at <= time and self._next():
+            pass
+
+    def finish(self) -> None:
+        """Write the rest."""
+        while self._next():
+            pass
+        self._track.finish()
+        self._source.close()
+
+    def _next(self) -> bool:
+        try:
+            packet = next(self._packets, None)
+        except av.FFmpegError:
+            return False  # damaged from here on
+        if packet is None:
+            return False
+        if packet.pts is not None and packet.time_base is not None:
+            self._at = to_flicks(packet.pts, packet.time_base) - self._start
+        for frame in decoded_sound(packet):
+            self._track.add(frame)
+        return True
 
 
 def _finish(target: OutputContainer, track: VideoStream, last: Fraction) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from fractions import Fraction
 from pathlib import Path
 
@@ -11,9 +12,8 @@ from av.audio.stream import AudioStream
 from av.container import OutputContainer
 
 from cloudstudio.sandbox import Refusal, Report
-from media.inspection.containers import open_container, packets
 from media.inspection.facts import FLICKS, Facts
-from media.inspection.signatures import recognise
+from media.reading.source import Source
 from media.renditions.names import Made
 from media.samples import Converter
 from media.sound_frames import Samples, decoded_sound, frame_of, one_or_two
@@ -90,11 +90,11 @@ def make_sound(path: Path, facts: Facts, out: Path, report: Report) -> Made:
     name = "proxy.m4a"
     options = {"movflags": "faststart"}
     with (
-        open_container(path, recognise(path).demuxer) as source,
+        closing(Source(path)) as source,
         av.open(str(out / name), "w", format="ipod", container_options=options) as target,
     ):
         track = SoundTrack(target, facts)
-        for packet in packets(source, [source.streams[facts.audio[0].stream]]):
+        for packet in source.packets(source.container.streams[facts.audio[0].stream]):
             for frame in decoded_sound(packet):
                 track.add(frame)
             report.progress(track.written / track.rate / max(0.001, facts.duration_seconds), "Preview copy")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from fractions import Fraction
 from pathlib import Path
 
@@ -10,9 +11,8 @@ import av
 import numpy as np
 
 from cloudstudio.sandbox import Refusal, Report
-from media.inspection.containers import open_container, packets
 from media.inspection.facts import FLICKS, AudioFacts, Facts
-from media.inspection.signatures import recognise
+from media.reading.source import Source
 from media.renditions.names import Made
 from media.sound_frames import decoded_sound, one_or_two
 
@@ -35,11 +35,11 @@ def make(path: Path, facts: Facts, out: Path, report: Report) -> Made:
     peaks = np.full(count, UNHEARD, np.float32)
     sound = facts.audio[0]
     every = listened_part(sound, path.stat().st_size)
-    with open_container(path, recognise(path).demuxer) as container:
-        stream = container.streams[sound.stream]
+    with closing(Source(path)) as source:
+        stream = source.container.streams[sound.stream]
         told = 0.0
         position: int | None = None
-        for number, packet in enumerate(packets(container, [stream])):
+        for number, packet in enumerate(source.packets(stream)):
             if number // RUN % every and packet.size:
                 continue
             for frame in decoded_sound(packet):

@@ -1019,7 +1019,8 @@ export interface components {
          *     coded_width, coded_height: pixels as stored, before rotation and with the pixels' own aspect.
          *     color_*: names of ITU-T H.273, or null where the file does not say. start: flicks of the first frame in the
          *     file's own clock. duration: flicks from the first frame to the end of the last. keyframe_interval: the longest
-         *     wait between two keyframes, flicks.
+         *     wait between two keyframes, flicks. fields: which field of a frame comes first, where frames are made of two; each
+         *     is shown as a picture of its own. telecined: the fields hold 24 pictures a second.
          */
         VideoFacts: {
             /** Codec */
@@ -1056,6 +1057,17 @@ export interface components {
             variable_frame_rate: boolean;
             /** Keyframe Interval */
             keyframe_interval: number;
+            /**
+             * Fields
+             * @default progressive
+             * @enum {string}
+             */
+            fields: "progressive" | "top" | "bottom";
+            /**
+             * Telecined
+             * @default false
+             */
+            telecined: boolean;
         };
         /**
          * AssetIn

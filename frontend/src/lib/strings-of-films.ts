@@ -126,6 +126,8 @@ export const filmStrings = {
       renditions: "Preparing a preview",
       thumbnail: "Making a thumbnail",
       filmstrip: "Making a filmstrip",
+      reexamine: "Examining a file anew",
+      remake: "Making a preview anew",
       waveform: "Drawing a waveform",
       proxy: "Preparing a smooth preview",
       export: "Exporting a film",

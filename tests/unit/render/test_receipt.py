@@ -14,6 +14,7 @@ from editor.render.pipeline import render
 from editor.render.plan import Plan, plan_film
 from editor.render.receipt import Stage, sampled, take_receipt
 from editor.render.settings import FilmSettings
+from media.reading.film import FilmReader
 from tests.unit.render.documents import FLICKS, FONTS, asset, document, sources, video
 
 
@@ -98,3 +99,26 @@ def test_compared_frames_lie_all_over_the_film_a_few_behind_keyframes() -> None:
     assert sampled(16, 1) == [1, 3, 5, 7, 9, 11, 13, 15]
     assert sampled(3, 60) == [0, 1, 2]
     assert sampled(1, 60) == [0]
+
+
+def test_the_receipt_notices_what_a_search_finds_beside_the_right_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Two clips of one stream, of which the second jumps back to the beginning.
+    clips = {"a": video(0.5, source=1), "b": video(0.5, start=0.5, source=0)}
+    plan = plan_film(document(clips), sources(film="groups.ts"), FilmSettings(height=180, quality="high"))
+    receipt = take_receipt(
+        tmp_path / "film.mp4", plan, film_and_stage(plan, tmp_path / "film.mp4"), tmp_path / "r.webp"
+    )
+    assert receipt is not None
+    assert receipt.lowest.ssim > 0.97
+
+    def believes(reader: FilmReader, time: int) -> None:
+        """What every jump was before its arrival was looked at."""
+        reader._arrives(max(0, time), 1 << 60)
+
+    monkeypatch.setattr(FilmReader, "go_to", believes)
+    stage = film_and_stage(plan, tmp_path / "wrong.mp4")
+    receipt = take_receipt(tmp_path / "wrong.mp4", plan, stage, tmp_path / "r.webp")
+    assert receipt is not None
+    assert receipt.lowest.ssim < 0.9

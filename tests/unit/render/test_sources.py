@@ -69,9 +69,9 @@ class Counted(VideoSource):
 
     seeks = 0
 
-    def _rewind(self, stamp: int) -> None:
+    def _go_to(self, time: int) -> None:
         self.seeks += 1
-        super()._rewind(stamp)
+        super()._go_to(time)
 
 
 def backwards(source: VideoSource, count: int) -> list[int]:
