@@ -70,6 +70,8 @@ class Watched:
         context.on("console", self._console)
 
     def _request(self, request: Request) -> None:
+        if request.is_navigation_request() and request.frame.parent_frame is None:
+            return  # where the test itself goes
         address = urlsplit(request.url)
         if address.scheme in {"http", "https", "ws", "wss"} and address.netloc != self.host:
             self.foreign.append(request.url)

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import av
 from playwright.sync_api import expect
@@ -12,6 +16,7 @@ from editor.timeline.time import FLICKS_PER_SECOND
 from tests.e2e.conftest import Visit
 from tests.e2e.pages import SLOW
 from tests.media_samples import frame_number, sample
+from tests.studio import until
 
 
 def test_a_clip_from_a_phone_becomes_a_film_that_anybody_can_watch(visit: Visit, tmp_path: Path) -> None:
@@ -62,12 +67,64 @@ def test_a_clip_from_a_phone_becomes_a_film_that_anybody_can_watch(visit: Visit,
     assert part.status == 206
     assert len(part.body()) == 100
 
+    # Protected and begun later, for a page of somebody else's too.
+    sharing.get_by_role("button", name="Settings of the link").click()
+    sharing.get_by_label("Begin at").fill("0:02")
+    sharing.get_by_label("Sites that may show it").fill("*")
+    sharing.get_by_label("Password").fill("between us")
+    sharing.get_by_role("button", name="Set", exact=True).click()
+    expect(sharing.get_by_text("A password is set.")).to_be_visible()
+    code = sharing.get_by_label("Code for another site").input_value()
+    studio.shot("link-settings")
+    stranger.page.reload()
+    stranger.page.get_by_label("Password").fill("guess")
+    stranger.page.get_by_role("button", name="Watch").click()
+    expect(stranger.page.get_by_text("That is not the password of this film.")).to_be_visible()
+    stranger.shot("locked")
+    stranger.page.get_by_label("Password").fill("between us")
+    stranger.page.keyboard.press("Enter")
+    expect(video).to_be_visible()
+    stranger.page.wait_for_function("video => video.currentTime > 1.9", arg=video.element_handle())
+    source = video.evaluate("video => video.currentSrc").partition("#")[0]
+    assert stranger.page.context.request.get(source).status == 200
+    with site(code) as blog:
+        stranger.page.goto(blog)
+        framed = stranger.page.frame_locator("iframe")
+        framed.get_by_label("Password").fill("between us")
+        framed.get_by_role("button", name="Watch").click()
+        inner = framed.locator("video")
+        inner.evaluate("video => video.play()")
+        until(lambda: inner.evaluate("video => video.currentTime > 2"))
+        stranger.shot("embedded")
+    stranger.page.goto(address)
+
+    expect(sharing.get_by_text("1 view")).to_be_visible()
     sharing.get_by_role("button", name="Revoke").click()
     expect(studio.page.get_by_text("The link no longer works.")).to_be_visible()
     stranger.page.reload()
     expect(stranger.page.get_by_text("This link does not work any more")).to_be_visible()
     stranger.shot("revoked")
     assert stranger.page.context.request.get(source).status == 404
+
+
+@contextmanager
+def site(page: str) -> Iterator[str]:
+    """Somebody else's site: another name of this machine, so none of the studio's cookies are sent from it."""
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(page.encode())
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Answer) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://localhost:{server.server_port}/"
+        server.shutdown()
 
 
 def check_film(path: Path, frames: int) -> None:

@@ -17,6 +17,9 @@ const Editor = lazy(() => import("../editor/Editor").then(({ Editor }) => ({ def
 const UploadAnywhere = lazy(() =>
   import("../panels/library/UploadAnywhere").then(({ UploadAnywhere }) => ({ default: UploadAnywhere })),
 );
+const LinksPage = lazy(() =>
+  import("../panels/share/LinksPage").then(({ LinksPage }) => ({ default: LinksPage })),
+);
 const WatchPage = lazy(() => import("../watch/WatchPage").then(({ WatchPage }) => ({ default: WatchPage })));
 
 /** The whole page: which one it is, and who is signed in. */
@@ -25,7 +28,11 @@ export function App() {
   return (
     <Boundary>
       <Suspense fallback={<Waiting />}>
-        {route.page === "watch" ? <WatchPage token={route.token} /> : <Studio />}
+        {route.page === "watch" || route.page === "embed" ? (
+          <WatchPage key={route.token} token={route.token} embedded={route.page === "embed"} />
+        ) : (
+          <Studio />
+        )}
       </Suspense>
       <ToastRegion />
     </Boundary>
@@ -57,6 +64,7 @@ function Studio() {
   if (me === null) return <AuthPage onSignedIn={ask} />;
   if (route.page === "project") return <ProjectPage key={route.id} id={route.id} person={me.id} />;
   if (route.page === "home") return <Home me={me} />;
+  if (route.page === "links") return <LinksPage onLeave={() => navigate(pathTo.home())} />;
   return <Missing />;
 }
 

@@ -2,6 +2,7 @@ import {
   ArrowDownWideNarrow,
   ArrowLeft,
   Clapperboard,
+  Link,
   LogOut,
   Plus,
   Search,
@@ -129,7 +130,10 @@ export function Home({ me }: { me: Me }) {
           label={strings.account.menu}
           align="end"
           header={<StorageMeter />}
-          items={[{ label: strings.account.signOut, icon: <LogOut />, onSelect: leave }]}
+          items={[
+            { label: strings.share.allLinks, icon: <Link />, onSelect: () => navigate(pathTo.links()) },
+            { label: strings.account.signOut, icon: <LogOut />, onSelect: leave },
+          ]}
           trigger={(props) => (
             <Button {...props} variant="ghost" icon={<UserRound />} aria-label={strings.account.menu}>
               <span className={styles.user}>{me.username || me.email}</span>

@@ -4,7 +4,9 @@ import { useSyncExternalStore } from "react";
 export type Route =
   | { page: "home" }
   | { page: "project"; id: string }
+  | { page: "links" }
   | { page: "watch"; token: string }
+  | { page: "embed"; token: string }
   | { page: "missing" };
 
 /** Read a path such as `/projects/4f…`. Pure. */
@@ -13,7 +15,9 @@ export function parseRoute(path: string): Route {
   const [first, second] = parts;
   if (parts.length === 0) return { page: "home" };
   if (parts.length === 2 && second && first === "projects") return { page: "project", id: second };
-  if (parts.length === 2 && second && first === "watch") return { page: "watch", token: second };
+  if (parts.length === 1 && first === "links") return { page: "links" };
+  if (parts.length === 2 && second && (first === "watch" || first === "embed"))
+    return { page: first, token: second };
   return { page: "missing" };
 }
 
@@ -28,6 +32,7 @@ function decode(part: string): string {
 /** The path of a page. */
 export const pathTo = {
   home: () => "/",
+  links: () => "/links",
   project: (id: string) => `/projects/${encodeURIComponent(id)}`,
 };
 

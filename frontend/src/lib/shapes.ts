@@ -19,6 +19,7 @@ export type FilmSettings = Schemas["FilmSettings"];
 export type Quality = FilmSettings["quality"];
 export type Mastering = Schemas["MasteringOut"];
 export type Share = Schemas["ShareOut"];
+export type ShareChange = Partial<Schemas["ShareChange"]>;
 export type Watch = Schemas["WatchOut"];
 
 /** The part of JSON Schema that a model's parameters use. */

@@ -1,4 +1,4 @@
-/** The words of what is made of a project: exports, links and the work on them. */
+/** The words of what is made of a project: exports and the work on them. */
 import { plural } from "./plural";
 
 export const filmStrings = {
@@ -91,26 +91,6 @@ export const filmStrings = {
     another: "Export again",
     ready: "Ready",
     emptyTimeline: "The timeline is empty. Add a clip, then export.",
-  },
-  share: {
-    title: "Share",
-    intro: "Whoever has the link can watch the film, without an account.",
-    make: "Make a link",
-    which: "Film",
-    copy: "Copy link",
-    copied: "Copied",
-    copyByHand: "Press Ctrl+C to copy the marked link.",
-    open: "Open the link",
-    revoke: "Revoke",
-    revokeNamed: (url: string) => `Revoke ${url}`,
-    revoked: "The link no longer works.",
-    links: "Links",
-    noLinks: "No link yet.",
-    noExports: "A link plays an exported film. Export one first.",
-    exportFirst: "Export film",
-    made: (when: string) => `Made ${when}`,
-    linkNamed: "Link",
-    loadFailed: "The links could not be loaded.",
   },
   jobs: {
     title: "Activity",

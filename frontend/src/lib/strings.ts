@@ -2,6 +2,7 @@
 
 import { plural } from "./plural";
 import { filmStrings } from "./strings-of-films";
+import { linkStrings } from "./strings-of-links";
 import { propertyStrings, shapeWords } from "./strings-of-properties";
 
 export const strings = {
@@ -276,6 +277,7 @@ export const strings = {
   },
   ...filmStrings,
   properties: propertyStrings,
+  ...linkStrings,
   sync: {
     refused: (reason: string) => `An edit was taken back: ${reason}`,
     skipped: (cause: string) =>
@@ -288,15 +290,5 @@ export const strings = {
     outdatedStatus: (unsaved: number) =>
       unsaved === 0 ? "Reload to go on" : `Reload to save, ${plural(unsaved, "edit", "edits")} kept here`,
     blocked: "Another window still shows the studio as it was before an update: close or reload it.",
-  },
-  watch: {
-    loading: "Loading the film…",
-    gone: "This link does not work any more",
-    goneText: "Whoever shared it has taken it back, or the address is not complete. Ask them for a new one.",
-    failed: "The film cannot be reached",
-    failedText: "Check your connection and try again.",
-    play: "Play the film",
-    made: "Made with CloudStudio",
-    cannotPlay: "This browser cannot play the film. Try another one, or a newer version.",
   },
 } as const;

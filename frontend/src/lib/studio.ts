@@ -14,6 +14,7 @@ import type {
   Me,
   Project,
   Share,
+  ShareChange,
   Storage,
   Watch,
 } from "./shapes";
@@ -81,7 +82,14 @@ export const getExport = (id: string) => send<Export>("GET", `/api/exports/${id}
 export const startExport = (project: string, settings: FilmSettings) =>
   send<Export>("POST", "/api/exports", { project, settings });
 
-export const listShares = (project: string) => send<Share[]>("GET", `/api/shares?project=${project}`);
+export const listShares = (project?: string) =>
+  send<Share[]>("GET", project ? `/api/shares?project=${project}` : "/api/shares");
 export const makeShare = (exportId: string) => send<Share>("POST", "/api/shares", { export: exportId });
+export const changeShare = (token: string, change: ShareChange) =>
+  send<Share>("PATCH", `/api/shares/${token}`, change);
 export const revokeShare = (token: string) => send<null>("DELETE", `/api/shares/${token}`);
-export const getWatch = (token: string) => send<Watch>("GET", `/api/watch/${encodeURIComponent(token)}`);
+/** What a link shows; `key` is what its password was answered with. */
+export const getWatch = (token: string, key: string | null = null) =>
+  send<Watch>("GET", `/api/watch/${encodeURIComponent(key ? `${token}.${key}` : token)}`);
+export const unlockWatch = (token: string, password: string) =>
+  send<{ key: string }>("POST", `/api/watch/${encodeURIComponent(token)}/key`, { password });

@@ -1,114 +1,76 @@
-import { Film, Unplug } from "lucide-react";
-import { useEffect, useState } from "react";
-import { formatDuration } from "../lib/format";
-import { HttpError } from "../lib/http";
-import type { Watch } from "../lib/shapes";
+import { Clock, Film, Hourglass, Unplug } from "lucide-react";
+import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { strings } from "../lib/strings";
-import { getWatch } from "../lib/studio";
-import { Button, EmptyState, Notice, Spinner } from "../lib/ui";
+import { Button, EmptyState, Spinner } from "../lib/ui";
+import { Locked } from "./Locked";
+import { Player } from "./Player";
 import styles from "./WatchPage.module.css";
+import { type Behind, look, type Problem } from "./watching";
 
 const words = strings.watch;
+/** Milliseconds after which it is asked again whether a film is finished. */
+const ASK_AGAIN = 3000;
 
-/** Phones show a film's first frame only when a moment of it is asked for. */
-const firstFrame = (url: string) => `${url}#t=0.001`;
+interface WatchPageProps {
+  token: string;
+  /** Within somebody else's page: the film alone. */
+  embedded?: boolean;
+}
 
-type Shown = { film: Watch } | { problem: "gone" | "failed" } | null;
-
-/** A shared film: plays at once, for anybody who has the link. */
-export function WatchPage({ token }: { token: string }) {
-  const [shown, setShown] = useState<Shown>(null);
-  const [turn, setTurn] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the turn is "try again"
+/** A shared film: plays at once, for anybody who has the link, and the password where there is one. */
+export function WatchPage({ token, embedded = false }: WatchPageProps) {
+  const [behind, setBehind] = useState<Behind | null>(null);
+  const ask = useCallback(() => void look(token).then(setBehind), [token]);
+  useEffect(ask, [ask]);
+  const making = behind !== null && "problem" in behind && behind.problem === "making";
   useEffect(() => {
-    let current = true;
-    setShown(null);
-    getWatch(token).then(
-      (film) => current && setShown({ film }),
-      (error: unknown) => {
-        const gone = error instanceof HttpError && (error.status === 404 || error.status === 410);
-        if (current) setShown({ problem: gone ? "gone" : "failed" });
-      },
-    );
-    return () => {
-      current = false;
-    };
-  }, [token, turn]);
-  const title = shown && "film" in shown ? shown.film.title : null;
+    if (!making) return;
+    const timer = window.setInterval(ask, ASK_AGAIN);
+    return () => window.clearInterval(timer);
+  }, [making, ask]);
+  const title = behind && "film" in behind ? behind.film.title : null;
   useEffect(() => {
     document.title = title ?? strings.common.product;
   }, [title]);
 
-  if (!shown) {
+  if (!behind) {
     return (
       <main className={styles.centre}>
         <Spinner label={words.loading} />
       </main>
     );
   }
-  if ("problem" in shown) {
-    const gone = shown.problem === "gone";
-    return (
-      <main className={styles.centre}>
-        <EmptyState
-          icon={gone ? <Film /> : <Unplug />}
-          title={gone ? words.gone : words.failed}
-          action={
-            gone ? undefined : (
-              <Button variant="primary" onClick={() => setTurn(turn + 1)}>
-                {strings.common.retry}
-              </Button>
-            )
-          }
-        >
-          {gone ? words.goneText : words.failedText}
-        </EmptyState>
-      </main>
-    );
+  if ("film" in behind) {
+    return <Player film={behind.film} token={token} embedded={embedded} onStopped={setBehind} />;
   }
-  return <Player film={shown.film} token={token} onGone={() => setShown({ problem: "gone" })} />;
+  if (behind.problem === "locked") return <Locked token={token} onOpened={ask} />;
+  return <Nothing problem={behind.problem} onRetry={ask} />;
 }
 
-/** The browser's own player: it knows the person's captions, speeds, casting and keys. */
-function Player({ film, token, onGone }: { film: Watch; token: string; onGone: () => void }) {
-  const [broken, setBroken] = useState(false);
-  // A film that stops may have been taken back while it played.
-  const stopped = () =>
-    void getWatch(token).then(
-      () => setBroken(true),
-      (error: unknown) => (error instanceof HttpError && error.status === 404 ? onGone() : setBroken(true)),
-    );
-  const seconds = secondsOf(film);
+const SAID: Record<Exclude<Problem, "locked">, { icon: ReactNode; title: string; text: string }> = {
+  gone: { icon: <Film />, title: words.gone, text: words.goneText },
+  over: { icon: <Clock />, title: words.over, text: words.overText },
+  making: { icon: <Hourglass />, title: words.making, text: words.makingText },
+  failed: { icon: <Unplug />, title: words.failed, text: words.failedText },
+};
+
+function Nothing({ problem, onRetry }: { problem: Exclude<Problem, "locked">; onRetry: () => void }) {
+  const { icon, title, text } = SAID[problem];
   return (
-    <main className={styles.page}>
-      <div className={styles.stage}>
-        {/* biome-ignore lint/a11y/useMediaCaption: captions come with the film itself where its maker set them */}
-        <video
-          className={styles.video}
-          src={firstFrame(film.url)}
-          controls
-          playsInline
-          preload="metadata"
-          aria-label={film.title}
-          style={{ aspectRatio: `${film.width} / ${film.height}` }}
-          onError={stopped}
-        />
-      </div>
-      <div className={styles.about}>
-        <h1 className={styles.title}>{film.title}</h1>
-        {broken && <Notice tone="danger">{words.cannotPlay}</Notice>}
-        <p className={styles.facts}>
-          {seconds > 0 && `${formatDuration(seconds)} · `}
-          {words.made}
-        </p>
-      </div>
+    <main className={styles.centre} aria-live="polite">
+      <EmptyState
+        icon={icon}
+        title={title}
+        action={
+          problem === "failed" ? (
+            <Button variant="primary" onClick={onRetry}>
+              {strings.common.retry}
+            </Button>
+          ) : undefined
+        }
+      >
+        {text}
+      </EmptyState>
     </main>
   );
-}
-
-const FLICKS_PER_SECOND = 705_600_000;
-
-/** The film's length in seconds. The document's own time unit, flicks, is what the API gives. */
-function secondsOf({ duration }: Watch): number {
-  return duration / FLICKS_PER_SECOND;
 }

@@ -1,14 +1,15 @@
-import { Check, Copy, ExternalLink, Link } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { Link } from "lucide-react";
+import { useState } from "react";
 import { formatAgo } from "../../lib/format";
 import { sentence } from "../../lib/http";
 import { useResource } from "../../lib/resource";
 import type { Export, Share } from "../../lib/shapes";
 import { strings } from "../../lib/strings";
-import { listExports, listShares, makeShare, revokeShare } from "../../lib/studio";
-import { Button, Dialog, EmptyState, Notice, Select, Spinner, toast } from "../../lib/ui";
+import { listExports, listShares, makeShare } from "../../lib/studio";
+import { Button, Dialog, EmptyState, Notice, Select, Spinner } from "../../lib/ui";
 import { describeFilm, isWatchable } from "../export/film";
-import { copyFrom } from "./clipboard";
+import { LinkRow } from "./LinkRow";
+import linkStyles from "./Links.module.css";
 import styles from "./ShareDialog.module.css";
 
 const words = strings.share;
@@ -73,11 +74,14 @@ function Links({ project, exportId, onExport }: ShareDialogProps) {
       {links.length > 0 && (
         <section aria-label={words.links} className={styles.links}>
           <h3 className={styles.heading}>{words.links}</h3>
-          <ul className={styles.list}>
+          <ul className={linkStyles.list}>
             {links.map((share) => (
               <LinkRow
                 key={share.token}
                 share={share}
+                onChanged={(next) =>
+                  shares.change(links.map((entry) => (entry.token === next.token ? next : entry)))
+                }
                 onRevoked={() => shares.change(links.filter(({ token }) => token !== share.token))}
               />
             ))}
@@ -129,70 +133,5 @@ function Make({ films, preferred, onMade }: MakeProps) {
         {words.make}
       </Button>
     </div>
-  );
-}
-
-function LinkRow({ share, onRevoked }: { share: Share; onRevoked: () => void }) {
-  const field = useRef<HTMLInputElement>(null);
-  const [copied, setCopied] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const address = new URL(share.url, window.location.href).href;
-  useEffect(() => {
-    if (!copied) return;
-    const timer = window.setTimeout(() => setCopied(false), 2000);
-    return () => window.clearTimeout(timer);
-  }, [copied]);
-  const copy = async () => {
-    if (!field.current) return;
-    if (await copyFrom(field.current)) setCopied(true);
-    else toast({ text: words.copyByHand });
-  };
-  const revoke = async () => {
-    setBusy(true);
-    try {
-      await revokeShare(share.token);
-      onRevoked();
-      toast({ text: words.revoked });
-    } catch (thrown) {
-      toast({ text: sentence(thrown), tone: "danger" });
-      setBusy(false);
-    }
-  };
-  return (
-    <li className={styles.link}>
-      <div className={styles.row}>
-        <input
-          ref={field}
-          readOnly
-          className={styles.address}
-          aria-label={words.linkNamed}
-          value={address}
-          onFocus={(event) => event.currentTarget.select()}
-        />
-        <Button
-          variant={copied ? "ghost" : "secondary"}
-          icon={copied ? <Check /> : <Copy />}
-          onClick={() => void copy()}
-        >
-          {copied ? words.copied : words.copy}
-        </Button>
-      </div>
-      <div className={styles.row}>
-        <span className={styles.when}>{words.made(formatAgo(new Date(share.created), new Date()))}</span>
-        <a className={styles.open} href={address} target="_blank" rel="noreferrer">
-          <ExternalLink aria-hidden="true" />
-          {words.open}
-        </a>
-        <Button
-          size="small"
-          variant="ghost"
-          busy={busy}
-          aria-label={words.revokeNamed(address)}
-          onClick={() => void revoke()}
-        >
-          {words.revoke}
-        </Button>
-      </div>
-    </li>
   );
 }

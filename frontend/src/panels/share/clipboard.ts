@@ -1,7 +1,7 @@
 /** Copying where the clipboard API is missing, too: a page over plain http has none. */
 
 /** Copy what stands in a field. False where the browser lets neither way; the text is then marked for Ctrl+C. */
-export async function copyFrom(field: HTMLInputElement): Promise<boolean> {
+export async function copyFrom(field: HTMLInputElement | HTMLTextAreaElement): Promise<boolean> {
   if (navigator.clipboard) {
     try {
       await navigator.clipboard.writeText(field.value);
