@@ -99,6 +99,12 @@ def test_a_clip_from_a_phone_becomes_a_film_that_anybody_can_watch(visit: Visit,
     stranger.page.goto(address)
 
     expect(sharing.get_by_text("1 view")).to_be_visible()
+    listed = studio.page.context.new_page()
+    listed.goto("/links")
+    expect(listed.get_by_role("heading", name="Holiday")).to_be_visible()
+    expect(listed.get_by_label("Link", exact=True)).to_have_value(address)
+    listed.screenshot(path=studio.pictures / "links.png")
+    listed.close()
     sharing.get_by_role("button", name="Revoke").click()
     expect(studio.page.get_by_text("The link no longer works.")).to_be_visible()
     stranger.page.reload()
