@@ -16,9 +16,9 @@ from cloudstudio.errors import Conflict, TooMany
 from cloudstudio.jobs.api import State
 from cloudstudio.jobs.live import recall
 from generation import services
+from generation.asking import LONGEST_PROMPT, picture_parameters, takes_words
 from generation.bin import discard
 from generation.models import Generation
-from generation.sampling import LONGEST_PROMPT, picture_parameters, takes_words
 from generation.zoo import all_models, get_model
 from generation.zoo.base import MAX_SEED, UnknownModel
 from media.api import AssetOut, asset_out

@@ -1,4 +1,4 @@
-"""From what a person typed to steps: the one way in which the command line and the jobs ask a model for a picture."""
+"""From a checked request to steps: the one way in which the command line and the jobs have a model draw a picture."""
 
 from __future__ import annotations
 
@@ -8,38 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from generation.recipes import Recipe
-from generation.zoo import get_model
 from generation.zoo.base import MAX_SEED, ImageModel, InvalidRequest, Step
-
-LONGEST_PROMPT = 2000
-#: Parameters that name a file. Only the command line may: a path in a request would open the server's own files.
-FILE_CONTROLS = {"picture", "mask"}
-
-
-def takes_words(model: ImageModel[Any]) -> bool:
-    """Tell whether the model reads a prompt."""
-    return "prompt" in model.request.model_fields
-
-
-def check_values(model: ImageModel[Any], parameters: dict[str, Any], prompt: str) -> dict[str, Any]:
-    """Return the complete, checked request as JSON. A model without words passes over the prompt.
-
-    Raises InvalidRequest with one sentence.
-    """
-    if len(prompt) > LONGEST_PROMPT:
-        raise InvalidRequest(f"The prompt has {len(prompt):,} characters; {LONGEST_PROMPT:,} are allowed.")
-    values = dict(parameters)
-    if takes_words(model):
-        values["prompt"] = prompt
-    checked: dict[str, Any] = model.check_request(values).model_dump(mode="json")
-    return checked
-
-
-def picture_parameters(model: ImageModel[Any]) -> set[str]:
-    """Name the parameters that hold a file."""
-    properties = model.request.model_json_schema().get("properties", {})
-    return {name for name, about in properties.items() if about.get("control") in FILE_CONTROLS}
 
 
 def seed_of(seed: int, index: int) -> int:
@@ -57,8 +26,3 @@ def sample(model: ImageModel[Any], values: dict[str, Any], seed: int) -> Iterato
     except FileNotFoundError as error:
         missing = Path(str(error.filename or error)).name
         raise InvalidRequest(f"{model.title} lacks its weights: {missing} is not on this machine.") from error
-
-
-def recipe_of(model_name: str, values: dict[str, Any], seed: int) -> Recipe:
-    """Return what has to be known to make the picture again."""
-    return Recipe(model=get_model(model_name).name, seed=seed, request=values)

@@ -18,8 +18,8 @@ from cloudstudio.jobs.models import Job
 from cloudstudio.jobs.services import enqueue
 from cloudstudio.scratch import scratch_folder
 from cloudstudio.storage.quota import check_room
+from generation.asking import check_values, picture_parameters, recipe_of
 from generation.models import GeneratedPicture, Generation
-from generation.sampling import check_values, picture_parameters, recipe_of
 from generation.zoo import get_model
 from generation.zoo.base import MAX_SEED, InvalidRequest, UnknownModel
 from media.models import Asset

@@ -9,8 +9,9 @@ from typing import Any
 from PIL import Image
 
 from cloudstudio.sandbox.report import Refusal, Report
-from generation.recipes import save_picture
-from generation.sampling import recipe_of, sample, seed_of
+from generation.asking import recipe_of
+from generation.recipe_files import save_picture
+from generation.sampling import sample, seed_of
 from generation.zoo import get_model
 from generation.zoo.base import InvalidRequest, Picture, Step, UnknownModel
 

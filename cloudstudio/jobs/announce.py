@@ -10,7 +10,6 @@ from kombu.exceptions import OperationalError
 from redis import RedisError
 
 from cloudstudio.broker import broker
-from cloudstudio.celery import app
 from cloudstudio.jobs.events import notify
 from cloudstudio.jobs.models import Job
 
@@ -34,6 +33,9 @@ def announce(job: Job) -> None:
 
 def knock(lane: str, *, passed_on: bool = False) -> None:
     """Tell the lane's workers that there is something to claim. A lost knock is repeated by the reaper."""
+    # A process that only answers needs Celery when there is something to tell, and starts without it.
+    from cloudstudio.celery import app
+
     try:
         app.send_task("cloudstudio.jobs.work", args=[lane, passed_on], queue=lane, retry=False)
     except (OperationalError, OSError):

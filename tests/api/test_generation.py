@@ -16,7 +16,7 @@ from PIL import Image
 from cloudstudio import blobs
 from cloudstudio.jobs.worker import work_once
 from generation.models import GeneratedPicture, Generation
-from generation.recipes import read_recipe
+from generation.recipe_files import read_recipe
 from tests.api.conftest import SignIn
 
 FIRST_RUNGS = ["odds", "pixels", "checkerboard", "horizon", "scene"]

@@ -9,8 +9,9 @@ from typing import Any
 
 from django.core.management import BaseCommand, CommandError, CommandParser
 
-from generation.recipes import save_picture
-from generation.sampling import check_values, recipe_of, sample, takes_words
+from generation.asking import check_values, recipe_of, takes_words
+from generation.recipe_files import save_picture
+from generation.sampling import sample
 from generation.zoo import RUNGS, get_model
 from generation.zoo.base import MAX_SEED, InvalidRequest, Step, UnknownModel
 

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from generation.recipes import UNICODE, Recipe, parameters_text, read_recipe, save_picture
+from generation.recipe_files import UNICODE, read_recipe, save_picture
+from generation.recipes import Recipe, parameters_text
 
 PICTURE = np.random.default_rng(0).integers(0, 256, (48, 64, 3), np.uint8)
 RECIPE = Recipe(
