@@ -26,6 +26,7 @@ BENCHES: dict[str, Callable[[], dict[str, float]]] = {
     "operation.ack_ms_p95": studio.operation_ack,
     "start_seconds": studio.start_seconds,
     "ui.js_kb_gzip": studio.page_size,
+    "ui.properties.without_control": studio.properties_without_control,
 }
 
 

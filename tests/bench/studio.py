@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import subprocess
 import tempfile
 import time
 from pathlib import Path
@@ -68,6 +69,19 @@ def _edit(number: int, path: list[str], value: Any) -> str:
 def _until(socket: Any, kind: str) -> None:
     while json.loads(socket.recv(timeout=30))["type"] != kind:
         continue
+
+
+def properties_without_control() -> dict[str, float]:
+    """Return how many of a document's properties have neither a control in the inspector nor a reason to have none."""
+    told = subprocess.run(
+        ["node", "scripts/reach.mjs"],
+        cwd=CHECKOUT / "frontend",
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    return {"ui.properties.without_control": len(told.stdout.split())}
 
 
 def page_size() -> dict[str, float]:

@@ -1,6 +1,6 @@
 /** Opening an asset's file for reading by HTTP ranges. One open file an asset, however many clips show it. */
 
-import { ALL_FORMATS, Input, UrlSource } from "mediabunny";
+import { ADTS, FLAC, Input, MATROSKA, MP3, MP4, OGG, QTFF, UrlSource, WAVE, WEBM } from "mediabunny";
 
 /** How an asset's sound is wanted: at so many thousandths of its speed, and perhaps backwards. */
 export interface Retiming {
@@ -16,6 +16,9 @@ export type Locate = (source: string, retiming: Retiming | null) => Promise<stri
 
 /** Whether the browser decodes by itself (it does on https and on localhost only). */
 export const decodesItself = typeof VideoDecoder !== "undefined" && typeof AudioDecoder !== "undefined";
+
+/** What the server hands out as it is (`media/inspection/playable.py`): everything else comes as a proxy, an MP4. */
+const FORMATS = [MP4, QTFF, WEBM, MATROSKA, WAVE, OGG, FLAC, MP3, ADTS];
 
 export interface OpenMedia {
   readonly url: string;
@@ -35,7 +38,7 @@ export class MediaFiles {
     if (known) return known;
     const opening = this.locate(source, retiming).then((url) => ({
       url,
-      input: decodesItself ? new Input({ formats: ALL_FORMATS, source: new UrlSource(url) }) : null,
+      input: decodesItself ? new Input({ formats: FORMATS, source: new UrlSource(url) }) : null,
     }));
     this.open.set(key, opening);
     opening.catch(() => this.open.delete(key));

@@ -133,7 +133,8 @@ describe("properties of one clip", () => {
       EDITED,
       setProperty(EDITED, [clip("a")], propertyOf("appearance.grade.contrast"), 0.4, 0),
     );
-    const keyed = edited(graded, toggleKeyframe(graded, [clip("a")], [OPACITY], 2 * SECOND));
+    const small = edited(graded, resizeLayers(graded, [clip("a")], "width", 640, true, 0));
+    const keyed = edited(small, toggleKeyframe(small, [clip("a")], [OPACITY], 2 * SECOND));
     const all = copyProperties(keyed, "a", null);
     if (!all) throw new Error("nothing was copied");
     const after = edited(keyed, pasteProperties(keyed, ["b", "c", "d"], all));
