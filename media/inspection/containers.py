@@ -31,6 +31,10 @@ PATIENCE = 300
 SLACK_PART, SLACK_SECONDS = Fraction(2, 100), Fraction(1, 4)
 PROMISING = {"mp4", "mov", "m4a", "mkv", "webm", "avi"}
 ROTATIONS = (0, 90, 180, 270)
+TELECINED = (
+    "It is a film of 24 pictures a second that was spread over fields (telecined): each field is shown as a picture, "
+    "so that some are there twice."
+)
 
 
 @dataclass
@@ -173,6 +177,7 @@ def _facts(
         audio=sounds,
         browser_playable=not reason,
         proxy_reason=reason,
+        warnings=[TELECINED] if fields.is_telecined else [],
     )
 
 

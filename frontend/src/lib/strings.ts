@@ -137,6 +137,7 @@ export const strings = {
     addNamed: (name: string) => `Add ${name} to the timeline`,
     items: (count: number) => plural(count, "item", "items"),
     processing: "Preparing…",
+    interlaced: "interlaced",
     delayed: "Not yet. We go on trying.",
     failed: "Cannot be used",
     examineAgain: "Examine again",

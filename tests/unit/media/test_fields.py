@@ -80,9 +80,10 @@ def test_previews_have_no_combs_and_all_pictures(tmp_path: Path, name: str, repo
 
 
 def test_telecined_film_says_so(report: Report) -> None:
-    video = facts_of("fields_telecined.mp4", report).video
-    assert video is not None
-    assert (video.fields, video.telecined) == ("top", True)
+    facts = facts_of("fields_telecined.mp4", report)
+    assert facts.video is not None
+    assert (facts.video.fields, facts.video.telecined) == ("top", True)
+    assert "telecined" in facts.warnings[0]
 
 
 def test_whole_pictures_stay_as_they_are(report: Report) -> None:

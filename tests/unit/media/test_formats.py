@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+from cloudstudio.environment import CHECKOUT
 from cloudstudio.sandbox import Report
 from media.inspection.signatures import recognise
 from media.inspection.work import inspect
 from media.pictures import open_picture, upright
 from media.samples import SoundSource
 from tests import formats
-from tests.media_samples import LATE, photo, sample
+from tests.media_samples import LATE, names, photo, sample
 
 
 @pytest.fixture(scope="module")
@@ -70,3 +73,9 @@ def test_grey_of_16_bits_keeps_its_transparent_value() -> None:
 
 def test_the_page_of_what_is_taken_tells_the_truth() -> None:
     assert formats.PLACE.read_text() == formats.page(), "run .venv/bin/python -m tests.formats"
+
+
+def test_the_file_dialog_offers_every_format_that_is_taken() -> None:
+    dialog = (CHECKOUT / "frontend/src/panels/library/accepted.ts").read_text()
+    offered = set(re.findall(r"\.[a-z0-9]+", dialog[dialog.index("EXTENSIONS =") : dialog.index("export")]))
+    assert {Path(name).suffix for name in names()} <= offered

@@ -9,6 +9,7 @@ import {
   Plus,
   RotateCw,
   Trash2,
+  TriangleAlert,
 } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import { formatBytes, formatDuration } from "../../lib/format";
@@ -122,6 +123,7 @@ export function AssetCard({ asset, onAdd, onRemove }: AssetCardProps) {
             </p>
           )}
           <p className={styles.facts}>{factsOf(asset)}</p>
+          <Warnings asset={asset} />
         </div>
         <Menu
           label={strings.common.more(asset.name)}
@@ -172,7 +174,21 @@ function Badge({ asset }: { asset: Asset }) {
   return <span className={styles.badge}>{formatDuration(seconds)}</span>;
 }
 
+/** What of the file is not used, or used otherwise than one may think. */
+function Warnings({ asset }: { asset: Asset }) {
+  return (asset.facts?.warnings ?? []).map((warning) => (
+    <p key={warning} className={styles.warning} title={warning}>
+      <TriangleAlert aria-hidden="true" />
+      <span>{warning}</span>
+    </p>
+  ));
+}
+
 function factsOf({ facts, size }: Asset): string {
-  const parts = [facts?.width && facts.height ? `${facts.width} × ${facts.height}` : null, formatBytes(size)];
+  const parts = [
+    facts?.width && facts.height ? `${facts.width} × ${facts.height}` : null,
+    (facts?.video?.fields ?? "progressive") !== "progressive" ? words.interlaced : null,
+    formatBytes(size),
+  ];
   return parts.filter(Boolean).join(" · ");
 }

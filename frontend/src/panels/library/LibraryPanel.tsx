@@ -6,6 +6,7 @@ import { Button, EmptyState, IconButton, Menu, Notice, Segmented, Skeleton, Text
 import { BinView } from "../bin";
 import { NoRoom, StorageMeter, useNoRoom } from "../storage";
 import { AssetCard } from "./AssetCard";
+import { ACCEPTED } from "./accepted";
 import { followAssets, loadAssets, useAssets } from "./assets";
 import styles from "./LibraryPanel.module.css";
 import { type AssetKind, type AssetOrder, showAssets } from "./show";
@@ -66,7 +67,7 @@ export function LibraryPanel({ onAddToTimeline }: LibraryPanelProps) {
         ref={picker}
         type="file"
         multiple
-        accept="video/*,audio/*,image/*,.mkv,.mov,.ts,.flac,.heic,.avif"
+        accept={ACCEPTED}
         className="for-readers"
         tabIndex={-1}
         aria-label={words.choose}
