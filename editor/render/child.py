@@ -65,7 +65,7 @@ def _film(
     receipt = take_receipt(film, plan, stage, out / RECEIPT)
     return _facts(plan, found) | {
         "damaged": damage.stretches,
-        "warnings": warnings_of(document, sources),
+        "warnings": warnings_of(document, sources, fonts),
         "receipt": None if receipt is None else _receipt(receipt),
         **measured(film, found.samples, document.master.loudness),
     }
@@ -102,7 +102,7 @@ def _frame(
     return {
         "width": picture.shape[1],
         "height": picture.shape[0],
-        "warnings": warnings_of(document, sources),
+        "warnings": warnings_of(document, sources, fonts),
     }
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from editor.render.missing import what_is_missing
-from editor.timeline.fonts import FAMILIES, has_family
+from editor.timeline.fonts import FAMILIES, Fonts, has_family
 from editor.timeline.schema import AudioClip, Document, TextClip, VideoClip
+from editor.timeline.text.segments import without_glyph
 from editor.timeline.time import to_seconds
 
+#: Characters that one sentence names.
+MOST_NAMED = 8
 
-def warnings_of(document: Document, present: Collection[str]) -> list[str]:
+
+def warnings_of(document: Document, present: Collection[str], fonts: Fonts) -> list[str]:
     """Return a sentence for each thing, which names its path in the document. `present` are assets that have a file."""
     said = [
         f"{sentence[:-1]}; a placeholder stands for it." for sentence in what_is_missing(document, present)
@@ -21,9 +25,21 @@ def warnings_of(document: Document, present: Collection[str]) -> list[str]:
                 f"clips/{name}/style/family: there is no font {clip.style.family}; "
                 f"the text is set in {FAMILIES[0]}."
             )
+        if isinstance(clip, TextClip):
+            said += _boxes(name, clip, fonts)
         if isinstance(clip, VideoClip | AudioClip):
             said += _outside(document, name, clip)
     return said
+
+
+def _boxes(name: str, clip: TextClip, fonts: Fonts) -> list[str]:
+    """Say which characters of a text no font has."""
+    missing = without_glyph(clip.text, clip.style.family, clip.style.weight, fonts)
+    if not missing:
+        return []
+    named = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing[:MOST_NAMED])
+    more = f" and {len(missing) - MOST_NAMED} more" if len(missing) > MOST_NAMED else ""
+    return [f"clips/{name}/text: no font here has {named}{more}; a box stands for each."]
 
 
 def _outside(document: Document, name: str, clip: VideoClip | AudioClip) -> list[str]:

@@ -112,6 +112,18 @@ def _font_for(cluster: Sequence[int], script: str, family: str, weight: int, fon
     return keys[1] if emoji else keys[0]
 
 
+def without_glyph(text: str, family: str, weight: int, fonts: Fonts) -> list[str]:
+    """Return the characters of a text that no font here has, each once, in the order of the text. They become boxes."""
+    codes = [ord(character) for character in text]
+    scripts, starts = resolved_scripts(codes), clusters(codes)
+    missing: dict[str, None] = {}
+    for start, end in pairwise([*starts, len(codes)]):
+        cluster = codes[start:end]
+        face = fonts.face(_font_for(cluster, scripts[start], family, weight, fonts))
+        missing |= {chr(code): None for code in cluster if not _is_invisible(code) and not face.has(code)}
+    return list(missing)
+
+
 def _is_invisible(code: int) -> bool:
     return code in (ZERO_WIDTH_JOINER, TEXT_STYLE, EMOJI_STYLE) or bidi_class(code) in (
         *("BN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "B", "S"),
