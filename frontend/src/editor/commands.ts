@@ -6,6 +6,7 @@ import { frameAt } from "../timeline/time";
 import { NO_RANGE } from "../tools/session";
 import * as actions from "./actions";
 import type { Command, CommandContext } from "./command";
+import { togglePassage } from "./passages";
 import { PROPERTY_COMMANDS } from "./property-commands";
 
 const hasSelection = ({ bench }: CommandContext) => bench.session.state.selection.length > 0;
@@ -211,6 +212,16 @@ export const COMMANDS: readonly Command[] = [
     group: "Timeline",
     keys: ["S"],
     run: ({ bench }) => actions.splitAtPlayhead(bench),
+  },
+  {
+    id: "timeline.transition",
+    title: "Transition at the cut, or none",
+    group: "Timeline",
+    keys: ["Shift+T"],
+    run: ({ bench, showProperties }) => {
+      showProperties();
+      togglePassage(bench);
+    },
   },
   {
     id: "timeline.trim-start",

@@ -249,6 +249,7 @@ export const propertyStrings = {
   whichTrack: "Which track",
   everyCut: "Use it at every cut",
   everyCutDone: (count: number) => (count === 1 ? "One cut changed." : `${count} cuts changed.`),
+  noCut: "Select a clip, or put the playhead near a cut.",
   nothingToPaste: "Copy properties first.",
   copied: (group: string) => `${group}: copied. Paste with Ctrl+Alt+V.`,
   everything: "All properties",

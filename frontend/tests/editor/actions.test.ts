@@ -13,10 +13,13 @@ import {
 import { COMMANDS } from "../../src/editor/commands";
 import { nameOf } from "../../src/editor/keyboard";
 import { matching } from "../../src/editor/palette-search";
+import { togglePassage } from "../../src/editor/passages";
 import type { Asset } from "../../src/lib/shapes";
 import { MediaFiles } from "../../src/playback/media";
 import { Player } from "../../src/playback/player";
-import type { Clip } from "../../src/timeline/document";
+import { type Clip, newId } from "../../src/timeline/document";
+import { split } from "../../src/timeline/edits";
+import type { Operation } from "../../src/timeline/operations";
 import { placeable } from "../../src/tools/place-asset";
 import { Session } from "../../src/tools/session";
 import type { Workbench } from "../../src/tools/workbench";
@@ -46,6 +49,25 @@ const onTrack = (track: string) =>
     .sort((a, b) => a.start - b.start);
 const spans = (found: readonly Clip[]) =>
   found.map(({ start, duration }) => [start / SECOND, duration / SECOND]);
+
+describe("a transition by its key", () => {
+  it("comes and goes at the cut that the playhead is near, and at what is selected", () => {
+    const second = newId();
+    bench.store.commit(split(desk.store.document, "film", 2 * SECOND, second) as Operation);
+    bench.player.seek(1.5 * SECOND);
+    const kind = () => desk.store.document.clips[second]?.transition.kind;
+    togglePassage(bench);
+    expect(kind()).toBe("cross-fade");
+    expect(bench.session.state).toMatchObject({ selection: [second], reveal: "transition.kind" });
+    togglePassage(bench);
+    expect(kind()).toBe("none");
+    bench.session.select([]);
+    bench.player.seek(6 * SECOND);
+    const before = desk.store.document;
+    togglePassage(bench);
+    expect(desk.store.document).toBe(before);
+  });
+});
 
 describe("splitting at the playhead", () => {
   it("cuts what is under it in one step, and selects the second half of a selection", () => {
