@@ -31,6 +31,7 @@ import { nextTrackName } from "../timeline/track-names";
 import { transformOf } from "../tools/box";
 import { wordsBox } from "../tools/fit-text";
 import { moveBy } from "../tools/move-layers";
+import { asKeyframes, standing } from "../tools/moving";
 import { appendAsset, type Place, placeAsset, placeable } from "../tools/place-asset";
 import { freeTrack, trackBelow } from "../tools/tracks";
 import { isEditable, type Workbench } from "../tools/workbench";
@@ -104,12 +105,14 @@ export function shiftSelected(bench: Workbench, frames: number): void {
 
 /** Move the selected layers on the stage, by canvas units. */
 export function nudgeSelected(bench: Workbench, dx: number, dy: number): void {
+  const { store, player } = bench;
+  const here = standing(store.document, player.time);
   const boxes = new Map<string, Transform>();
   for (const id of editable(bench)) {
-    const box = transformOf(bench.store.document.clips[id]);
+    const box = transformOf(here.clips[id]);
     if (box) boxes.set(id, box);
   }
-  commit(bench, moveBy(boxes, dx, dy));
+  commit(bench, asKeyframes(store.document, moveBy(boxes, dx, dy), player.time));
 }
 
 export function copySelected({ store, session }: Workbench): void {

@@ -3,6 +3,7 @@
 import type { Document, Transform } from "../timeline/document";
 import { clipEnd } from "../timeline/timeline-index";
 import { transformOf } from "../tools/box";
+import { standing } from "../tools/moving";
 import { useDocument, usePlayerState, useSession, useStandingTime, useStep } from "../tools/observe";
 import { isEditable, type Workbench } from "../tools/workbench";
 import { cursorOf, HANDLES } from "./handles";
@@ -17,12 +18,13 @@ interface OverlayProps {
 }
 
 export function Overlay({ bench, view, hovered }: OverlayProps) {
-  const document = useDocument(bench.store);
+  const whole = useDocument(bench.store);
   const { selection, editing } = useSession(bench.session);
   const { playing } = usePlayerState(bench.player);
   const time = useStandingTime(bench.player);
   const step = useStep(bench.runner);
   if (playing) return null;
+  const document = standing(whole, time);
   const shown = selection.filter((id) => id !== editing && isShown(document, id, time));
   const only = shown.length === 1 ? shown[0] : undefined;
   return (

@@ -7,6 +7,7 @@ import { IconButton, Notice, Spinner } from "../lib/ui";
 import type { Player } from "../playback/player";
 import { openScreen } from "../playback/screen";
 import { createFonts, fetchFont } from "../timeline/fonts";
+import { standing } from "../tools/moving";
 import { useDocument, usePlayerState, useSession } from "../tools/observe";
 import type { DropTaker } from "../tools/place-asset";
 import type { Workbench } from "../tools/workbench";
@@ -74,12 +75,17 @@ export function Stage({ bench, drops }: StageProps) {
         onPointerMove={(event) => {
           const here = ground();
           if (!here || event.buttons !== 0 || event.pointerType !== "mouse") return;
-          setHovered(hits(store.document, player.frame, pointAt(here, event), view.zoom)[0] ?? null);
+          setHovered(
+            hits(standing(store.document, player.time), player.frame, pointAt(here, event), view.zoom)[0] ??
+              null,
+          );
         }}
         onPointerLeave={() => setHovered(null)}
         onDoubleClick={(event) => {
           const here = ground();
-          const top = here && hits(store.document, player.frame, pointAt(here, event), view.zoom)[0];
+          const top =
+            here &&
+            hits(standing(store.document, player.time), player.frame, pointAt(here, event), view.zoom)[0];
           if (top && store.document.clips[top]?.kind === "text")
             session.update({ editing: top, selection: [top] });
         }}

@@ -1,7 +1,8 @@
 /** From presses on the stage to gestures: what was pressed decides which one begins. */
 
 import { type Point, transformOf } from "../tools/box";
-import { MoveLayers } from "../tools/move-layers";
+import { MoveLayers, type MovePointer } from "../tools/move-layers";
+import { AtMoment, standing } from "../tools/moving";
 import { followPointer, type PointerNow } from "../tools/pointer";
 import { type Handle, ResizeLayer } from "../tools/resize-layer";
 import { RotateLayer } from "../tools/rotate-layer";
@@ -50,7 +51,7 @@ function visibleIds(ground: StageGround): string[] {
 }
 
 function pressHandle(ground: StageGround, event: PointerEvent, name: string): void {
-  const { store, session, runner } = ground.bench;
+  const { store, session, runner, player } = ground.bench;
   const id = session.state.selection[0];
   const clip = id === undefined ? undefined : store.document.clips[id];
   if (id === undefined || !clip || !transformOf(clip)) return;
@@ -58,7 +59,9 @@ function pressHandle(ground: StageGround, event: PointerEvent, name: string): vo
   const handle = { x, y } as Handle;
   const corner = handle.x !== 0 && handle.y !== 0;
   const keeps = clip.kind === "video" || clip.kind === "image" || (clip.kind === "text" && corner);
-  const gesture = new ResizeLayer(store.document, id, handle, visibleIds(ground), pointAt(ground, event));
+  const here = standing(store.document, player.time);
+  const resize = new ResizeLayer(here, id, handle, visibleIds(ground), pointAt(ground, event));
+  const gesture = new AtMoment(store.document, player.time, resize);
   followPointer(event, ground.element, {
     begin: () => runner.enter(gesture),
     drag: (now) =>
@@ -74,10 +77,12 @@ function pressHandle(ground: StageGround, event: PointerEvent, name: string): vo
 }
 
 function pressRotate(ground: StageGround, event: PointerEvent): void {
-  const { store, session, runner } = ground.bench;
+  const { store, session, runner, player } = ground.bench;
   const id = session.state.selection[0];
   if (id === undefined || !transformOf(store.document.clips[id])) return;
-  const gesture = new RotateLayer(store.document, id, pointAt(ground, event));
+  const here = standing(store.document, player.time);
+  const rotate = new RotateLayer(here, id, pointAt(ground, event));
+  const gesture = new AtMoment(store.document, player.time, rotate);
   followPointer(event, ground.element, {
     begin: () => runner.enter(gesture),
     drag: (now) => runner.move(gesture, { point: pointAt(ground, now), stepped: now.shiftKey }),
@@ -93,14 +98,14 @@ function pressRotate(ground: StageGround, event: PointerEvent): void {
 function pressLayer(ground: StageGround, event: PointerEvent): void {
   const { store, session, runner, player } = ground.bench;
   const from = pointAt(ground, event);
-  const under = hits(store.document, player.frame, from, ground.view().zoom);
+  const under = hits(standing(store.document, player.time), player.frame, from, ground.view().zoom);
   const top = under[0];
   const held = under.some((id) => session.state.selection.includes(id));
   if (top === undefined) {
     pressGround(ground, event);
     return;
   }
-  let gesture: MoveLayers | null = null;
+  let gesture: AtMoment<MovePointer> | null = null;
   followPointer(event, ground.element, {
     begin: () => {
       if (!held) {
@@ -109,7 +114,8 @@ function pressLayer(ground: StageGround, event: PointerEvent): void {
       }
       const { document } = store;
       const ids = session.state.selection.filter((id) => isEditable(document, id));
-      gesture = new MoveLayers(document, ids, visibleIds(ground), from);
+      const here = standing(document, player.time);
+      gesture = new AtMoment(document, player.time, new MoveLayers(here, ids, visibleIds(ground), from));
       runner.enter(gesture);
     },
     drag: (now) => {
