@@ -12,6 +12,7 @@ from editor.timeline.tables import box_at, read_table
 from editor.timeline.text.bidi import embedding_levels, line_levels, visual_order
 from editor.timeline.text.layout import layout_text
 from editor.timeline.text.lines import Letter, Line, PlacedGlyph
+from editor.timeline.text.segments import without_glyph
 from tests.unit.timeline.fonts import FONTS
 
 TEN_HOURS = 10 * 3600 * time.FLICKS_PER_SECOND
@@ -204,6 +205,14 @@ WORDS = [
 ]
 
 
+#: Texts with characters that no font here has.
+BOXED = (
+    "\u266a la la \u266b",
+    "\u1780\u17b6 \u1780 a\n\u10d0\u10d1 \U0001f44b\U0001f3fd",
+    "plain \ufe0f\u200d",
+)
+
+
 def text_vectors() -> list[dict[str, Any]]:
     """Return texts of mixed scripts in narrow boxes, and the lines, letters and glyphs that they come to."""
     chance = random.Random(11)
@@ -221,18 +230,21 @@ def text_vectors() -> list[dict[str, Any]]:
             letter_spacing=chance.choice([0, 0, 12, -5]),
         )
         width = chance.choice([30, 200, 350, 600, 1200])
-        layout = layout_text(text, style, width, 400, FONTS)
-        vectors.append(
-            {
-                "text": text,
-                "style": style.model_dump(mode="json"),
-                "width": width,
-                "lines": [_rounded(line) for line in layout.lines],
-                "letters": [_rounded(letter) for letter in layout.letters],
-                "glyphs": [_rounded(glyph) for glyph in layout.glyphs],
-            }
-        )
-    return vectors
+        vectors.append(_text_vector(text, style, width))
+    return vectors + [_text_vector(text, TextStyle(), 600) for text in BOXED]
+
+
+def _text_vector(text: str, style: TextStyle, width: float) -> dict[str, Any]:
+    layout = layout_text(text, style, width, 400, FONTS)
+    return {
+        "text": text,
+        "style": style.model_dump(mode="json"),
+        "width": width,
+        "missing": without_glyph(text, style.family, style.weight, FONTS),
+        "lines": [_rounded(line) for line in layout.lines],
+        "letters": [_rounded(letter) for letter in layout.letters],
+        "glyphs": [_rounded(glyph) for glyph in layout.glyphs],
+    }
 
 
 def _rounded(part: Line | Letter | PlacedGlyph) -> list[Any]:

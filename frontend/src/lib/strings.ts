@@ -256,6 +256,8 @@ export const strings = {
     nothing: "Nothing selected",
     nothingText: "Select a clip on the timeline or the stage to change it.",
     several: (count: number) => `${count} clips`,
+    boxes: (named: string, more: number) =>
+      `No font here has ${named}${more > 0 ? ` and ${more} more` : ""}: boxes stand for them, in the film too.`,
     loudnesses: {
       0: "As it is",
       [-14]: "Online video, −14 LUFS",

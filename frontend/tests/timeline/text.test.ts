@@ -1,6 +1,7 @@
 import { test, vi } from "vitest";
 import type { TextStyle } from "../../src/timeline/document";
 import { layoutText } from "../../src/timeline/text/layout";
+import { withoutGlyph } from "../../src/timeline/text/segments";
 import { expectClose, openFonts, readVectors } from "./vectors";
 
 // Opening the emoji font takes seconds on a busy machine.
@@ -10,6 +11,7 @@ interface TextVector {
   text: string;
   style: TextStyle;
   width: number;
+  missing: string[];
   lines: unknown[];
   letters: unknown[];
   glyphs: unknown[];
@@ -26,6 +28,7 @@ test("texts of mixed scripts in narrow boxes are set as the server sets them", a
     }
     const found = layoutText(text, style, width, 400, fonts);
     const listed = {
+      missing: withoutGlyph(text, style.family, style.weight, fonts),
       lines: found.lines.map((line) => Object.values(line)),
       letters: found.letters.map((letter) => Object.values(letter)),
       glyphs: found.glyphs.map((glyph) => Object.values(glyph)),

@@ -8,15 +8,19 @@ import {
   Music,
   RotateCcw,
   Shapes,
+  TriangleAlert,
   Type,
 } from "lucide-react";
+import { useEffect, useReducer } from "react";
 import { strings } from "../../lib/strings";
 import { wholeWord } from "../../lib/strings-of-properties";
 import { IconButton, Menu, toast } from "../../lib/ui";
 import { assetOf, type Clip, type Document } from "../../timeline/document";
 import { copyProperties, pasteProperties } from "../../timeline/edits";
 import { copyable } from "../../timeline/edits/paste-properties";
+import type { Fonts } from "../../timeline/fonts";
 import { propertyOf } from "../../timeline/properties";
+import { withoutGlyph } from "../../timeline/text/segments";
 import { useSession } from "../../tools/observe";
 import { NameControl } from "./controls/words";
 import type { Editing } from "./editing";
@@ -26,6 +30,8 @@ const words = strings.inspector;
 const { copyGroup, pasteGroup, resetGroup, more, everything, copied: said } = strings.properties;
 const ICONS = { video: Film, image: Image, text: Type, shape: Shapes, audio: Music };
 const NAME = propertyOf("name");
+/** Characters that one sentence names. */
+const MOST_NAMED = 8;
 
 interface ClipHeaderProps {
   readonly clips: readonly { readonly id: string; readonly clip: Clip }[];
@@ -106,6 +112,30 @@ export function LockedNote() {
     <p className={styles.note} role="note">
       <Lock aria-hidden="true" />
       {strings.properties.locked}
+    </p>
+  );
+}
+
+/** Which characters of the selected texts no font has: boxes stand for them, in the film too. */
+export function BoxesNote({
+  clips,
+  fonts,
+}: Pick<ClipHeaderProps, "clips"> & { readonly fonts: Fonts | null }) {
+  const [, look] = useReducer((count: number) => count + 1, 0);
+  // A font that has to be looked into may still be on its way.
+  useEffect(() => fonts?.subscribe(look), [fonts]);
+  const missing = new Set(
+    clips.flatMap(({ clip }) =>
+      clip.kind === "text" && fonts
+        ? (withoutGlyph(clip.text, clip.style.family, clip.style.weight, fonts) ?? [])
+        : [],
+    ),
+  );
+  if (missing.size === 0) return null;
+  return (
+    <p className={styles.note} role="note">
+      <TriangleAlert aria-hidden="true" />
+      {words.boxes([...missing].slice(0, MOST_NAMED).join(" "), missing.size - MOST_NAMED)}
     </p>
   );
 }

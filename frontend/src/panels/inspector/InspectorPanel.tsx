@@ -9,7 +9,7 @@ import { frameAt } from "../../timeline/time";
 import type { AssetMedia } from "../../tools/asset-media";
 import { useDocument, useSession, useStandingTime } from "../../tools/observe";
 import type { Workbench } from "../../tools/workbench";
-import { ClipHeader, LockedNote } from "./ClipHeader";
+import { BoxesNote, ClipHeader, LockedNote } from "./ClipHeader";
 import { Editing } from "./editing";
 import { GroupSection } from "./GroupSection";
 import styles from "./InspectorPanel.module.css";
@@ -66,6 +66,7 @@ function Clips({ ids, bench, media, document }: PartProps & { readonly ids: stri
       <fieldset disabled={isLocked} className={styles.all}>
         <ClipHeader clips={chosen} document={document} editing={editing} />
         {isLocked && <LockedNote />}
+        <BoxesNote clips={chosen} fonts={bench.player.fonts} />
         {groupsOf(document, editing.holders)
           .filter(({ name }) => name !== "clip")
           .map((group) => (

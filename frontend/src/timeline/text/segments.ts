@@ -123,6 +123,27 @@ function fontFor(
   return keys[emoji ? 1 : 0] as string;
 }
 
+/**
+ * The characters of a text that no font here has, each once, in the order of the text: they become boxes. Null while a
+ * font that has to be looked into is still being fetched.
+ */
+export function withoutGlyph(text: string, family: string, weight: number, fonts: Fonts): string[] | null {
+  const codes = Array.from(text, (character) => character.codePointAt(0) as number);
+  const scripts = resolvedScripts(codes);
+  const starts = clusters(codes);
+  const missing = new Set<string>();
+  for (const [place, start] of starts.entries()) {
+    const cluster = codes.slice(start, starts[place + 1]);
+    const font = fontFor(cluster, scripts[start] as string, family, weight, fonts);
+    const face = font === null ? null : fonts.face(font);
+    if (face === null) return null;
+    for (const code of cluster) {
+      if (!isInvisible(code) && !face.has(code)) missing.add(String.fromCodePoint(code));
+    }
+  }
+  return [...missing];
+}
+
 function isInvisible(code: number): boolean {
   return (
     code === ZERO_WIDTH_JOINER ||
