@@ -38,9 +38,10 @@ def uploaded(tmp_path: Path, name: str) -> Asset:
     asset.refresh_from_db()
     assert asset.known is not None
     facts = asset.facts | {"audio": [{**sound, "layout": ""} for sound in asset.facts["audio"]]}
-    facts["video"] = {
-        key: facts["video"][key] for key in facts["video"] if key not in ("fields", "telecined")
-    }
+    if facts["video"] is not None:
+        facts["video"] = {
+            key: facts["video"][key] for key in facts["video"] if key not in ("fields", "telecined")
+        }
     Asset.objects.filter(pk=asset.pk).update(facts=facts, reader=1)
     Rendition.objects.filter(asset=asset).update(reader=1)
     return asset
