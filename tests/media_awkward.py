@@ -48,6 +48,17 @@ def _joined(path: Path) -> None:
     path.write_bytes(sample("groups.ts").read_bytes() + sample("second.ts").read_bytes())
 
 
+@makes("two_channels.ts")
+def _two_channels(path: Path) -> None:
+    """Two recordings whose streams have other numbers."""
+    first, other = sample("groups.ts").read_bytes(), path.with_suffix(".other")
+    _transport(
+        other, 1.5, first=90, container_options={"mpegts_start_pid": "512", "mpegts_pmt_start_pid": "4097"}
+    )
+    path.write_bytes(first + other.read_bytes())
+    other.unlink()
+
+
 @makes("groups.m2ts")
 def _m2ts(path: Path) -> None:
     """With four bytes of time before each packet, as discs and camcorders write them."""

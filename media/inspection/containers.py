@@ -31,6 +31,12 @@ PATIENCE = 300
 SLACK_PART, SLACK_SECONDS = Fraction(2, 100), Fraction(1, 4)
 PROMISING = {"mp4", "mov", "m4a", "mkv", "webm", "avi"}
 ROTATIONS = (0, 90, 180, 270)
+#: Share of a transport stream behind the last packet of all that is used, from which on something lies there.
+UNUSED = 0.1
+OTHER_STREAMS = (
+    "Its last {:.0%} belong to other streams than its beginning and are not used: recordings of several channels were "
+    "joined; cut them apart, and upload each."
+)
 TELECINED = (
     "It is a film of 24 pictures a second that was spread over fields (telecined): each field is shown as a picture, "
     "so that some are there twice."
@@ -48,6 +54,8 @@ class Track:
     keyframes: list[int] = field(default_factory=list)
     packets: int = 0
     end: int = 0
+    #: The byte at which its last packet lies.
+    position: int = 0
 
     @property
     def time_base(self) -> Fraction:
@@ -74,7 +82,11 @@ def inspect_container(path: Path, found: Format, report: Report) -> Facts:
             raise Refusal("There is neither a picture nor a sound in it.")
         whole = _scan(container, tracks, path, found, report)
         fields = fields_of(path, film) if film else PROGRESSIVE
-        return _facts(container, found, film, tracks, fields, whole)
+        facts = _facts(container, found, film, tracks, fields, whole)
+        unused = 1 - max(track.position for track in tracks) / path.stat().st_size
+        if found.name == "ts" and unused > UNUSED:
+            facts.warnings.append(OTHER_STREAMS.format(unused))
+        return facts
 
 
 def _cannot_open(found: Format) -> str:
@@ -114,6 +126,7 @@ def _scan(container: InputContainer, tracks: list[Track], path: Path, found: For
 def _take(track: Track, packet: av.Packet) -> None:
     stamp = packet.pts if packet.pts is not None else packet.dts
     track.packets += 1
+    track.position = max(track.position, packet.pos or 0)
     if track.first is None and track.packets <= PATIENCE:
         try:
             frame = next(iter(decoded_frames(packet)), None)

@@ -85,6 +85,15 @@ def test_previews_of_an_awkward_film_show_its_pictures_when_the_film_does(tmp_pa
     assert pictures == [0, 5, FILMS[name] - 1]
 
 
+def test_what_of_joined_channels_is_not_used_is_said() -> None:
+    facts = facts_of("two_channels.ts")
+    assert facts.video is not None
+    assert facts.video.frames == 90
+    assert "belong to other streams" in facts.warnings[0]
+    for name in ("groups.ts", "joined.ts", "groups.m2ts"):
+        assert facts_of(name).warnings == []
+
+
 def pitch(samples: np.ndarray) -> float:
     """Return the strongest frequency in hertz."""
     spectrum = np.abs(np.fft.rfft(samples * np.hanning(len(samples))))
