@@ -337,7 +337,7 @@ WITHOUT_CONTROL: dict[str, str] = {
     "words": "A table of times that a tool writes from what is said.",
     "animation.before": "Splitting a text writes it, so that both parts go on as the whole did.",
     "animation.after": "Splitting a text writes it, so that both parts go on as the whole did.",
-    "track.order": "Tracks are put in order by dragging them on the timeline.",
+    "track.order": "It is the order of tracks, a key and no value.",
     "marker.time": _TIMELINE,
 }
 
