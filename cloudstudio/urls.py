@@ -19,6 +19,9 @@ urlpatterns = [
     path("_allauth/", include("allauth.headless.urls")),
     path("", pages.studio),
     path("projects/<str:project>", pages.studio),
+    path("reset", pages.studio),
+    path("reset/<str:key>", pages.studio),
+    path("confirm/<str:key>", pages.studio),
 ]
 for _room in settings.ROOMS:
     if _part := bring(_room, "pages"):

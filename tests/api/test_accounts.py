@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from urllib.parse import unquote
+
 import pytest
+from django.core.mail import EmailMessage
 from django.test import Client
 
 PASSWORD = "correct horse battery"
@@ -106,3 +110,56 @@ def test_the_api_describes_itself_without_any_outside_host() -> None:
     assert "https://" not in docs.content.decode()
     assert "default-src 'self'" in docs.headers["Content-Security-Policy"]
     assert Client().get("/api/openapi.json").json()["info"]["title"] == "CloudStudio"
+
+
+def link_of(mail: EmailMessage, page: str) -> str:
+    """The key of the link to a page in a mail, which is one of ours."""
+    found = re.search(rf"https?://[^/\s]+/{page}/(\S+)", str(mail.body))
+    assert found, mail.body
+    return unquote(found[1])
+
+
+def test_the_link_of_a_mail_sets_a_new_password_once(page: Client, mailoutbox: list[EmailMessage]) -> None:
+    names = {"username": "anna", "email": "anna@example.org"}
+    post(page, f"{AUTH}/signup", {**names, "password": PASSWORD})
+    page.logout()
+    page.get("/api/docs")
+    mailoutbox.clear()
+    status, _ = post(page, f"{AUTH}/password/request", {"email": "anna@example.org"})
+    assert status == 200
+    key = link_of(mailoutbox[0], "reset")
+    assert page.get(f"/reset/{key}").status_code in (200, 503)  # 503 where the front end is not built
+
+    def check(key: str) -> int:
+        return page.get(f"{AUTH}/password/reset", headers={"x-password-reset-key": key}).status_code
+
+    assert (check(key), check(key[:-1] + "x"), check("nothing")) == (200, 400, 400)
+    status, answer = post(page, f"{AUTH}/password/reset", {"key": key, "password": "123"})
+    assert (status, answer["errors"][0]["param"]) == (400, "password")
+    # allauth's word for "done, and nobody is signed in".
+    assert post(page, f"{AUTH}/password/reset", {"key": key, "password": "battery staple 77"})[0] == 401
+    status, answer = post(page, f"{AUTH}/password/reset", {"key": key, "password": "another one 77"})
+    assert (status, answer["errors"][0]["param"]) == (400, "key")
+    assert post(page, f"{AUTH}/login", {"username": "anna", "password": PASSWORD})[0] == 400
+    assert post(page, f"{AUTH}/login", {"username": "anna", "password": "battery staple 77"})[0] == 200
+
+
+def test_nobody_learns_by_a_reset_who_has_an_account(page: Client) -> None:
+    asked = [
+        post(page, f"{AUTH}/password/request", {"email": email})
+        for email in ("nobody@example.org", "else@example.org")
+    ]
+    assert asked == [(200, {"status": 200})] * 2
+
+
+def test_the_link_of_a_mail_confirms_an_address(page: Client, mailoutbox: list[EmailMessage]) -> None:
+    post(page, f"{AUTH}/signup", {"username": "anna", "password": PASSWORD})
+    status, _ = post(page, "/_allauth/browser/v1/account/email", {"email": "anna@example.org"})
+    assert status == 200
+    key = link_of(mailoutbox[-1], "confirm")
+    asked = page.get(f"{AUTH}/email/verify", headers={"x-email-verification-key": key})
+    assert asked.json()["data"]["email"] == "anna@example.org"
+    assert page.get(f"{AUTH}/email/verify", headers={"x-email-verification-key": "no"}).status_code == 400
+    assert post(page, f"{AUTH}/email/verify", {"key": key})[0] in (200, 401)
+    address = page.get("/_allauth/browser/v1/account/email").json()["data"][0]
+    assert (address["email"], address["verified"]) == ("anna@example.org", True)

@@ -92,6 +92,9 @@ ROWS = [
     Row("GET", "/api/openapi.json", "anybody"),
     Row("GET", "/", "anybody"),
     Row("GET", "/projects/{project_id}", "anybody"),
+    Row("GET", "/reset", "anybody"),
+    Row("GET", "/reset/{key}", "anybody"),
+    Row("GET", "/confirm/{key}", "anybody"),
     Row("GET", "/watch/{token}", "anybody"),
     Row("GET", "/embed/{token}", "anybody"),
     *[

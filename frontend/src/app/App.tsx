@@ -10,6 +10,7 @@ import styles from "./App.module.css";
 import { AuthPage } from "./AuthPage";
 import { Boundary } from "./Boundary";
 import { Home } from "./Home";
+import { ConfirmPage, ForgotPage, ResetPage } from "./MailPages";
 import { navigate, pathTo, useRoute } from "./route";
 
 // The editor and its engines are loaded when a project is opened, the watch page when a link is.
@@ -24,19 +25,32 @@ const WatchPage = lazy(() => import("../watch/WatchPage").then(({ WatchPage }) =
 
 /** The whole page: which one it is, and who is signed in. */
 export function App() {
-  const route = useRoute();
   return (
     <Boundary>
       <Suspense fallback={<Waiting />}>
-        {route.page === "watch" || route.page === "embed" ? (
-          <WatchPage key={route.token} token={route.token} embedded={route.page === "embed"} />
-        ) : (
-          <Studio />
-        )}
+        <Page />
       </Suspense>
       <ToastRegion />
     </Boundary>
   );
+}
+
+/** What needs no account, or the studio. */
+function Page() {
+  const route = useRoute();
+  switch (route.page) {
+    case "watch":
+    case "embed":
+      return <WatchPage key={route.token} token={route.token} embedded={route.page === "embed"} />;
+    case "forgot":
+      return <ForgotPage />;
+    case "reset":
+      return <ResetPage key={route.token} token={route.token} />;
+    case "confirm":
+      return <ConfirmPage key={route.token} token={route.token} />;
+    default:
+      return <Studio />;
+  }
 }
 
 function Studio() {

@@ -4,14 +4,17 @@ import { strings } from "../lib/strings";
 import { Button, IconButton, Notice, TextField } from "../lib/ui";
 import styles from "./AuthPage.module.css";
 import { type FormErrors, formErrors, signIn, signUp } from "./account";
+import { ForgotForm } from "./MailPages";
 import { Mark } from "./Mark";
 import { Stripes } from "./Stripes";
 
 const words = strings.account;
 
+const TITLES = { in: words.signInTitle, up: words.signUpTitle, forgot: strings.mails.forgotTitle };
+
 /** Sign in or sign up: the only page that a signed-out person sees of the studio. */
 export function AuthPage({ onSignedIn }: { onSignedIn: () => void }) {
-  const [mode, setMode] = useState<"in" | "up">("in");
+  const [mode, setMode] = useState<"in" | "up" | "forgot">("in");
   const isNew = mode === "up";
   return (
     <div className={styles.page}>
@@ -28,8 +31,19 @@ export function AuthPage({ onSignedIn }: { onSignedIn: () => void }) {
           <div className={styles.mobileMark}>
             <Mark large />
           </div>
-          <h1 className={styles.title}>{isNew ? words.signUpTitle : words.signInTitle}</h1>
-          <AuthForm key={mode} isNew={isNew} onSignedIn={onSignedIn} />
+          <h1 className={styles.title}>{TITLES[mode]}</h1>
+          {mode === "forgot" ? (
+            <ForgotForm onBack={() => setMode("in")} />
+          ) : (
+            <AuthForm key={mode} isNew={isNew} onSignedIn={onSignedIn} />
+          )}
+          {mode === "in" && (
+            <p className={styles.other}>
+              <button type="button" className={styles.link} onClick={() => setMode("forgot")}>
+                {strings.mails.forgot}
+              </button>
+            </p>
+          )}
           <p className={styles.other}>
             {isNew ? words.haveAccount : words.newHere}{" "}
             <button type="button" className={styles.link} onClick={() => setMode(isNew ? "in" : "up")}>

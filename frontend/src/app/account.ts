@@ -5,7 +5,9 @@ import { strings } from "../lib/strings";
 const AUTH = "/_allauth/browser/v1/auth";
 
 /** What is wrong with which field; `form` is about the whole. */
-export type FormErrors = Partial<Record<"username" | "email" | "login" | "password" | "form", string>>;
+export type FormErrors = Partial<
+  Record<"username" | "email" | "login" | "password" | "key" | "form", string>
+>;
 
 export interface SignUp {
   username: string;
@@ -24,13 +26,46 @@ export async function signIn(login: string, password: string): Promise<void> {
   await send("POST", `${AUTH}/login`, { ...who, password });
 }
 
-/** End the session. The API answers 401 once it is over, which is what was wanted. */
-export async function signOut(): Promise<void> {
+/** Have a mail with a link sent to an address, if there is such an account. */
+export async function askForReset(email: string): Promise<void> {
+  await send("POST", `${AUTH}/password/request`, { email });
+}
+
+/** Whether the key of a link still opens; rejects where not. */
+export async function checkReset(key: string): Promise<void> {
+  await send("GET", `${AUTH}/password/reset`, undefined, { "X-Password-Reset-Key": key });
+}
+
+/** Set another password by the key of a link. */
+export async function resetPassword(key: string, password: string): Promise<void> {
+  await unlessSignedOut(send("POST", `${AUTH}/password/reset`, { key, password }));
+}
+
+/** The address that a link confirms; rejects where the link is none. */
+export async function whoseAddress(key: string): Promise<string> {
+  const answer = await send<{ data: { email: string } }>("GET", `${AUTH}/email/verify`, undefined, {
+    "X-Email-Verification-Key": key,
+  });
+  return answer.data.email;
+}
+
+/** Confirm the address of a link. */
+export async function confirmAddress(key: string): Promise<void> {
+  await unlessSignedOut(send("POST", `${AUTH}/email/verify`, { key }));
+}
+
+/** The API answers 401 where it has done what was asked and nobody is signed in. */
+async function unlessSignedOut(request: Promise<unknown>): Promise<void> {
   try {
-    await send("DELETE", `${AUTH}/session`);
+    await request;
   } catch (error) {
     if (!(error instanceof HttpError) || error.status !== 401) throw error;
   }
+}
+
+/** End the session. The API answers 401 once it is over, which is what was wanted. */
+export async function signOut(): Promise<void> {
+  await unlessSignedOut(send("DELETE", `${AUTH}/session`));
 }
 
 interface AuthProblem {
@@ -45,7 +80,8 @@ export function formErrors(error: unknown): FormErrors {
   if (problems.length === 0) return { form: error.message };
   const sorted: FormErrors = {};
   for (const { message, param } of problems) {
-    const field = param === "username" || param === "email" || param === "password" ? param : "form";
+    const field =
+      param === "username" || param === "email" || param === "password" || param === "key" ? param : "form";
     sorted[field] ??= message;
   }
   return sorted;
