@@ -1,9 +1,11 @@
 /** The bar above everything: where one is, whether it is saved, and what can be done with the whole. */
 
 import { ArrowLeft, Command, Download, Keyboard, Redo2, Share2, Undo2 } from "lucide-react";
-import { useSyncExternalStore } from "react";
+import { useRef, useSyncExternalStore } from "react";
 import type { Project } from "../lib/shapes";
+import { strings } from "../lib/strings";
 import { Button, IconButton } from "../lib/ui";
+import { useRoving } from "../lib/ui/roving";
 import { JobsMenu } from "../panels/jobs";
 import type { ProjectStore } from "../sync/project-store";
 import type { CommandContext } from "./command";
@@ -20,10 +22,18 @@ interface TopBarProps {
 }
 
 export function TopBar({ project, store, context, onRename, onLeave }: TopBarProps) {
+  const bar = useRef<HTMLElement>(null);
+  useRoving(bar, { items: "button", along: "row" });
   const canUndo = useSyncExternalStore(store.subscribe, () => store.canUndo);
   const canRedo = useSyncExternalStore(store.subscribe, () => store.canRedo);
   return (
-    <header className={styles.top}>
+    <header
+      ref={bar}
+      className={styles.top}
+      role="toolbar"
+      aria-label={strings.common.projectBar}
+      data-region=""
+    >
       <IconButton label="Back to your projects" icon={<ArrowLeft />} onClick={onLeave} />
       <ProjectTitle name={project.name} onRename={onRename} />
       <SaveStatus store={store} />

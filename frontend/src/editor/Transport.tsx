@@ -4,6 +4,7 @@ import { Pause, Play, SkipBack, SkipForward, StepBack, StepForward } from "lucid
 import { useEffect, useRef, useState } from "react";
 import { IconButton } from "../lib/ui";
 import { isComposing } from "../lib/ui/composing";
+import { useRoving } from "../lib/ui/roving";
 import type { Player } from "../playback/player";
 import { parseTimecode, timecode } from "../timeline-view/timecode";
 import type { GestureStore } from "../tools/gesture";
@@ -18,8 +19,10 @@ interface TransportProps {
 export function Transport({ player, store }: TransportProps) {
   const { playing, rate, duration } = usePlayerState(player);
   const { canvas } = useDocument(store);
+  const bar = useRef<HTMLDivElement>(null);
+  useRoving(bar, { items: "button, input", along: "row" });
   return (
-    <div className={styles.transport} role="toolbar" aria-label="Playback">
+    <div ref={bar} className={styles.transport} role="toolbar" aria-label="Playback">
       <Clock player={player} store={store} />
       <div className={styles.play}>
         <IconButton label="To the start" shortcut="Home" icon={<SkipBack />} onClick={() => player.seek(0)} />

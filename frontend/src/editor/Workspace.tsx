@@ -4,6 +4,7 @@ import { Library, Plus, SlidersHorizontal, Sparkles } from "lucide-react";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { Asset, Project } from "../lib/shapes";
 import { classes } from "../lib/ui/classes";
+import { useRoving } from "../lib/ui/roving";
 import { GeneratePanel } from "../panels/generate";
 import { InspectorPanel } from "../panels/inspector";
 import { LibraryPanel } from "../panels/library";
@@ -89,6 +90,10 @@ function Rooms({
   );
   useEffect(() => listenToKeys(context), [context]);
 
+  const tabs = useRef<HTMLElement>(null);
+  // On a small screen they lie beside each other.
+  useRoving(tabs, { items: "button", along: "grid" });
+
   const drops = useMemo(() => new Drops(bench), [bench]);
   const add = (asset: Asset, atPlayhead = false) => {
     if (atPlayhead) place(bench, asset);
@@ -106,7 +111,7 @@ function Rooms({
     <div className={styles.editor} style={size}>
       <TopBar project={project} store={store} context={context} onRename={onRename} onLeave={onLeave} />
       <ReloadNotice store={store} />
-      <nav className={styles.tabs} aria-label="Panels">
+      <nav ref={tabs} className={styles.tabs} aria-label="Panels" data-region="">
         {TABS.map(({ panel: one, name, icon }) => (
           <button
             key={one}
@@ -130,6 +135,7 @@ function Rooms({
       <aside
         className={classes(styles.left, sheet && styles.sheet, shown("inspector") && styles.away)}
         aria-label="Panel"
+        data-region=""
       >
         {shown("library") && <LibraryPanel onAddToTimeline={add} />}
         {shown("generate") && <GeneratePanel store={bench.store} onAddToTimeline={add} />}
@@ -137,7 +143,7 @@ function Rooms({
         {shown("inspector") && <LibraryPanel onAddToTimeline={add} />}
       </aside>
       <Separator label="Width of the panel" edge="left" of={left} />
-      <main className={styles.middle}>
+      <main className={styles.middle} data-region="[data-stage]">
         <Stage bench={bench} drops={drops} />
         <Transport player={bench.player} store={bench.store} />
       </main>
@@ -145,11 +151,12 @@ function Rooms({
       <aside
         className={classes(styles.right, sheet && shown("inspector") && styles.sheet)}
         aria-label="Properties of the selection"
+        data-region=""
       >
         <InspectorPanel bench={bench} media={media} />
       </aside>
       <Separator label="Height of the timeline" edge="bottom" of={bottom} />
-      <div className={styles.bottom}>
+      <div className={styles.bottom} data-region="[data-clip]">
         <Timeline
           bench={bench}
           media={media}

@@ -8,6 +8,7 @@ import * as actions from "./actions";
 import type { Command, CommandContext } from "./command";
 import { togglePassage } from "./passages";
 import { PROPERTY_COMMANDS } from "./property-commands";
+import { goToRegion } from "./regions";
 
 const hasSelection = ({ bench }: CommandContext) => bench.session.state.selection.length > 0;
 const hasRange = ({ bench }: CommandContext) => bench.session.state.range !== NO_RANGE;
@@ -95,6 +96,20 @@ export const COMMANDS: readonly Command[] = [
     group: "Play",
     keys: ["Shift+ArrowRight"],
     run: (context) => context.bench.player.step(second(context)),
+  },
+  {
+    id: "project.next-region",
+    title: "To the next part of the window",
+    group: "Project",
+    keys: ["F6"],
+    run: () => goToRegion(1),
+  },
+  {
+    id: "project.previous-region",
+    title: "To the part of the window before",
+    group: "Project",
+    keys: ["Shift+F6"],
+    run: () => goToRegion(-1),
   },
   {
     id: "play.previous-cut",

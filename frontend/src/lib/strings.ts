@@ -29,6 +29,7 @@ export const strings = {
     min: (least: string) => `${least} at the least.`,
     max: (most: string) => `${most} at the most.`,
     noNumber: "That is no number.",
+    projectBar: "Project",
     mixed: "Mixed",
     searchIn: (name: string) => `Search in ${name}`,
     noneFound: "Nothing is called that.",
@@ -44,6 +45,7 @@ export const strings = {
     recent: "Recent colours",
   },
   timeline: {
+    tools: "Timeline tools",
     insert: "Insert",
     overwrite: "Overwrite",
     own: "On a track of its own",

@@ -13,9 +13,10 @@ import {
   Volume2,
   VolumeX,
 } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { IconButton, Menu } from "../lib/ui";
 import { isComposing } from "../lib/ui/composing";
+import { useRoving } from "../lib/ui/roving";
 import { deleteTrack } from "../timeline/edits";
 import type { Operation } from "../timeline/operations";
 import { shiftTrack } from "../tools/tracks";
@@ -29,8 +30,10 @@ interface HeadersProps {
 }
 
 export function Headers({ bench, rows }: HeadersProps) {
+  const list = useRef<HTMLUListElement>(null);
+  useRoving(list, { items: "li", along: "column" });
   return (
-    <ul className={styles.headers} aria-label="Tracks">
+    <ul ref={list} className={styles.headers} aria-label="Tracks">
       {rows.map((row, place) => (
         <Header
           key={row.id}

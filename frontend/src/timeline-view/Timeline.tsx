@@ -11,7 +11,9 @@ import {
   useRef,
   useState,
 } from "react";
+import { strings } from "../lib/strings";
 import { IconButton } from "../lib/ui";
+import { useRoving } from "../lib/ui/roving";
 import { newId } from "../timeline/document";
 import { addTrack } from "../timeline/edits";
 import type { AssetMedia } from "../tools/asset-media";
@@ -52,6 +54,8 @@ export function Timeline({ bench, media, drops, tools, controls }: TimelineProps
   const { range } = useSession(session);
   const { duration } = usePlayerState(player);
   const lanes = useRef<HTMLDivElement>(null);
+  const toolbar = useRef<HTMLDivElement>(null);
+  useRoving(toolbar, { items: "button", along: "row" });
   const scroller = useRef<HTMLDivElement>(null);
   const width = useWidth(lanes);
   const [scale, setScale] = useState<Scale>(() => fittedTo(duration, 900));
@@ -83,6 +87,12 @@ export function Timeline({ bench, media, drops, tools, controls }: TimelineProps
     () => change(() => fittedTo(player.state.duration, latest.current.width)),
     [change, player],
   );
+  const showClip = (clip: HTMLElement) => {
+    const found = store.document.clips[clip.dataset.clip ?? ""];
+    if (found) reveal(found.start);
+    showRow(scroller.current, clip);
+  };
+  useRoving(lanes, { items: "[data-clip]", along: "grid", onMove: showClip });
   useImperativeHandle(controls, () => ({ zoom, fit: fitAll }), [zoom, fitAll]);
 
   // The first film fits the window; afterwards the window is the person's.
@@ -148,7 +158,7 @@ export function Timeline({ bench, media, drops, tools, controls }: TimelineProps
 
   return (
     <section className={styles.timeline} aria-label="Timeline">
-      <div className={styles.tools}>
+      <div ref={toolbar} className={styles.tools} role="toolbar" aria-label={strings.timeline.tools}>
         {tools}
         <span className={styles.spacer} />
         <IconButton
@@ -195,6 +205,10 @@ export function Timeline({ bench, media, drops, tools, controls }: TimelineProps
             className={styles.lanes}
             data-lanes=""
             data-takes-files=""
+            // The window over the clips is ours to move, not the browser's for what has the focus.
+            onScroll={(event) => {
+              event.currentTarget.scrollLeft = 0;
+            }}
             onPointerDown={press(pressRows)}
             onDragOver={(event) => {
               const here = ground();
@@ -237,6 +251,14 @@ export function Timeline({ bench, media, drops, tools, controls }: TimelineProps
       <ScrollBar scale={scale} width={width} duration={duration} onChange={(next) => change(() => next)} />
     </section>
   );
+}
+
+/** Scroll so that a clip's row is in the window. */
+function showRow(scroller: HTMLElement | null, clip: HTMLElement): void {
+  if (!scroller) return;
+  const [window, row] = [scroller.getBoundingClientRect(), clip.getBoundingClientRect()];
+  if (row.top < window.top) scroller.scrollTop -= window.top - row.top;
+  if (row.bottom > window.bottom) scroller.scrollTop += row.bottom - window.bottom;
 }
 
 /** Without what hovers: the hand means the rows as they are. */

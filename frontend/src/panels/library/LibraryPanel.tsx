@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { Asset } from "../../lib/shapes";
 import { strings } from "../../lib/strings";
 import { Button, EmptyState, IconButton, Menu, Notice, Segmented, Skeleton, TextField } from "../../lib/ui";
+import { useRoving } from "../../lib/ui/roving";
 import { BinView } from "../bin";
 import { NoRoom, StorageMeter, useNoRoom } from "../storage";
 import { AssetCard } from "./AssetCard";
@@ -39,6 +40,8 @@ export function LibraryPanel({ onAddToTimeline }: LibraryPanelProps) {
   const noRoom = useNoRoom();
   const { hidden, remove } = useRemoval();
 
+  const grid = useRef<HTMLUListElement>(null);
+  useRoving(grid, { items: "li", along: "grid" });
   useEffect(followAssets, []);
 
   const owned = useMemo(() => (assets ?? []).filter(({ id }) => !hidden.has(id)), [assets, hidden]);
@@ -151,7 +154,7 @@ export function LibraryPanel({ onAddToTimeline }: LibraryPanelProps) {
         {all.length > 0 && shown.length === 0 && (
           <p className={styles.nothing}>{search ? words.nothing(search) : words.nothingOfKind}</p>
         )}
-        <ul className={styles.grid} aria-label={words.grid}>
+        <ul ref={grid} className={styles.grid} aria-label={words.grid}>
           {shown.map((asset) => (
             <AssetCard
               key={asset.id}

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { sentence } from "../../lib/http";
 import type { Asset } from "../../lib/shapes";
 import { strings } from "../../lib/strings";
-import { Button, IconButton, toast } from "../../lib/ui";
+import { IconButton, toast } from "../../lib/ui";
 import { downloadOriginal, examine } from "./assets";
 import { Fold, FoldRow } from "./Fold";
 
@@ -28,9 +28,13 @@ export function Unreadable({ assets: all, onRemove }: UnreadableProps) {
       title={words.notReadable(assets.length)}
       tone="failed"
       actions={
-        <Button size="small" variant="ghost" onClick={() => assets.map(again)}>
-          {words.examineAgain}
-        </Button>
+        <IconButton
+          size="small"
+          label={words.examineAgain}
+          icon={<RotateCw />}
+          tooltipSide="top"
+          onClick={() => assets.map(again)}
+        />
       }
       onDismiss={() => setAway(all.length)}
     >

@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import { formatBytes } from "../../lib/format";
 import { strings } from "../../lib/strings";
-import { Button, IconButton, Notice, Progress } from "../../lib/ui";
+import { IconButton, Notice, Progress } from "../../lib/ui";
 import { Fold, FoldRow } from "./Fold";
 import { forgetLeftOver, leftOverUploads } from "./tusTransfer";
 import styles from "./UploadList.module.css";
@@ -41,13 +41,13 @@ export function UploadList({ queue }: { queue: UploadQueue }) {
           actions={
             over &&
             summary.again.length > 0 && (
-              <Button
+              <IconButton
                 size="small"
-                variant="ghost"
+                label={strings.common.retry}
+                icon={<RotateCw />}
+                tooltipSide="top"
                 onClick={() => summary.again.map((id) => queue.resume(id))}
-              >
-                {strings.common.retry}
-              </Button>
+              />
             )
           }
           onDismiss={over ? () => clear(queue) : undefined}
