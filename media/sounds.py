@@ -29,14 +29,17 @@ def retimed_sound(asset: Asset, retiming: Retiming) -> Rendition | None:
         raise Invalid("At this speed a sound is played as it is.")
     if asset.known is None or not asset.known.has_audio:
         raise Invalid("This asset has no sound.")
+    params = {"asset": str(asset.pk), "speed": retiming.speed, "reversed": retiming.reversed}
     with transaction.atomic():
-        made = Rendition.objects.filter(asset=asset, kind=retiming.kind).first()
-        if made is not None:
-            return made
-        params = {"asset": str(asset.pk), "speed": retiming.speed, "reversed": retiming.reversed}
+        # Two pages may ask at once: one of them begins the job.
+        Asset.objects.select_for_update().only("pk").get(pk=asset.pk)
+        # The job is looked at first: one that is done by now has left what it made, which is looked for after it.
         last = (
             Job.objects.filter(kind=KIND, subject=str(asset.pk), params=params).order_by("-created").first()
         )
+        made = Rendition.objects.filter(asset=asset, kind=retiming.kind).first()
+        if made is not None:
+            return made
         if last is None or is_spent(last):
             enqueue(KIND, asset.owner, params, subject=str(asset.pk))
         elif last.state == Job.State.FAILED:

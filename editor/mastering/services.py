@@ -53,10 +53,11 @@ def mastering(user: User, project_id: UUID) -> Mastering | Job | None:
 
 def _found(project: Project, mix: str) -> Mastering | Job | None:
     """What is known of a mix, or the job that is at it."""
+    # The job first: one that is done by now has left what it found, which is looked for after it.
+    last = _jobs(project).filter(params__mix=mix).first()
     known = Mastering.objects.filter(project=project, mix=mix).first()
     if known is not None:
         return known
-    last = _jobs(project).filter(params__mix=mix).first()
     return last if last is not None and not is_spent(last) else None
 
 
