@@ -28,7 +28,7 @@ from cloudstudio.api import api
 from tests.security.conftest import TOKEN, SessionOf
 
 #: Cases of each operation: half of them as described, half of them not.
-CASES = int(os.environ.get("API_CASES", "8"))
+CASES = int(os.environ.get("API_CASES", "50"))
 CHECKS = [
     not_a_server_error,
     status_code_conformance,
