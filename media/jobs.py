@@ -10,7 +10,7 @@ from cloudstudio import blobs
 from cloudstudio.jobs.kinds import Ending, JobKind, register
 from cloudstudio.jobs.models import Job
 from cloudstudio.jobs.services import active_jobs
-from cloudstudio.sandbox import Refused, Work
+from cloudstudio.sandbox import Work
 from media import services
 from media.inspection import Facts, inspection_work
 from media.inspection.facts import FLICKS
@@ -75,15 +75,10 @@ class MakeRendition(JobKind):
         return START + self.an_hour * _hours(job)
 
     def prepare(self, job: Job, folder: Path) -> Work:
-        asset = asset_of(job)
-        if asset.known is None:
-            raise Refused("The asset has not been examined yet.")
-        return rendition_work(self.rendition, blobs.local_path(asset.blob), asset.known)
+        return rendition_work(self.rendition, *services.examined(job))
 
     def finish(self, job: Job, out: Path, result: dict[str, Any]) -> dict[str, Any]:
-        made = (str(result["file"]), dict(result["facts"]))
-        services.record_rendition(asset_of(job), self.rendition, out / Path(made[0]).name, made)
-        return {"rendition": made[0]}
+        return services.take_rendition(job, self.rendition, out, result)
 
 
 @register
@@ -142,16 +137,12 @@ class RetimedSound(JobKind):
         return START + 60.0 * _hours(job)
 
     def prepare(self, job: Job, folder: Path) -> Work:
-        asset = asset_of(job)
-        if asset.known is None:
-            raise Refused("The asset has not been examined yet.")
-        return retimed_work(self._retiming(job), blobs.local_path(asset.blob), asset.known)
+        return retimed_work(self._retiming(job), *services.examined(job))
 
     def finish(self, job: Job, out: Path, result: dict[str, Any]) -> dict[str, Any]:
-        asset, made = asset_of(job), (str(result["file"]), dict(result["facts"]))
-        services.record_rendition(asset, self._retiming(job).kind, out / Path(made[0]).name, made)
-        forget_oldest(asset)
-        return {"rendition": made[0]}
+        kept = services.take_rendition(job, self._retiming(job).kind, out, result)
+        forget_oldest(asset_of(job))
+        return kept
 
     def fail(self, job: Job, sentence: str, ending: Ending) -> None:
         """Tell the pages that wait for it, which ask again and are told why."""

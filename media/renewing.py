@@ -13,7 +13,7 @@ from cloudstudio import blobs
 from cloudstudio.jobs.kinds import Ending, JobKind, register
 from cloudstudio.jobs.models import Job
 from cloudstudio.jobs.services import enqueue
-from cloudstudio.sandbox import Refused, Work
+from cloudstudio.sandbox import Work
 from cloudstudio.sweeps import register_sweep
 from media import services
 from media.inspection import Facts, inspection_work
@@ -100,15 +100,10 @@ class Remake(JobKind):
         return MAKING
 
     def prepare(self, job: Job, folder: Path) -> Work:
-        asset = services.asset_of(job)
-        if asset.known is None:
-            raise Refused("The asset has not been examined yet.")
-        return rendition_work(self._kind(job), blobs.local_path(asset.blob), asset.known)
+        return rendition_work(self._kind(job), *services.examined(job))
 
     def finish(self, job: Job, out: Path, result: dict[str, Any]) -> dict[str, Any]:
-        made = (str(result["file"]), dict(result["facts"]))
-        services.record_rendition(services.asset_of(job), self._kind(job), out / Path(made[0]).name, made)
-        return {"rendition": made[0]}
+        return services.take_rendition(job, self._kind(job), out, result)
 
     def _kind(self, job: Job) -> Kind:
         return cast(Kind, job.params["rendition"])

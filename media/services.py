@@ -23,7 +23,7 @@ from cloudstudio.sandbox import Refused
 from media.inspection import Facts
 from media.models import Asset, Rendition
 from media.reading.version import READER
-from media.renditions.names import Made, wanted
+from media.renditions.names import wanted
 
 LONGEST_NAME = 255
 
@@ -43,6 +43,14 @@ def asset_of(job: Job) -> Asset:
     if asset is None or not asset.blob:
         raise Refused("The asset was deleted.")
     return asset
+
+
+def examined(job: Job) -> tuple[Path, Facts]:
+    """Return the file of the asset that a job is for, and what is known of it. Raises Refused where that is missing."""
+    asset = asset_of(job)
+    if asset.known is None:
+        raise Refused("The asset has not been examined yet.")
+    return blobs.local_path(asset.blob), asset.known
 
 
 def list_assets(user: User) -> QuerySet[Asset]:
@@ -187,16 +195,18 @@ def all_under_way(user: User) -> dict[str, list[str]]:
     return found
 
 
-def record_rendition(asset: Asset, kind: str, path: Path, made: Made) -> Rendition:
-    """Take over a finished rendition. One that was there before is replaced."""
-    name, facts = made
-    key = blobs.put(path)
+def take_rendition(job: Job, kind: str, out: Path, result: dict[str, Any]) -> dict[str, Any]:
+    """Take over the rendition that a job's child has made in `out`, and return what the job keeps of it.
+
+    One that was there before is replaced.
+    """
+    asset, name = asset_of(job), str(result["file"])
+    key = blobs.put(out / Path(name).name)
     Rendition.objects.filter(asset=asset, kind=kind).delete()
-    rendition = Rendition.objects.create(
-        asset=asset, kind=kind, name=name, blob=key, facts=facts, reader=READER
-    )
+    facts = dict(result["facts"])
+    Rendition.objects.create(asset=asset, kind=kind, name=name, blob=key, facts=facts, reader=READER)
     announce(asset)
-    return rendition
+    return {"rendition": name}
 
 
 def announce(asset: Asset, deleted: bool = False) -> None:

@@ -56,8 +56,7 @@ class Source:
 
     def packets(self, *streams: Stream) -> Iterator[av.Packet]:
         """Yield the packets of these streams from where it stands. Raises av.FFmpegError where it is damaged."""
-        found = packets(self.container, streams)
-        return found if self.clock is None else map(Mender(self.clock).mend, found)
+        return mended(self.container, self.clock, streams)
 
     def seek(self, stream: Stream, moment: Fraction) -> None:
         """Go to where decoding may begin for a moment, in seconds of the source.
@@ -93,6 +92,6 @@ class Source:
 
 
 def mended(container: InputContainer, clock: Clock | None, streams: Sequence[Stream]) -> Iterator[av.Packet]:
-    """Yield the packets of a container that was opened otherwise, on the clock that runs on."""
+    """Yield the packets of a container from where it stands, on the clock that runs on."""
     found = packets(container, streams)
     return found if clock is None else map(Mender(clock).mend, found)

@@ -1,6 +1,7 @@
 /** The line between two rooms: drag it, or move it with the arrow keys. */
 
 import { useState } from "react";
+import { kept, remember } from "../lib/kept";
 import { followPointer } from "../tools/pointer";
 import styles from "./Editor.module.css";
 
@@ -15,32 +16,16 @@ export interface Resizable {
 export function useSize(name: string, initial: number, min: number, max: number): Resizable {
   const key = `cloudstudio.size.${name}`;
   const clamp = (size: number) => Math.round(Math.min(Math.max(size, min), max));
-  const [size, setSize] = useState(() => clamp(Number(remembered(key)) || initial));
+  const [size, setSize] = useState(() => clamp(Number(kept(key)) || initial));
   return {
     size,
     min,
     max,
     set: (wanted) => {
       setSize(clamp(wanted));
-      remember(key, String(clamp(wanted)));
+      remember(key, clamp(wanted));
     },
   };
-}
-
-function remembered(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function remember(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // A private window forgets: the size lasts as long as the page.
-  }
 }
 
 interface SeparatorProps {

@@ -31,9 +31,9 @@ function paste(bench: Workbench): void {
   else if (!copied) toast({ text: words.nothingToPaste });
 }
 
-function reset({ store, session }: Workbench): void {
-  const ids = session.state.selection.map((id) => ({ owner: "clip" as const, id }));
-  const operation = resetProperties(store.document, ids, copyable(null));
+function reset(bench: Workbench): void {
+  const { store } = bench;
+  const operation = resetProperties(store.document, holders(bench), copyable(null));
   if (operation) store.commit(operation);
 }
 

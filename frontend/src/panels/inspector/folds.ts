@@ -1,18 +1,16 @@
 /** Which groups of properties a person keeps open or folded: remembered in this browser. */
 
+import { kept, remember } from "../../lib/kept";
 import type { GroupName } from "../../timeline/properties";
 
-const KEY = "cloudstudio.folds";
-let known: Partial<Record<GroupName, boolean>> | null = null;
+type Folds = Partial<Record<GroupName, boolean>>;
 
-function folds(): Partial<Record<GroupName, boolean>> {
-  if (known) return known;
-  try {
-    known = JSON.parse(localStorage.getItem(KEY) ?? "{}") as Partial<Record<GroupName, boolean>>;
-  } catch {
-    // No storage here, or something else is kept there.
-    known = {};
-  }
+const KEY = "cloudstudio.folds";
+/** Where nothing is kept, they hold until the page is left. */
+let known: Folds | null = null;
+
+function folds(): Folds {
+  known ??= (kept(KEY) ?? {}) as Folds;
   return known;
 }
 
@@ -23,9 +21,5 @@ export function rememberedFold(group: GroupName): boolean | undefined {
 
 export function rememberFold(group: GroupName, open: boolean): void {
   known = { ...folds(), [group]: open };
-  try {
-    localStorage.setItem(KEY, JSON.stringify(known));
-  } catch {
-    // It holds until the page is left.
-  }
+  remember(KEY, known);
 }

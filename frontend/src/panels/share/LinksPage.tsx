@@ -4,7 +4,7 @@ import { useResource } from "../../lib/resource";
 import { strings } from "../../lib/strings";
 import { listShares } from "../../lib/studio";
 import { EmptyState, IconButton, Notice, Spinner } from "../../lib/ui";
-import { LinkRow } from "./LinkRow";
+import { LinkList } from "./LinkList";
 import styles from "./Links.module.css";
 
 const words = strings.share;
@@ -36,21 +36,7 @@ export function LinksPage({ onLeave }: { onLeave: () => void }) {
           {words.noneYetText}
         </EmptyState>
       )}
-      {links && links.length > 0 && (
-        <ul className={styles.list}>
-          {links.map((share) => (
-            <LinkRow
-              key={share.token}
-              titled
-              share={share}
-              onChanged={(next) =>
-                shares.change(links.map((entry) => (entry.token === next.token ? next : entry)))
-              }
-              onRevoked={() => shares.change(links.filter(({ token }) => token !== share.token))}
-            />
-          ))}
-        </ul>
-      )}
+      {links && links.length > 0 && <LinkList titled links={links} onChange={shares.change} />}
     </main>
   );
 }

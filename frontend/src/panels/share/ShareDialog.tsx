@@ -8,8 +8,7 @@ import { strings } from "../../lib/strings";
 import { listExports, listShares, makeShare } from "../../lib/studio";
 import { Button, Dialog, EmptyState, Notice, Select, Spinner } from "../../lib/ui";
 import { describeFilm, isWatchable } from "../export/film";
-import { LinkRow } from "./LinkRow";
-import linkStyles from "./Links.module.css";
+import { LinkList } from "./LinkList";
 import styles from "./ShareDialog.module.css";
 
 const words = strings.share;
@@ -74,18 +73,7 @@ function Links({ project, exportId, onExport }: ShareDialogProps) {
       {links.length > 0 && (
         <section aria-label={words.links} className={styles.links}>
           <h3 className={styles.heading}>{words.links}</h3>
-          <ul className={linkStyles.list}>
-            {links.map((share) => (
-              <LinkRow
-                key={share.token}
-                share={share}
-                onChanged={(next) =>
-                  shares.change(links.map((entry) => (entry.token === next.token ? next : entry)))
-                }
-                onRevoked={() => shares.change(links.filter(({ token }) => token !== share.token))}
-              />
-            ))}
-          </ul>
+          <LinkList links={links} onChange={shares.change} />
         </section>
       )}
     </div>

@@ -1,5 +1,5 @@
 import type { Clip, Document, Keyframe } from "../document";
-import { batch, isEqual, type Operation, type Primitive } from "../operations";
+import { batch, type Operation, type Primitive } from "../operations";
 import {
   type GroupName,
   type Holder,
@@ -7,12 +7,10 @@ import {
   PROPERTIES,
   type Property,
   type PropertyName,
-  placeOf,
   valueBelow,
 } from "../properties";
 import type { Json } from "../schema-check";
-import { setValue } from "./building";
-import { curveOf, isOpen, setCurve } from "./set-property";
+import { curveOf, isOpen, setCurve, setFixed } from "./set-property";
 
 /** Properties of a clip with their values, as they are carried to others. */
 export interface Copied {
@@ -74,8 +72,7 @@ export function pasteProperties(
         property.curve === null
           ? []
           : setCurve(document, holder, property, curve as unknown as readonly Keyframe[]);
-      if (isEqual(valueBelow(document, holder, property.path) as Json, value)) return moves;
-      return [...moves, setValue([...placeOf(holder), ...property.path], value)];
+      return [...moves, ...setFixed(document, holder, property, value)];
     }),
   );
   return batch(steps);

@@ -1,10 +1,9 @@
 import { assetOf, clipOf, type Document } from "../document";
-import { batch, isEqual, type Operation, type Primitive } from "../operations";
-import { type Holder, has, type Property, placeOf, valueBelow } from "../properties";
+import { batch, type Operation, type Primitive } from "../operations";
+import { type Holder, has, type Property, valueBelow } from "../properties";
 import type { Json } from "../schema-check";
-import { setValue } from "./building";
 import { fitted } from "./insert-asset";
-import { curveOf, isOpen, setCurve } from "./set-property";
+import { curveOf, isOpen, setCurve, setFixed } from "./set-property";
 
 /**
  * What a property of a holder goes back to: what the schema says; a picture's size is that at which it came. Undefined
@@ -42,9 +41,7 @@ export function resetProperties(
       const value = originalOf(document, holder, property);
       if (!isOpen(document, holder) || !has(document, holder, property)) return [];
       const curve = property.curve === null ? [] : setCurve(document, holder, property, []);
-      const present = valueBelow(document, holder, property.path);
-      if (value === undefined || present === undefined || isEqual(present, value)) return curve;
-      return [...curve, setValue([...placeOf(holder), ...property.path], value)];
+      return value === undefined ? curve : [...curve, ...setFixed(document, holder, property, value)];
     }),
   );
   return batch(steps);

@@ -27,9 +27,7 @@ export function setProperty(
     if (curve.length > 0 && typeof wanted === "number") {
       return setCurve(document, holder, property, withKey(document, holder, curve, wanted, time));
     }
-    const present = valueBelow(document, holder, property.path);
-    if (present === undefined || isEqual(present, wanted)) return [];
-    return [setValue([...placeOf(holder), ...property.path], wanted)];
+    return setFixed(document, holder, property, wanted);
   });
   return batch(steps);
 }
@@ -57,6 +55,13 @@ export function momentIn(document: Document, clip: Clip, time: number): number {
 /** Whether a keyframe stands in the frame that begins `into` flicks after the clip's start. */
 export function isAt(document: Document, key: Keyframe, into: number): boolean {
   return Math.abs(key.time - into) < frameTime(1, document.canvas.frame_rate) / 2;
+}
+
+/** The operation that gives a property its fixed value, where it has another one. */
+export function setFixed(document: Document, holder: Holder, property: Property, value: Json): Primitive[] {
+  const present = valueBelow(document, holder, property.path);
+  if (present === undefined || isEqual(present, value)) return [];
+  return [setValue([...placeOf(holder), ...property.path], value)];
 }
 
 /** The operation that makes these a property's keyframes, where they are others than before. */
