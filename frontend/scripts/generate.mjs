@@ -48,6 +48,16 @@ function forTypes(schema) {
   return result;
 }
 
+/** The schema without what is written for people: the page reads rules. A property may be called "description". */
+function withoutSentences(schema) {
+  if (Array.isArray(schema)) return schema.map(withoutSentences);
+  if (schema === null || typeof schema !== "object") return schema;
+  const kept = Object.entries(schema).filter(
+    ([key, value]) => !((key === "description" || key === "title") && typeof value === "string"),
+  );
+  return Object.fromEntries(kept.map(([key, value]) => [key, withoutSentences(value)]));
+}
+
 async function documentTypes({ $id: _id, ...schema }) {
   return compile(forTypes(schema), "Document", {
     bannerComment: banner.trim(),
@@ -75,8 +85,8 @@ async function apiTypes() {
 mkdirSync(out, { recursive: true });
 const schema = manage("schema");
 writeFileSync(join(out, "document.ts"), await documentTypes(schema));
-// The page checks operations and fills in defaults by the very text that the server's models give.
-writeFileSync(join(out, "document.schema.json"), `${JSON.stringify(schema, null, 2)}\n`);
+// The page checks operations and fills in defaults by the very text that the server's models give, less the sentences.
+writeFileSync(join(out, "document.schema.json"), `${JSON.stringify(withoutSentences(schema), null, 2)}\n`);
 const { json, types } = propertyTable();
 writeFileSync(join(out, "properties.json"), json);
 writeFileSync(join(out, "property-names.ts"), types);

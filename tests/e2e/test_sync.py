@@ -97,3 +97,15 @@ def test_a_stage_whose_library_was_cut_off_comes_when_the_line_is_back(visit: Vi
     studio.page.unroute("**/*.wasm")
     expect(waiting).to_have_count(0)
     expect(studio.page.get_by_text("This browser cannot draw the stage")).to_have_count(0)
+
+
+def test_a_part_of_the_page_that_could_not_be_fetched_can_be_asked_for_again(visit: Visit) -> None:
+    studio = visit()
+    studio.sign_up("asker")
+    studio.page.route("**/generate-*.js", lambda route: route.abort())
+    studio.new_project("Later")
+    studio.page.get_by_role("button", name="Generate", exact=True).click()
+    expect(studio.page.get_by_text("This part of the page could not be fetched.")).to_be_visible()
+    studio.page.unroute("**/generate-*.js")
+    studio.page.get_by_role("button", name="Try again").click()
+    expect(studio.page.get_by_label("Describe the picture")).to_be_visible()

@@ -2,10 +2,11 @@
 
 import { Library, Plus, SlidersHorizontal, Sparkles } from "lucide-react";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { fetchAhead, later } from "../lib/later";
 import type { Asset, Project } from "../lib/shapes";
+import { Later } from "../lib/ui";
 import { classes } from "../lib/ui/classes";
 import { useRoving } from "../lib/ui/roving";
-import { GeneratePanel } from "../panels/generate";
 import { InspectorPanel } from "../panels/inspector";
 import { LibraryPanel } from "../panels/library";
 import { Stage } from "../stage/Stage";
@@ -25,6 +26,8 @@ import { TimelineTools } from "./TimelineTools";
 import { TopBar } from "./TopBar";
 import { Transport } from "./Transport";
 import { useWorkbench } from "./useWorkbench";
+
+const generate = later(() => import("../panels/generate"));
 
 /** How high the timeline opens: a good third of the window, so that a handful of tracks is in sight. */
 function timelineHeight(window: number): number {
@@ -89,6 +92,7 @@ function Rooms({
     [bench, store],
   );
   useEffect(() => listenToKeys(context), [context]);
+  useEffect(fetchAhead, []);
 
   const tabs = useRef<HTMLElement>(null);
   // On a small screen they lie beside each other.
@@ -138,7 +142,11 @@ function Rooms({
         data-region=""
       >
         {shown("library") && <LibraryPanel onAddToTimeline={add} />}
-        {shown("generate") && <GeneratePanel store={bench.store} onAddToTimeline={add} />}
+        {shown("generate") && (
+          <Later get={generate}>
+            {({ GeneratePanel }) => <GeneratePanel store={bench.store} onAddToTimeline={add} />}
+          </Later>
+        )}
         {shown("add") && <AddPanel context={context} onAdded={() => setSheet(false)} />}
         {shown("inspector") && <LibraryPanel onAddToTimeline={add} />}
       </aside>

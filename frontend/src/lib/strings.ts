@@ -22,6 +22,8 @@ export const strings = {
     search: "Search",
     offline: "The studio cannot be reached. Check the connection; it is tried again by itself.",
     failed: "Something failed on our side. Try again in a moment.",
+    notFetched:
+      "This part of the page could not be fetched. Your edits are safe; try again when the line is back.",
     lost: "The connection was lost before the answer came. Try again.",
     pageFailed: "This page has run into an error.",
     pageFailedNext: "Your work is saved on the server up to the last change. Reload to go on.",

@@ -1,6 +1,7 @@
 /** Opening an asset's file for reading by HTTP ranges. One open file an asset, however many clips show it. */
 
-import { ADTS, FLAC, Input, MATROSKA, MP3, MP4, OGG, QTFF, UrlSource, WAVE, WEBM } from "mediabunny";
+import type { Input } from "mediabunny";
+import { type Decoding, decoding } from "./decoding";
 
 /** How an asset's sound is wanted: at so many thousandths of its speed, and perhaps backwards. */
 export interface Retiming {
@@ -16,9 +17,6 @@ export type Locate = (source: string, retiming: Retiming | null) => Promise<stri
 
 /** Whether the browser decodes by itself (it does on https and on localhost only). */
 export const decodesItself = typeof VideoDecoder !== "undefined" && typeof AudioDecoder !== "undefined";
-
-/** What the server hands out as it is (`media/inspection/playable.py`): everything else comes as a proxy, an MP4. */
-const FORMATS = [MP4, QTFF, WEBM, MATROSKA, WAVE, OGG, FLAC, MP3, ADTS];
 
 export interface OpenMedia {
   readonly url: string;
@@ -36,9 +34,9 @@ export class MediaFiles {
     const key = JSON.stringify([source, retiming?.speed, retiming?.reversed]);
     const known = this.open.get(key);
     if (known) return known;
-    const opening = this.locate(source, retiming).then((url) => ({
+    const opening = this.locate(source, retiming).then(async (url) => ({
       url,
-      input: decodesItself ? new Input({ formats: FORMATS, source: new UrlSource(url) }) : null,
+      input: decodesItself ? inputOf(await decoding(), url) : null,
     }));
     this.open.set(key, opening);
     opening.catch(() => this.open.delete(key));
@@ -58,6 +56,13 @@ export class MediaFiles {
     for (const opening of this.open.values()) dispose(opening);
     this.open.clear();
   }
+}
+
+/** The formats are what the server hands out as it is (`media/inspection/playable.py`): else there is a proxy, an MP4. */
+function inputOf(library: Decoding, url: string): Input {
+  const { ADTS, FLAC, Input, MATROSKA, MP3, MP4, OGG, QTFF, UrlSource, WAVE, WEBM } = library;
+  const formats = [MP4, QTFF, WEBM, MATROSKA, WAVE, OGG, FLAC, MP3, ADTS];
+  return new Input({ formats, source: new UrlSource(url) });
 }
 
 function dispose(opening: Promise<OpenMedia>): void {

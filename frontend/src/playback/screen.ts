@@ -1,15 +1,18 @@
 /** The surface that frames are drawn on, and the way of pictures onto it. WebGL, or software where there is none. */
 
-import CanvasKitInit, {
-  type Canvas,
-  type CanvasKit,
-  type GrDirectContext,
-  type Image,
-  type ImageInfo,
-  type Surface,
-  type TextureSource,
+import type {
+  Canvas,
+  CanvasKit,
+  GrDirectContext,
+  Image,
+  ImageInfo,
+  Surface,
+  TextureSource,
 } from "canvaskit-wasm";
 import wasm from "canvaskit-wasm/bin/canvaskit.wasm?url";
+import { later } from "../lib/later";
+
+const canvasKit = later(() => import("canvaskit-wasm"));
 
 type Box = readonly [left: number, top: number, width: number, height: number];
 
@@ -217,11 +220,11 @@ let library: Promise<CanvasKit> | null = null;
 
 /** Throws a TypeError where the line is down; CanvasKit itself would give up for good then, so it gets a local copy. */
 async function loadLibrary(): Promise<CanvasKit> {
-  const answer = await fetch(wasm);
+  const [{ default: open }, answer] = await Promise.all([canvasKit(), fetch(wasm)]);
   if (!answer.ok) throw new TypeError(`The graphics library could not be fetched (${answer.status}).`);
   const copy = URL.createObjectURL(await answer.blob());
   try {
-    return await CanvasKitInit({ locateFile: () => copy });
+    return await open({ locateFile: () => copy });
   } finally {
     URL.revokeObjectURL(copy);
   }

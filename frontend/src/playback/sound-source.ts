@@ -1,6 +1,7 @@
 /** The sound of an asset as stretches of samples: decoded on the way where the browser can, else as a whole. */
 
-import { AudioBufferSink, type Input, type WrappedAudioBuffer } from "mediabunny";
+import type { Input, WrappedAudioBuffer } from "mediabunny";
+import { decoding } from "./decoding";
 import type { OpenMedia } from "./media";
 import { type Piece, Resampler } from "./resampler";
 import { SAMPLE_RATE } from "./samples";
@@ -35,6 +36,7 @@ async function decodeOnTheWay(input: Input): Promise<SoundSource | null> {
   // The first of several, as in the film.
   const [track] = await input.getAudioTracks();
   if (!track || !(await track.canDecode())) return null;
+  const { AudioBufferSink } = await decoding();
   const sink = new AudioBufferSink(track);
   return {
     async *stretches(first, last) {

@@ -1,6 +1,7 @@
 /** A clip's moving pictures by WebCodecs: reads on while playing, and when scrubbing the latest wish wins. */
 
-import { type Input, type VideoSample, VideoSampleSink } from "mediabunny";
+import type { Input, VideoSample, VideoSampleSink } from "mediabunny";
+import { decoding } from "./decoding";
 
 /** A decoded picture that can be uploaded to the screen. Whoever takes it closes it. */
 export interface Picture {
@@ -69,6 +70,7 @@ export class DecodedReader implements VideoReader {
     if (!track) throw new UnplayableMedia("The file of this clip has no video in it.");
     if (!(await track.canDecode()))
       throw new UnplayableMedia("This browser cannot decode the video of this clip; the export can.");
+    const { VideoSampleSink } = await decoding();
     const reader = new DecodedReader(new VideoSampleSink(track), arrived);
     reader.run().catch((error: unknown) => {
       if (!reader.closed) failed(error);

@@ -4,6 +4,7 @@ export { ColourField } from "./ColourField";
 export { Dialog } from "./Dialog";
 export { EmptyState, Notice } from "./EmptyState";
 export { Field, Segmented, Switch, TextArea, TextField } from "./Field";
+export { Later } from "./Later";
 export { Menu, type MenuItem } from "./Menu";
 export { NumberField } from "./NumberField";
 export { Progress, Skeleton, Spinner } from "./Progress";
