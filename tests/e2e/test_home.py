@@ -70,7 +70,7 @@ def test_a_project_is_renamed_deleted_and_taken_back(visit: Visit) -> None:
     expect(page.get_by_text("The bin is empty")).to_be_visible()
     studio.button("Back to the projects").click()
     expect(page.get_by_role("heading", name="Lisbon")).to_be_visible()
-    studio.button("Account").click()
+    studio.page.get_by_role("button", name="account").click()
     expect(page.get_by_role("progressbar", name="Storage")).to_be_visible()
     studio.shot("meter")
 

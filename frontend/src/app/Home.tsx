@@ -135,7 +135,12 @@ export function Home({ me }: { me: Me }) {
             { label: strings.account.signOut, icon: <LogOut />, onSelect: leave },
           ]}
           trigger={(props) => (
-            <Button {...props} variant="ghost" icon={<UserRound />} aria-label={strings.account.menu}>
+            <Button
+              {...props}
+              variant="ghost"
+              icon={<UserRound />}
+              aria-label={strings.account.menuOf(me.username || me.email)}
+            >
               <span className={styles.user}>{me.username || me.email}</span>
             </Button>
           )}

@@ -18,7 +18,7 @@ const HELD: readonly (readonly [string, string])[] = [
 
 export function Shortcuts({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   return (
-    <Dialog title="Keyboard shortcuts" open={open} onClose={onClose} size="large">
+    <Dialog isRead title="Keyboard shortcuts" open={open} onClose={onClose} size="large">
       <div className={styles.groups}>
         {GROUPS.map((group) => (
           <section key={group} aria-label={group}>

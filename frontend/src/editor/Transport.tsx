@@ -59,7 +59,11 @@ function Clock({ player, store }: TransportProps) {
   useEffect(() => {
     if (typing) return;
     return player.onTime((time) => {
-      if (face.current) face.current.textContent = timecode(time, store.document.canvas.frame_rate);
+      if (!face.current) return;
+      const now = timecode(time, store.document.canvas.frame_rate);
+      face.current.textContent = now;
+      // The name holds what is read on it: whoever speaks to the computer says that.
+      face.current.ariaLabel = `${now}. Position; press to type a time`;
     });
   }, [player, store, typing]);
   if (!typing) {
@@ -68,7 +72,6 @@ function Clock({ player, store }: TransportProps) {
         ref={face}
         type="button"
         className={styles.clock}
-        aria-label="Position; press to type a time"
         data-clock=""
         onClick={() => {
           player.pause();

@@ -81,6 +81,7 @@ export const strings = {
     newHere: "New here?",
     haveAccount: "Already have an account?",
     menu: "Account",
+    menuOf: (name: string) => `${name}, account`,
     needLogin: "Enter your user name or e-mail address.",
     needPassword: "Enter your password.",
     needUsername: "Choose a user name.",

@@ -14,12 +14,22 @@ interface DialogProps {
   /** The commands, right-aligned at the bottom. */
   footer?: ReactNode;
   size?: "small" | "normal" | "large";
+  /** Nothing in it takes the focus: it is read, and scrolled by keys as well. */
+  isRead?: boolean;
 }
 
 const TYPED = 'input:not([type="radio"]):not([type="checkbox"]):not([readonly]), textarea';
 
 /** A task of its own above the page. The browser keeps the focus inside, and Escape closes it. */
-export function Dialog({ title, open, onClose, children, footer, size = "normal" }: DialogProps) {
+export function Dialog({
+  title,
+  open,
+  onClose,
+  children,
+  footer,
+  size = "normal",
+  isRead = false,
+}: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   const closing = useRef(onClose);
@@ -65,7 +75,9 @@ export function Dialog({ title, open, onClose, children, footer, size = "normal"
           </h2>
           <IconButton label={strings.common.close} icon={<X />} onClick={onClose} tooltipSide="left" />
         </header>
-        <div className={styles.body}>{children}</div>
+        <div className={styles.body} tabIndex={isRead ? 0 : undefined}>
+          {children}
+        </div>
         {footer && <footer className={styles.footer}>{footer}</footer>}
       </div>
     </dialog>

@@ -58,34 +58,36 @@ export function AssetCard({ asset, onAdd, onRemove }: AssetCardProps) {
 
   return (
     <li className={styles.card}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a button could hold neither a drag nor the commands inside */}
-      <div
-        role="button"
-        tabIndex={0}
-        aria-label={asset.name}
-        aria-disabled={!ready}
-        className={styles.tile}
-        draggable={ready && !renaming}
-        onDragStart={(event) => dragAsset(event, asset)}
-        onDoubleClick={(event) => ready && onAdd(event.shiftKey)}
-        onKeyDown={onKeyDown}
-      >
-        <Picture asset={asset} />
+      <div className={styles.frame}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a button could hold neither a drag nor the commands inside */}
+        <div
+          role="button"
+          tabIndex={0}
+          aria-label={asset.name}
+          aria-disabled={!ready}
+          className={styles.tile}
+          draggable={ready && !renaming}
+          onDragStart={(event) => dragAsset(event, asset)}
+          onDoubleClick={(event) => ready && onAdd(event.shiftKey)}
+          onKeyDown={onKeyDown}
+        >
+          <Picture asset={asset} />
+          {asset.state === "processing" && !asset.error && (
+            <span className={styles.veil}>
+              <Spinner />
+              {words.processing}
+            </span>
+          )}
+          {asset.state === "processing" && asset.error && (
+            <span className={styles.delayed} title={asset.error}>
+              {words.delayed}
+              <Button size="small" icon={<RotateCw />} onClick={again}>
+                {strings.common.retry}
+              </Button>
+            </span>
+          )}
+        </div>
         <Badge asset={asset} />
-        {asset.state === "processing" && !asset.error && (
-          <span className={styles.veil}>
-            <Spinner />
-            {words.processing}
-          </span>
-        )}
-        {asset.state === "processing" && asset.error && (
-          <span className={styles.delayed} title={asset.error}>
-            {words.delayed}
-            <Button size="small" icon={<RotateCw />} onClick={again}>
-              {strings.common.retry}
-            </Button>
-          </span>
-        )}
       </div>
       {ready && (
         <div className={styles.add}>
