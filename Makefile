@@ -51,8 +51,8 @@ $(if $(filter-out $(EXTRAS),$(WITH)),$(error WITH=$(filter-out $(EXTRAS),$(WITH)
 NEEDED := $(WITH) $(if $(shell command -v nvidia-smi 2>/dev/null),torch) $(if $(filter postgres%,$(DATABASE_URL)),postgres)
 EXTRA := $(patsubst %,.venv/%.stamp,$(sort $(NEEDED)))
 
-.venv/kernels.stamp: editor/compositor/kernels.py editor/compositor/palette.py editor/compositor/scaling.py \
-		editor/compositor/warm.py editor/render/likeness.py editor/render/warm.py | .venv/base.stamp
+.venv/kernels.stamp: $(patsubst %,editor/compositor/%.py,grading kernels matting mixing palette scaling shading warm) \
+		editor/render/likeness.py editor/render/warm.py | .venv/base.stamp
 	$(VENV)/python -m editor.render.kernel_cache
 	@touch $@
 

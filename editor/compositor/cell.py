@@ -97,14 +97,14 @@ def cell_of(layer: Layer) -> Cell:
 
 def needs_cell(look: Look) -> bool:
     """Whether anything is done to the layer's pixels, rather than to how they meet what is below."""
-    return bool(look.effects or look.corner_radius > 0 or look.border or look.shadow)
+    return bool(look.matte or look.effects or look.corner_radius > 0 or look.border or look.shadow)
 
 
 def content_region(layer: Layer, cell: Cell, output: Region) -> Region:
     """Return the pixels of the cell that the layer's content has to be drawn on: what shows, or reaches what shows."""
     look = layer.look
     blur = math.ceil(DEVIATIONS * look.effects.blur) if look.effects else 0
-    seen = _seen(cell, output).grown(reach_of(look))
+    seen = _seen(cell, output).grown(reach_of(look) + matte_reach(look))
     left, top, width, height = cell.box
     box = Region(math.floor(left), math.floor(top), math.ceil(left + width), math.ceil(top + height))
     if isinstance(layer, VideoLayer | ImageLayer | PlaceholderLayer):
@@ -125,6 +125,12 @@ def reach_of(look: Look) -> int:
     if look.shadow:
         reach += shadow_reach(look)
     return reach
+
+
+def matte_reach(look: Look) -> int:
+    """Return how many pixels around one its matte looks at."""
+    matte = look.matte
+    return math.ceil(DEVIATIONS * (abs(matte.grow) + matte.feather + matte.reach)) if matte else 0
 
 
 def shadow_reach(look: Look) -> int:

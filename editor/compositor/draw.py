@@ -14,6 +14,7 @@ from editor.compositor.edges import edged, shadowed
 from editor.compositor.effects import affected
 from editor.compositor.glyphs import FontFiles, Typefaces, draw_label
 from editor.compositor.kernels import Bytes
+from editor.compositor.matting import matted
 from editor.compositor.mixing import mixed
 from editor.compositor.outlines import draw_shape
 from editor.compositor.pictures import Pictures, draw_picture, flip, piece
@@ -31,6 +32,7 @@ from editor.timeline.frame import (
     TextLayer,
     TransitionLayer,
     VideoLayer,
+    matte_of,
 )
 
 PLACEHOLDER_FILL, PLACEHOLDER_INK = "#2b2f38", "#aab1bd"
@@ -89,7 +91,7 @@ class Compositor:
             return
         picture = pictures(layer) if isinstance(layer, VideoLayer | ImageLayer) else None
         if needs_cell(layer.look):
-            self._draw_cell(canvas, layer, picture)
+            self._draw_cell(canvas, layer, picture, pictures)
         elif isinstance(layer, VideoLayer | ImageLayer) and picture is not None:
             draw_picture(canvas, layer, picture, (self.width, self.height))
         else:
@@ -125,7 +127,9 @@ class Compositor:
                 paint.setColor4f(colour(PLACEHOLDER_INK))
                 draw_label(canvas, layer.label, box, paint, self._typefaces)
 
-    def _draw_cell(self, canvas: skia.Canvas, layer: Layer, picture: Bytes | None) -> None:
+    def _draw_cell(
+        self, canvas: skia.Canvas, layer: Layer, picture: Bytes | None, pictures: Pictures
+    ) -> None:
         """Draw a layer's content off the screen, do to it what its look says, and lay it over what is below."""
         cell = cell_of(layer)
         output = Region(0, 0, self.width, self.height)
@@ -136,7 +140,13 @@ class Compositor:
         left, top, width, height = cell.box
         box = (left - region.left, top - region.top, width, height)
         is_picture = not isinstance(layer, TextLayer | ShapeLayer)
-        pixels = self._content(layer, picture, cell, region)
+        matte = matte_of(layer) if picture is not None else None
+        mask = pictures(matte) if matte is not None else None
+        # What was taken away is not shown while nobody can say what it was.
+        shown = None if matte is not None and mask is None else picture
+        pixels = self._content(layer, shown, cell, region)
+        if look.matte and matte is not None and mask is not None:
+            pixels = matted(pixels, self._content(matte, mask, cell, region), look.matte)
         if look.effects:
             pixels = affected(pixels, look.effects, box, repeats_edge=is_picture)
         if look.corner_radius > 0 or look.border:

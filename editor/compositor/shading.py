@@ -57,7 +57,7 @@ def key_out(picture: Bytes, key: ChromaKeying) -> Bytes:
     out = np.empty_like(picture)
     softness = max(key.softness, 0.001)
     numbers = (key.cb, key.cr, key.strength, key.tolerance, 1 / softness, key.despill)
-    _key_out(_numbers(picture), _numbers(out), *map(np.float32, numbers))
+    _key_out(numbers_of(picture), numbers_of(out), *map(np.float32, numbers))
     return out
 
 
@@ -113,7 +113,7 @@ def sharpen(picture: Bytes, radius: float, strength: float) -> Bytes:
     height, width = picture.shape[:2]
     bytes_of = (height, 4 * width)
     _sharpen(picture.reshape(bytes_of), out.reshape(bytes_of), np.float32(radius), np.float32(strength))
-    _within_alpha(_numbers(picture), _numbers(out))
+    _within_alpha(numbers_of(picture), numbers_of(out))
     return out
 
 
@@ -147,9 +147,10 @@ def vignette(picture: Bytes, box: tuple[float, float, float, float], strength: f
         np.square((2 * (np.arange(count) + 0.5 - start) - size) / size).astype(np.float32)
         for count, start, size in ((picture.shape[1], left, width), (picture.shape[0], top, height))
     )
-    _vignette(_numbers(picture), _numbers(out), across, down, np.float32(strength))
+    _vignette(numbers_of(picture), numbers_of(out), across, down, np.float32(strength))
     return out
 
 
-def _numbers(picture: Bytes) -> np.ndarray[tuple[int, int], np.dtype[np.uint32]]:
+def numbers_of(picture: Bytes) -> np.ndarray[tuple[int, int], np.dtype[np.uint32]]:
+    """Return a picture's pixels as one number each, in the same memory."""
     return picture.view(np.uint32)[..., 0]

@@ -13,6 +13,7 @@ from editor.compositor.kernels import (
     turn_plane,
     yuv420_to_rgba,
 )
+from editor.compositor.matting import cleaned, cut_out, grown
 from editor.compositor.mixing import mixed
 from editor.compositor.scaling import linear_map, reduce_plane, scale_picture, scale_plane, scale_plane_over
 from editor.compositor.shading import key_out, sharpen, vignette
@@ -30,6 +31,7 @@ def warm() -> None:
     key_out(rows, ChromaKeying(0.1, 0.1, 1, 0.1, 0.1, 1))
     sharpen(rows, 1, 0.5)
     vignette(rows, (0, 0, size, size), 0.5)
+    cleaned(rows, grown(rows, rows, True), cut_out(rows, rows), rows, rows, 1)
     for transition in ("cross-fade", "dip", "push"):
         mixed(TransitionLayer("", "normal", transition, 0.5, (1, 0), 0, "#000000", None, None), rows, rows)
     overlay = rgba_to_overlay(picture)

@@ -14,8 +14,11 @@ from cloudstudio.environment import CHECKOUT, COMPILED
 SOURCES = (
     "editor/compositor/grading.py",
     "editor/compositor/kernels.py",
+    "editor/compositor/matting.py",
+    "editor/compositor/mixing.py",
     "editor/compositor/palette.py",
     "editor/compositor/scaling.py",
+    "editor/compositor/shading.py",
     "editor/render/likeness.py",
 )
 

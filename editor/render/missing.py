@@ -47,11 +47,16 @@ def with_placeholders(document: Document, present: Collection[str]) -> Document:
 
 
 def shown_assets(document: Document) -> list[tuple[str, str]]:
-    """Return (place in the document, key of an asset) wherever one is shown or heard, in order of places."""
+    """Return (place in the document, key of an asset) wherever one is shown, heard or cuts out, in order of places."""
     named = [
         (f"clips/{name}/asset", clip.asset)
         for name, clip in document.clips.items()
         if isinstance(clip, VideoClip | ImageClip | AudioClip)
+    ]
+    named += [
+        (f"clips/{name}/appearance/matte/asset", clip.appearance.matte.asset)
+        for name, clip in document.clips.items()
+        if isinstance(clip, VideoClip | ImageClip) and clip.appearance.matte.asset
     ]
     backdrop = document.canvas.backdrop
     if backdrop.kind == "picture":

@@ -28,7 +28,14 @@ from editor.compositor.kernels import (
 from editor.compositor.pictures import PictureLayer, Pictures, is_on_grid, is_only_graded
 from editor.render.picture import Picture, Planes
 from editor.render.placing import Box, scale_into, shown_plane, shrunk
-from editor.timeline.frame import Frame, FrameLayer, SourceBox, TransitionLayer, VideoLayer, plain_layers
+from editor.timeline.frame import (
+    Frame,
+    FrameLayer,
+    SourceBox,
+    TransitionLayer,
+    VideoLayer,
+    picture_layers,
+)
 
 #: Hands over the picture of a layer that has one.
 PictureOf = Callable[[PictureLayer], Picture | None]
@@ -103,7 +110,7 @@ class PlanarCompositor:
 
     def _forget(self, layers: tuple[FrameLayer, ...]) -> None:
         """Keep what was drawn only as long as it is on the screen."""
-        here = {layer.clip for layer in (*layers, *plain_layers(layers))}
+        here = {layer.clip for layer in (*layers, *picture_layers(layers))}
         for kept in (self._drawn, self._rgba):
             for clip in [clip for clip in kept if clip not in here]:
                 del kept[clip]
@@ -193,7 +200,11 @@ class PlanarCompositor:
                 small = shrunk(layer, picture, width, height).to_rgba()
                 whole = SourceBox(0, 0, width, height)
                 changed = replace(layer, source_width=width, source_height=height, shown=whole, reduction=1)
-                return changed, lambda _: small
+
+                def of_the_small(wanted: PictureLayer) -> Bytes | None:
+                    return small if wanted.clip == layer.clip else self._as_rgba(wanted, picture_of)
+
+                return changed, of_the_small
         return layer, lambda wanted: self._as_rgba(wanted, picture_of)
 
     def _as_rgba(self, layer: PictureLayer, picture_of: PictureOf) -> Bytes | None:

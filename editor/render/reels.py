@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from cloudstudio.sandbox import Refusal
 from editor.compositor.kernels import Bytes
@@ -13,22 +12,19 @@ from editor.render.errors import BadSource
 from editor.render.picture import Picture
 from editor.render.sources import VideoSource
 from editor.render.still import AnimationSource, read_still
-from editor.timeline.frame import Frame, ImageLayer, VideoLayer, plain_layers
+from editor.timeline.frame import Frame, VideoLayer, picture_layers
 from media.inspection.signatures import recognise
 
 Film = VideoSource | AnimationSource
-#: What a source is to its clip: what the clip shows, or the grey film of the same clock that says what stays of it.
-Role = Literal["picture", "matte"]
-#: A clip's source. Each has a decoder of its own.
-Place = tuple[str, Role]
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One source of a clip at a moment, in flicks of its own time; a still has none."""
+    """One source of a clip, or of its matte, by its layer's name, at a moment in flicks of its own time; a still has
+    none.
+    """
 
     clip: str
-    role: Role
     asset: str
     time: int | None
 
@@ -36,11 +32,8 @@ class Wanted:
 def wanted_by(frame: Frame) -> list[Wanted]:
     """Return what has to be decoded for a frame's layers."""
     return [
-        Wanted(
-            layer.clip, "picture", layer.asset, layer.source_time if isinstance(layer, VideoLayer) else None
-        )
-        for layer in plain_layers(frame.layers)
-        if isinstance(layer, VideoLayer | ImageLayer)
+        Wanted(layer.clip, layer.asset, layer.source_time if isinstance(layer, VideoLayer) else None)
+        for layer in picture_layers(frame.layers)
     ]
 
 
@@ -56,8 +49,8 @@ def open_film(path: Path, threads: int = 1) -> Film:
 
 
 class Reels:
-    """Gives a frame's pictures. Each clip has decoders of its own, since two may show one source at two times: one for
-    each role, since a clip's matte is another file than its picture.
+    """Gives a frame's pictures. Each clip has a decoder of its own, since two may show one source at two times, and so
+    has its matte.
 
     Layers that show the same moment of the same source share one: a backdrop is the film before it once more.
     """
@@ -67,24 +60,24 @@ class Reels:
         self._threads = threads
         self._damage = damage or Damage()
         self._assets = {path: asset for asset, path in sources.items()}
-        self._playing: dict[Place, Film] = {}
+        self._playing: dict[str, Film] = {}
         self._stills: dict[str, Bytes] = {}
 
     def pictures(self, frame: Frame) -> dict[str, Picture]:
-        """Return the picture of every video and image layer, by clip. Raises BadSource."""
-        return {clip: picture for (clip, _), picture in self.take(wanted_by(frame)).items()}
+        """Return the picture of every video and image layer and of every matte, by clip. Raises BadSource."""
+        return self.take(wanted_by(frame))
 
-    def take(self, wanted: list[Wanted]) -> dict[Place, Picture]:
-        """Return each picture by clip and role. What is not wanted any more is closed. Raises BadSource."""
+    def take(self, wanted: list[Wanted]) -> dict[str, Picture]:
+        """Return each picture by clip. What is not wanted any more is closed. Raises BadSource."""
         films = {(one.asset, one.time): one for one in wanted if one.time is not None}
         self._turn_over(list(films.values()), {one.asset for one in wanted if one.time is None})
         shown = {
-            (asset, time): self._playing[one.clip, one.role].picture_at(time)
+            (asset, time): self._playing[one.clip].picture_at(time)
             for (asset, time), one in films.items()
             if time is not None
         }
         return {
-            (one.clip, one.role): self._still(one.asset) if one.time is None else shown[one.asset, one.time]
+            one.clip: self._still(one.asset) if one.time is None else shown[one.asset, one.time]
             for one in wanted
         }
 
@@ -103,17 +96,17 @@ class Reels:
 
     def _turn_over(self, films: list[Wanted], stills: set[str]) -> None:
         """Open what begins, with the decoder of a clip that ended where it is of the same file; close what ended."""
-        videos = {(film.clip, film.role): film for film in films}
-        ended = [place for place in self._playing if place not in videos]
-        idle = [self._playing.pop(place) for place in ended]
-        for place, film in videos.items():
-            if place in self._playing:
+        videos = {film.clip: film for film in films}
+        ended = [clip for clip in self._playing if clip not in videos]
+        idle = [self._playing.pop(clip) for clip in ended]
+        for clip, film in videos.items():
+            if clip in self._playing:
                 continue
             path = self._path(film.asset)
             handed_on = next((source for source in idle if source.path == path), None)
             if handed_on is not None:
                 idle.remove(handed_on)
-            self._playing[place] = handed_on or open_film(path, self._threads)
+            self._playing[clip] = handed_on or open_film(path, self._threads)
         for source in idle:
             self._close(source)
         for asset in [asset for asset in self._stills if asset not in stills]:

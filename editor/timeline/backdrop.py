@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from editor.timeline.fit import cropped, fitted, reduction_for
-from editor.timeline.frame import Effects, FrameLayer, ImageLayer, Look, Matrix, TransitionLayer, VideoLayer
+from editor.timeline.frame import (
+    Effects,
+    FrameLayer,
+    ImageLayer,
+    Look,
+    Matrix,
+    Matte,
+    SourceBox,
+    TransitionLayer,
+    VideoLayer,
+)
+from editor.timeline.matte import on_matte
 from editor.timeline.schema import Crop, Document
 
 #: The backdrop's name in a frame; no clip can have it, since ids hold no slash.
@@ -81,7 +92,18 @@ def _blurred(
             flip_horizontal=lowest.look.flip_horizontal,
             flip_vertical=lowest.look.flip_vertical,
             effects=effects,
+            matte=_matte(lowest, shown, width, height),
         ),
         reduction=reduction_for(shown.width, shown.height, width, height),
         shown=shown,
     )
+
+
+def _matte(lowest: VideoLayer | ImageLayer, shown: SourceBox, width: int, height: int) -> Matte | None:
+    """Return a picture's matte where another part of it fills the output: what was taken away is not shown again."""
+    matte = lowest.look.matte
+    if matte is None:
+        return None
+    across, down = matte.source_width / lowest.source_width, matte.source_height / lowest.source_height
+    part = on_matte(shown, across, down)
+    return replace(matte, shown=part, reduction=reduction_for(part.width, part.height, width, height))

@@ -6,7 +6,7 @@ document touch in every size; only while it moves its edges may lie within pixel
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from editor.timeline.backdrop import backdrop_layer
 from editor.timeline.fit import cropped, fitted, reduction_for
@@ -26,6 +26,7 @@ from editor.timeline.frame import (
 from editor.timeline.index import TimelineIndex
 from editor.timeline.keyframes import resolve
 from editor.timeline.look import framed, look_of
+from editor.timeline.matte import is_known, matte_on
 from editor.timeline.playing import source_time
 from editor.timeline.schema import (
     AudioClip,
@@ -126,7 +127,9 @@ def _picture(
 ) -> Layer | None:
     asset = scene.document.assets.get(clip.asset)
     appearance = clip.appearance
-    if asset is None or asset.kind != clip.kind or asset.width == 0 or asset.height == 0:
+    matte = scene.document.assets.get(appearance.matte.asset)
+    lacks_matte = appearance.matte.asset != "" and not is_known(matte)
+    if asset is None or asset.kind != clip.kind or asset.width == 0 or asset.height == 0 or lacks_matte:
         label = (asset.name if asset else "") or clip.name or "Missing media"
         look = framed(look, appearance, scene.scale, box[1], box[2])
         return PlaceholderLayer(name, *box, appearance.opacity, look, label=label)
@@ -137,10 +140,13 @@ def _picture(
     _, width, height = box
     look = framed(look, appearance, scene.scale, width, height)
     reduction = reduction_for(shown.width, shown.height, width, height)
+    moment = source_time(clip, time - clip.start, asset.duration) if isinstance(clip, VideoClip) else 0
+    if matte is not None:
+        mask = matte_on(appearance.matte, matte, asset, shown, (width, height), moment, scene.scale)
+        look = replace(look, matte=mask)
     base = (name, *box, appearance.opacity, look, clip.asset)
     if isinstance(clip, ImageClip):
         return ImageLayer(*base, reduction, asset.width, asset.height, shown)
-    moment = source_time(clip, time - clip.start, asset.duration)
     return VideoLayer(*base, moment, reduction, asset.width, asset.height, shown)
 
 

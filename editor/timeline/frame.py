@@ -61,8 +61,40 @@ class CastShadow:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceBox:
+    """The part of a source that fills the layer's box, in pixels of the source as shown."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Matte:
+    """What of the layer's picture stays: another picture, sampled as it is, whose grey says how much (see `matte_of`).
+
+    `source_time` is in flicks, None for a still. `grow`, `feather` and `reach` are in output pixels: by how much what
+    stays grows, the deviation that softens its edge, and how far around a pixel its own colour is looked for, which
+    then counts by `clean`.
+    """
+
+    asset: str
+    source_time: int | None
+    reduction: int
+    source_width: int
+    source_height: int
+    shown: SourceBox
+    inverted: bool
+    grow: float
+    feather: float
+    clean: float
+    reach: float
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
-    """How a layer's content becomes what is laid over the layers below: flip, effects, edges, shadow, blend."""
+    """How a layer's content becomes what is laid over the layers below: flip, matte, effects, edges, shadow, blend."""
 
     blend: BlendMode = "normal"
     flip_horizontal: bool = False
@@ -71,6 +103,7 @@ class Look:
     corner_radius: float = 0.0
     border: BorderLine | None = None
     shadow: CastShadow | None = None
+    matte: Matte | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +116,6 @@ class LayerBase:
     height: float
     opacity: float
     look: Look
-
-
-@dataclass(frozen=True, slots=True)
-class SourceBox:
-    """The part of a source that fills the layer's box, in pixels of the source as shown."""
-
-    left: float
-    top: float
-    width: float
-    height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +285,32 @@ def plain_layers(layers: Iterable[FrameLayer]) -> Iterator[Layer]:
             yield from (one for one in (layer.before, layer.after) if one is not None)
         else:
             yield layer
+
+
+def matte_of(layer: Layer) -> VideoLayer | ImageLayer | None:
+    """Return the layer of a layer's matte: a picture of its own, decoded and scaled into the box as the other is.
+
+    No clip can have its name, since ids hold no slash.
+    """
+    matte = layer.look.matte
+    if matte is None:
+        return None
+    look = Look(flip_horizontal=layer.look.flip_horizontal, flip_vertical=layer.look.flip_vertical)
+    placed = (f"{layer.clip}/matte", layer.matrix, layer.width, layer.height, 1.0, look, matte.asset)
+    sampled = (matte.reduction, matte.source_width, matte.source_height, matte.shown)
+    if matte.source_time is None:
+        return ImageLayer(*placed, *sampled)
+    return VideoLayer(*placed, matte.source_time, *sampled)
+
+
+def picture_layers(layers: Iterable[FrameLayer]) -> Iterator[VideoLayer | ImageLayer]:
+    """Yield every picture that has to be decoded for the layers: what they show, and their mattes."""
+    for layer in plain_layers(layers):
+        if isinstance(layer, VideoLayer | ImageLayer):
+            yield layer
+            matte = matte_of(layer)
+            if matte is not None:
+                yield matte
 
 
 @dataclass(frozen=True, slots=True)

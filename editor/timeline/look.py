@@ -1,6 +1,7 @@
 """How a clip's appearance comes out in pixels. The mirror is `look.ts`."""
 
 import math
+from dataclasses import replace
 
 from editor.timeline.colour import chroma, grade_matrix
 from editor.timeline.frame import BorderLine, CastShadow, ChromaKeying, Effects, Look
@@ -30,15 +31,7 @@ def framed(look: Look, appearance: Appearance, scale: float, width: float, heigh
     border = None
     if appearance.border.width > 0:
         border = BorderLine(min(appearance.border.width * scale, smallest), appearance.border.colour)
-    return Look(
-        look.blend,
-        look.flip_horizontal,
-        look.flip_vertical,
-        look.effects,
-        min(appearance.corner_radius * scale, smallest),
-        border,
-        look.shadow,
-    )
+    return replace(look, corner_radius=min(appearance.corner_radius * scale, smallest), border=border)
 
 
 def _effects(appearance: Appearance, scale: float) -> Effects | None:

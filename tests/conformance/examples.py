@@ -12,6 +12,23 @@ ASSETS: dict[str, Json] = {
     "odd": {"source": "odd.png", "kind": "image", "name": "odd.png", "width": 131, "height": 203},
     "logo": {"source": "logo.png", "kind": "image", "name": "logo.png", "width": 96, "height": 96},
     "green": {"source": "green.png", "kind": "image", "name": "green.png", "width": 160, "height": 120},
+    "matte": {
+        "source": "matte.png",
+        "kind": "matte",
+        "name": "matte.png",
+        "width": 320,
+        "height": 200,
+        "made_from": "photo",
+    },
+    "matte-film": {
+        "source": "matte.mp4",
+        "kind": "matte",
+        "name": "matte.mp4",
+        "width": 80,
+        "height": 44,
+        "duration": SECOND,
+        "made_from": "clip",
+    },
     "clip": {
         "source": "clip.mp4",
         "kind": "video",

@@ -6,6 +6,9 @@ from editor.timeline.schema import BlendMode
 from editor.timeline.time import FLICKS_PER_SECOND as SECOND
 from tests.conformance.examples import MEDIUM, SMALL, Example, Json, clip, document, text
 
+#: A transition in its middle at half a second.
+PASSAGE = {"kind": "cross-fade", "duration": SECOND}
+
 
 def tile(place: int, kind: str = "image", columns: int = 4, rows: int = 2, **more: Any) -> Json:
     """Return a clip in one field of a grid that covers the canvas, with room around it."""
@@ -140,6 +143,55 @@ def effects() -> Example:
     return Example(document(*tiles, assets=("photo", "green")), [(0, *MEDIUM), (0, *SMALL)])
 
 
+def matte() -> Example:
+    """A still matte in every setting: cropped, fitted, flipped, turned, with effects, before a backdrop of its own."""
+    cut = {"asset": "matte"}
+    tiles = [
+        tile(0, appearance={"matte": cut}),
+        tile(1, appearance={"matte": cut | {"inverted": True, "clean": 0}}),
+        tile(2, appearance={"matte": cut | {"grow": 12, "clean": 0.5}}, turn=15),
+        tile(3, appearance={"matte": cut | {"grow": -9.5, "feather": 6}}),
+        tile(4, appearance={"matte": cut | {"feather": 30}, "crop": {"left": 0.3}, "fit": "cover"}),
+        tile(5, appearance={"matte": cut, "flip_horizontal": True, "fit": "contain", "blur": 8}),
+        tile(6, appearance={"matte": cut, "shadow": {"opacity": 0.8, "x": 20}, "grade": {"hue": 90}}),
+        tile(7, appearance={"matte": {"asset": "gone"}}, name="Cut"),
+    ]
+    film = document(*tiles, assets=("photo", "matte"), canvas={"backdrop": {"kind": "blur", "blur": 20}})
+    after = tile(
+        3, start=SECOND, appearance={"matte": cut | {"inverted": True}}, transition=PASSAGE, order="Z"
+    )
+    film["clips"]["after"] = after
+    film["clips"]["c4"]["duration"] = SECOND
+    return Example(film, [(0, *MEDIUM), (0, *SMALL), (SECOND + SECOND // 2, *SMALL)])
+
+
+def matte_film() -> Example:
+    """A matte that moves keeps the time of its picture, however that is played."""
+    cut = {"matte": {"asset": "matte-film"}}
+    quarter = SECOND // 4
+    tiles = [
+        tile(0, "video", asset="clip", appearance=cut, columns=2),
+        tile(
+            1, "video", asset="clip", appearance=cut, playing={"reversed": True}, duration=SECOND, columns=2
+        ),
+        tile(
+            2, "video", asset="clip", appearance=cut, playing={"speed": 1.5}, source_start=quarter, columns=2
+        ),
+        tile(
+            3,
+            "video",
+            asset="clip",
+            appearance=cut,
+            playing={"frozen": True},
+            source_start=quarter,
+            columns=2,
+        ),
+    ]
+    return Example(
+        document(*tiles, assets=("clip", "matte-film")), [(quarter, *MEDIUM), (2 * quarter, *SMALL)]
+    )
+
+
 def edges() -> Example:
     tiles = [
         tile(0, appearance={"corner_radius": 60}),
@@ -250,6 +302,8 @@ LOOKS = {
     "grade": grade,
     "blur": blur,
     "effects": effects,
+    "matte": matte,
+    "matte-film": matte_film,
     "edges": edges,
     "shadows": shadows,
     "every-shape": every_shape,

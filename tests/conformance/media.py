@@ -46,6 +46,30 @@ def _logo(path: Path) -> None:
     Image.fromarray(picture).save(path, optimize=True)
 
 
+def _matte(path: Path) -> None:
+    """A grey ball with a hair on it, as large as the photo: white stays, its edge is soft, the hair is thin."""
+    y, x = np.mgrid[0:200, 0:320]
+    ball = np.clip((78 - np.hypot(x - 150, y - 104)) / 5, 0, 1)
+    hair = np.clip(1.6 - np.abs(y - 40 - 0.2 * x), 0, 1) * (x > 150)
+    grey = np.rint(255 * np.maximum(ball, 0.8 * hair)).astype(np.uint8)
+    Image.fromarray(grey).save(path, optimize=True)
+
+
+def _matte_film(path: Path) -> None:
+    """One second of 80x44 grey H.264 at 30 frames/s: a bright disc that goes from the left to the right."""
+    with av.open(str(path), "w") as out:
+        stream = out.add_stream("libx264", rate=Fraction(30), options={"crf": "12"})
+        stream.width, stream.height, stream.pix_fmt = 80, 44, "yuv420p"
+        stream.codec_context.thread_count = 1
+        stream.codec_context.color_range, stream.codec_context.colorspace = 1, 1
+        y, x = np.mgrid[0:44, 0:80]
+        for number in range(30):
+            disc = np.clip(18 - np.hypot(x - 10 - 2 * number, y - 22), 0, 1)
+            picture = np.repeat((255 * disc)[..., None], 3, axis=2)
+            out.mux(stream.encode(av.VideoFrame.from_ndarray(_planes(picture), "yuv420p")))
+        out.mux(stream.encode(None))
+
+
 def _green(path: Path) -> None:
     """A soft-edged ball in the colours of skin and cloth before an unevenly lit green wall, its glow on the ball."""
     y, x = np.mgrid[0:120, 0:160]
@@ -185,6 +209,8 @@ WRITERS = {
     "odd.png": _odd,
     "logo.png": _logo,
     "green.png": _green,
+    "matte.png": _matte,
+    "matte.mp4": _matte_film,
     "clip.mp4": _clip,
     "tone.wav": _tone,
     "music.flac": _music,

@@ -93,7 +93,7 @@ class Drawings:
             originals[key] = path
             assets[key] = {
                 "source": source,
-                "kind": facts.kind,
+                "kind": "matte" if source.startswith("matte.") else facts.kind,
                 "width": facts.width,
                 "height": facts.height,
                 "duration": facts.duration,

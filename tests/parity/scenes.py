@@ -40,7 +40,11 @@ class Scene:
     @property
     def sources(self) -> set[str]:
         """The files that it shows."""
-        named = {one["asset"] for one in self.document["clips"].values() if "asset" in one}
+        clips = self.document["clips"].values()
+        named = {one["asset"] for one in clips if "asset" in one}
+        named |= {
+            one["appearance"]["matte"]["asset"] for one in clips if "matte" in one.get("appearance", {})
+        }
         backdrop = self.document["canvas"].get("backdrop", {}).get("asset")
         return {name.replace("-", ".") for name in named | ({backdrop} if backdrop else set())}
 
@@ -110,10 +114,19 @@ def curve(*points: tuple[float, float], easing: str = "linear") -> list[Json]:
     return [{"time": round(at * SECOND), "value": value, "easing": easing} for at, value in points]
 
 
-def passage(kind: str, **more: Any) -> Scene:
+def cut_out(kind: str = "png", **more: Any) -> Json:
+    """Return an appearance with a matte."""
+    return {"matte": {"asset": f"matte-{kind}"} | more}
+
+
+def passage(kind: str, appearance: Json | None = None, **more: Any) -> Scene:
     """Return a transition in its middle third."""
     first = shown("hd.mp4") | {"duration": SECOND // 4}
-    second = shown("photo.png", transition={"kind": kind, "duration": 3 * SECOND // 4, **more})
+    second = shown(
+        "photo.png",
+        appearance=appearance or {},
+        transition={"kind": kind, "duration": 3 * SECOND // 4, **more},
+    )
     second |= {"start": SECOND // 4, "duration": 3 * SECOND // 4}
     return scene(first, second)
 
@@ -275,6 +288,29 @@ SCENES: dict[str, Scene] = {
         shown("logo.png", "b", box=(0, 0, 640, 360), appearance={"blur": 4}),
         is_soft=True,
     ),
+    "matte": scene(
+        shown("hd.mp4"),
+        shown("photo.png", "b", box=(-450, 0, 900, 900), appearance=cut_out()),
+        shown("photo.png", "b", box=(450, -270, 900, 500), appearance=cut_out(inverted=True, feather=10)),
+        shown("photo.png", "b", box=(450, 270, 800, 500, 20), appearance=cut_out(grow=-8, clean=0.5)),
+    ),
+    "matte-films": scene(
+        shown("photo.png"),
+        shown("hd.mp4", "b", box=(-480, -270, 900, 506), appearance=cut_out("mp4")),
+        shown("hd.mp4", "b", box=(480, -270, 900, 506), appearance=cut_out("mp4"), playing={"speed": 1.5}),
+        shown("hd.mp4", "b", box=(-480, 270, 900, 506), appearance=cut_out("mp4"), playing={"reversed": True}),
+        shown(
+            "hd.mp4",
+            *("b",),
+            box=(480, 270, 900, 506),
+            appearance=cut_out("mp4", grow=6) | {"shadow": {"opacity": 0.8}},
+            source_start=SECOND // 3,
+        ),
+    ),
+    "matte-backdrop": scene(
+        shown("photo.png", box=(300, 0, 900, 900), appearance=cut_out()), backdrop={"kind": "blur"}, is_soft=True
+    ),
+    "matte-cross-fade": passage("cross-fade", appearance=cut_out()),
     # Shapes.
     "shapes": scene(
         *tiles(7, 4, outlined)

@@ -85,6 +85,29 @@ def _green_screen(path: Path) -> None:
     Image.fromarray(np.clip(wall * (1 - inside) + body * inside, 0, 255).astype(np.uint8)).save(path)
 
 
+def _matte(path: Path) -> None:
+    """What stays of the photo: a soft-edged blob with a bite, half as large as it is."""
+    y, x = np.mgrid[0:533, 0:800]
+    blob = np.clip((230 - np.hypot(x - 390, (y - 270) * 1.1)) / 12, 0, 1)
+    bite = np.clip((np.hypot(x - 560, y - 150) - 90) / 3, 0, 1)
+    Image.fromarray(np.rint(255 * blob * bite).astype(np.uint8)).save(path)
+
+
+def _matte_film(path: Path) -> None:
+    """What stays of the film: a disc that goes from the left to the right."""
+    with av.open(str(path), "w") as out:
+        stream = out.add_stream("libx264", rate=30, options={"preset": "fast", "crf": "4", "bf": "0"})
+        stream.width, stream.height, stream.pix_fmt = 960, 540, "yuv420p"
+        stream.codec_context.color_range, stream.codec_context.colorspace = 1, 1
+        y, x = np.mgrid[0:540, 0:960]
+        for number in range(60):
+            disc = np.clip((200 - np.hypot(x - 200 - 8 * number, y - 270)) / 4, 0, 1)
+            luma = np.rint(16 + 219 * disc).astype(np.uint8)
+            grey = np.full((270, 960), 128, np.uint8)
+            out.mux(stream.encode(av.VideoFrame.from_ndarray(np.concatenate([luma, grey]), "yuv420p")))
+        out.mux(stream.encode(None))
+
+
 MAKERS: dict[str, Callable[[Path], None]] = {
     "hd.mp4": _film(size=(1920, 1080), colours=BT709),
     "bt601.mp4": _film(size=(640, 480), colours=BT601),
@@ -98,4 +121,6 @@ MAKERS: dict[str, Callable[[Path], None]] = {
     "photo.png": lambda path: media_samples.photo(1600, 1067).save(path),
     "logo.png": lambda path: media_samples.logo().save(path),
     "green.png": _green_screen,
+    "matte.png": _matte,
+    "matte.mp4": _matte_film,
 }

@@ -44,6 +44,7 @@ from editor.timeline.schema.look import (
     ChromaKey,
     Crop,
     Grade,
+    Matte,
     Shadow,
     Transform,
 )
@@ -100,6 +101,7 @@ __all__ = [
     "Length",
     "Marker",
     "Master",
+    "Matte",
     "Model",
     "Name",
     "OptionalId",

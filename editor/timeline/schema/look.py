@@ -1,8 +1,8 @@
 """How a layer looks in its box, whatever it shows: cut, colour, effects, edges, and how it meets what is below.
 
-In this order, each on what the one before gave: crop, fit, flip; chroma key; grade; blur; sharpen; vignette; rounded
-corners; border; shadow; opacity; blend. Every default changes nothing. Crop, fit, rounded corners and border are those
-of a picture.
+In this order, each on what the one before gave: crop, fit, flip; matte; chroma key; grade; blur; sharpen; vignette;
+rounded corners; border; shadow; opacity; blend. Every default changes nothing. Crop, fit, matte, rounded corners and
+border are those of a picture.
 """
 
 from __future__ import annotations
@@ -11,7 +11,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from editor.timeline.schema.base import Colour, Degrees, Fraction, Length, Model, Signed, Size, Width
+from editor.timeline.schema.base import (
+    Colour,
+    Degrees,
+    Fraction,
+    Length,
+    Model,
+    OptionalId,
+    Signed,
+    Size,
+    Width,
+)
 
 #: Source: W3C, Compositing and Blending Level 1, section 9; the names are those of CSS's `mix-blend-mode`.
 BlendMode = Literal[
@@ -81,6 +91,33 @@ class ChromaKey(Model):
     ] = 0.5
 
 
+class Matte(Model):
+    """What of a picture stays: an asset of kind matte, grey, white is what stays. It is kept in place of the picture's
+    own pixels, so that everything about it can be changed, and taken back.
+
+    It lies on the whole source and has its clock, however the clip is cut, cropped, played or turned. Where a matte is
+    named that the document does not know, or whose file is gone, a placeholder stands for the layer: what somebody
+    took away is not shown by mistake.
+    """
+
+    asset: OptionalId = ""
+    inverted: Annotated[bool, Field(description="Black is what stays.")] = False
+    grow: Annotated[
+        float,
+        Field(
+            ge=-100, le=100, allow_inf_nan=False, description="Canvas units; less than 0 shrinks what stays."
+        ),
+    ] = 0.0
+    feather: Annotated[
+        float,
+        Field(ge=0, le=400, allow_inf_nan=False, description="Deviation of a Gaussian in canvas units."),
+    ] = 0.0
+    clean: Annotated[
+        Fraction,
+        Field(description="How much of the old background's colour is taken off what is half clear."),
+    ] = 1.0
+
+
 class Border(Model):
     """A line along the inside of the edge of a picture's box; width 0 is none. A shape has a stroke of its own."""
 
@@ -113,6 +150,7 @@ class Appearance(Model):
     flip_horizontal: bool = False
     flip_vertical: bool = False
     crop: Crop = Crop()
+    matte: Matte = Matte()
     chroma_key: ChromaKey = ChromaKey()
     grade: Grade = Grade()
     blur: Annotated[

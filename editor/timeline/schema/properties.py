@@ -184,6 +184,32 @@ GROUPS: tuple[Group, ...] = (
     ),
     Group("crop", "clip", PICTURES, tuple(_crop(side) for side in ("left", "top", "right", "bottom"))),
     Group(
+        "matte",
+        "clip",
+        PICTURES,
+        (
+            Row("appearance.matte.asset", "matte", kinds=("image",)),
+            Row("appearance.matte.inverted", "switch", when=_unless("appearance.matte.asset", "")),
+            Row(
+                "appearance.matte.grow",
+                "slider",
+                "canvas",
+                0.5,
+                (-20, 20),
+                when=_unless("appearance.matte.asset", ""),
+            ),
+            Row(
+                "appearance.matte.feather",
+                "slider",
+                "canvas",
+                0.5,
+                (0, 40),
+                when=_unless("appearance.matte.asset", ""),
+            ),
+            _percent("appearance.matte.clean", when=_unless("appearance.matte.asset", "")),
+        ),
+    ),
+    Group(
         "key",
         "clip",
         PICTURES,

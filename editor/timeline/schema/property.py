@@ -43,6 +43,7 @@ Control = Literal[
     "key-colour",
     "crop",
     "picture",
+    "matte",
     "canvas",
     "rate",
     "loudness",

@@ -55,13 +55,14 @@ export function cellOf(layer: Layer): Cell {
 
 /** Whether anything is done to the layer's pixels, rather than to how they meet what is below. */
 export function needsCell(look: Look): boolean {
-  return look.effects !== null || look.corner_radius > 0 || look.border !== null || look.shadow !== null;
+  const { matte, effects, corner_radius, border, shadow } = look;
+  return matte !== null || effects !== null || corner_radius > 0 || border !== null || shadow !== null;
 }
 
 /** The pixels of the cell that the content has to be drawn on: what shows, or reaches what shows. Null for none. */
 export function contentRegion(layer: Layer, cell: Cell, width: number, height: number): Region | null {
   const { look } = layer;
-  const seen = grown(seenOf(cell, width, height), reachOf(look));
+  const seen = grown(seenOf(cell, width, height), reachOf(look) + matteReach(look));
   const [left, top, boxWidth, boxHeight] = cell.box;
   const box = {
     left: Math.floor(left),
@@ -74,6 +75,11 @@ export function contentRegion(layer: Layer, cell: Cell, width: number, height: n
   if (layer.kind !== "shape") return cut(box, seen);
   const over = Math.ceil(overhang(layer) * Math.max(cell.content[0], cell.content[3]));
   return cut(grown(box, over + blurReach(look) + 1), seen);
+}
+
+/** How many pixels around one its matte looks at. */
+function matteReach({ matte }: Look): number {
+  return matte === null ? 0 : Math.ceil(DEVIATIONS * (Math.abs(matte.grow) + matte.feather + matte.reach));
 }
 
 /** How far a shadow falls, in pixels. */

@@ -6,12 +6,13 @@
 
 import type { Canvas, CanvasKit, Image, Paint, Surface } from "canvaskit-wasm";
 import type { Fonts } from "../timeline/fonts";
-import type { Frame, Layer, PictureLayer } from "../timeline/frame";
+import { type Frame, type Layer, matteOf, type PictureLayer } from "../timeline/frame";
 import { type Cell, cellOf, contentRegion, needsCell, type Rectangle, type Region } from "./cell";
 import { colour } from "./colour";
 import { edged, shadowed } from "./edges";
 import { EffectShop } from "./effects";
 import { drawLabel, Typefaces } from "./glyphs";
+import { matted } from "./matting";
 import { drawShape } from "./outlines";
 import { drawPart, drawPicture, flip } from "./pictures";
 import { blendOf, type Desk, painted, rowsOf } from "./pixels";
@@ -69,7 +70,7 @@ class SkiaCompositor implements Compositor {
 
   private drawLayer(canvas: Canvas, frame: Frame, layer: Layer, pictures: Pictures): void {
     const picture = layer.kind === "video" || layer.kind === "image" ? pictures(layer) : null;
-    if (needsCell(layer.look)) this.drawCell(canvas, frame, layer, picture);
+    if (needsCell(layer.look)) this.drawCell(canvas, frame, layer, picture, pictures);
     else if (picture !== null) drawPicture(this.desk, canvas, layer as PictureLayer, picture);
     else this.drawGroup(canvas, layer);
   }
@@ -115,7 +116,13 @@ class SkiaCompositor implements Compositor {
   }
 
   /** Draw a layer's content off the screen, do to it what its look says, and lay it over what is below. */
-  private drawCell(canvas: Canvas, frame: Frame, layer: Layer, picture: Image | null): void {
+  private drawCell(
+    canvas: Canvas,
+    frame: Frame,
+    layer: Layer,
+    picture: Image | null,
+    pictures: Pictures,
+  ): void {
     const cell = cellOf(layer);
     const region = contentRegion(layer, cell, frame.width, frame.height);
     if (region === null) return;
@@ -123,7 +130,14 @@ class SkiaCompositor implements Compositor {
     const [left, top, width, height] = cell.box;
     const box: Rectangle = [left - region.left, top - region.top, width, height];
     const isPicture = layer.kind !== "text" && layer.kind !== "shape";
-    let image = this.content(layer, picture, cell, region);
+    const matte = picture && matteOf(layer);
+    const mask = matte && pictures(matte);
+    // What was taken away is not shown while nobody can say what it was.
+    const shown = matte !== null && mask === null ? null : picture;
+    let image = this.content(layer, shown, cell, region);
+    if (look.matte !== null && matte !== null && mask !== null) {
+      image = matted(this.desk, this.effects, image, this.content(matte, mask, cell, region), look.matte);
+    }
     if (look.effects !== null) image = this.effects.affected(image, look.effects, box, isPicture);
     if (look.corner_radius > 0 || look.border !== null) image = edged(this.desk, image, look, box);
     const done = shadowed(this.desk, image, look, region);

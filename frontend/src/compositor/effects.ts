@@ -5,6 +5,9 @@
 
 import type { Image, RuntimeEffect } from "canvaskit-wasm";
 import chromaKeyText from "../../../editor/compositor/effects/chroma_key.sksl?raw";
+import matteCleanText from "../../../editor/compositor/effects/matte_clean.sksl?raw";
+import matteCutText from "../../../editor/compositor/effects/matte_cut.sksl?raw";
+import matteGrowText from "../../../editor/compositor/effects/matte_grow.sksl?raw";
 import sharpenText from "../../../editor/compositor/effects/sharpen.sksl?raw";
 import vignetteText from "../../../editor/compositor/effects/vignette.sksl?raw";
 import type { Effects } from "../timeline/frame";
@@ -12,8 +15,15 @@ import { blurred } from "./blur";
 import type { Rectangle } from "./cell";
 import { type Desk, painted, paintedWith, shaderOf } from "./pixels";
 
-const TEXTS = { chroma_key: chromaKeyText, sharpen: sharpenText, vignette: vignetteText };
-type EffectName = keyof typeof TEXTS;
+const TEXTS = {
+  chroma_key: chromaKeyText,
+  matte_clean: matteCleanText,
+  matte_cut: matteCutText,
+  matte_grow: matteGrowText,
+  sharpen: sharpenText,
+  vignette: vignetteText,
+};
+export type EffectName = keyof typeof TEXTS;
 
 /** The effects, each compiled when it is first wanted. */
 export class EffectShop {
@@ -35,12 +45,12 @@ export class EffectShop {
     };
     if (key !== null) {
       const { cb, cr, strength, tolerance, softness, despill } = key;
-      become(this.shaded(done, "chroma_key", [cb, cr, strength, tolerance, softness, despill]));
+      become(this.shaded("chroma_key", [cb, cr, strength, tolerance, softness, despill], done));
     }
     if (colour_matrix !== null) become(this.graded(done, colour_matrix));
     if (blur > 0) become(blurred(this.desk, done, blur, repeatsEdge));
-    if (sharpen > 0) become(this.shaded(done, "sharpen", [sharpen_radius, sharpen]));
-    if (vignette > 0) become(this.shaded(done, "vignette", [...box, vignette]));
+    if (sharpen > 0) become(this.shaded("sharpen", [sharpen_radius, sharpen], done));
+    if (vignette > 0) become(this.shaded("vignette", [...box, vignette], done));
     return done;
   }
 
@@ -49,16 +59,20 @@ export class EffectShop {
     this.compiled.clear();
   }
 
-  /** @param uniforms in the order in which the text declares them */
-  private shaded(image: Image, name: EffectName, uniforms: number[]): Image {
-    const picture = shaderOf(this.desk.canvasKit, image);
-    const shader = this.effect(name).makeShaderWithChildren(uniforms, [picture]);
-    const shaded = paintedWith(this.desk, image.width(), image.height(), shader);
-    picture.delete();
+  /**
+   * What an effect's text makes of images of one size; the caller deletes all of them.
+   * @param uniforms in the order in which the text declares them, as the images are
+   */
+  shaded(name: EffectName, uniforms: number[], ...images: readonly [Image, ...Image[]]): Image {
+    const pictures = images.map((image) => shaderOf(this.desk.canvasKit, image));
+    const shader = this.effect(name).makeShaderWithChildren(uniforms, pictures);
+    const shaded = paintedWith(this.desk, images[0].width(), images[0].height(), shader);
+    for (const picture of pictures) picture.delete();
     return shaded;
   }
 
-  private graded(image: Image, matrix: readonly number[]): Image {
+  /** An image with its colours changed by a matrix; the caller deletes both. */
+  graded(image: Image, matrix: readonly number[]): Image {
     const { canvasKit } = this.desk;
     const filter = canvasKit.ColorFilter.MakeMatrix([...matrix]);
     const paint = new canvasKit.Paint();

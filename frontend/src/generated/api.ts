@@ -1222,6 +1222,16 @@ export interface components {
             crop: components["schemas"]["Crop"];
             /**
              * @default {
+             *       "asset": "",
+             *       "inverted": false,
+             *       "grow": 0,
+             *       "feather": 0,
+             *       "clean": 1
+             *     }
+             */
+            matte: components["schemas"]["Matte"];
+            /**
+             * @default {
              *       "strength": 0,
              *       "colour": "#00b140",
              *       "tolerance": 0.2,
@@ -1886,6 +1896,13 @@ export interface components {
              *         "right": 0,
              *         "top": 0
              *       },
+             *       "matte": {
+             *         "asset": "",
+             *         "clean": 1,
+             *         "feather": 0,
+             *         "grow": 0,
+             *         "inverted": false
+             *       },
              *       "chroma_key": {
              *         "colour": "#00b140",
              *         "despill": 0.5,
@@ -2099,6 +2116,47 @@ export interface components {
              * @default 0
              */
             loudness: number;
+        };
+        /**
+         * Matte
+         * @description What of a picture stays: an asset of kind matte, grey, white is what stays. It is kept in place of the picture's
+         *     own pixels, so that everything about it can be changed, and taken back.
+         *
+         *     It lies on the whole source and has its clock, however the clip is cut, cropped, played or turned. Where a matte is
+         *     named that the document does not know, or whose file is gone, a placeholder stands for the layer: what somebody
+         *     took away is not shown by mistake.
+         */
+        Matte: {
+            /**
+             * Asset
+             * @description Empty is none.
+             * @default
+             */
+            asset: string;
+            /**
+             * Inverted
+             * @description Black is what stays.
+             * @default false
+             */
+            inverted: boolean;
+            /**
+             * Grow
+             * @description Canvas units; less than 0 shrinks what stays.
+             * @default 0
+             */
+            grow: number;
+            /**
+             * Feather
+             * @description Deviation of a Gaussian in canvas units.
+             * @default 0
+             */
+            feather: number;
+            /**
+             * Clean
+             * @description How much of the old background's colour is taken off what is half clear.
+             * @default 1
+             */
+            clean: number;
         };
         /**
          * Playing
@@ -2322,6 +2380,13 @@ export interface components {
              *         "left": 0,
              *         "right": 0,
              *         "top": 0
+             *       },
+             *       "matte": {
+             *         "asset": "",
+             *         "clean": 1,
+             *         "feather": 0,
+             *         "grow": 0,
+             *         "inverted": false
              *       },
              *       "chroma_key": {
              *         "colour": "#00b140",
@@ -2654,6 +2719,13 @@ export interface components {
              *         "left": 0,
              *         "right": 0,
              *         "top": 0
+             *       },
+             *       "matte": {
+             *         "asset": "",
+             *         "clean": 1,
+             *         "feather": 0,
+             *         "grow": 0,
+             *         "inverted": false
              *       },
              *       "chroma_key": {
              *         "colour": "#00b140",
@@ -3023,6 +3095,13 @@ export interface components {
              *         "left": 0,
              *         "right": 0,
              *         "top": 0
+             *       },
+             *       "matte": {
+             *         "asset": "",
+             *         "clean": 1,
+             *         "feather": 0,
+             *         "grow": 0,
+             *         "inverted": false
              *       },
              *       "chroma_key": {
              *         "colour": "#00b140",

@@ -360,6 +360,7 @@ export interface Appearance {
   flip_horizontal: boolean;
   flip_vertical: boolean;
   crop: Crop;
+  matte: Matte;
   chroma_key: ChromaKey;
   grade: Grade;
   /**
@@ -386,6 +387,36 @@ export interface Crop {
   top: number;
   right: number;
   bottom: number;
+}
+/**
+ * What of a picture stays: an asset of kind matte, grey, white is what stays. It is kept in place of the picture's
+ * own pixels, so that everything about it can be changed, and taken back.
+ *
+ * It lies on the whole source and has its clock, however the clip is cut, cropped, played or turned. Where a matte is
+ * named that the document does not know, or whose file is gone, a placeholder stands for the layer: what somebody
+ * took away is not shown by mistake.
+ */
+export interface Matte {
+  /**
+   * Empty is none.
+   */
+  asset: string;
+  /**
+   * Black is what stays.
+   */
+  inverted: boolean;
+  /**
+   * Canvas units; less than 0 shrinks what stays.
+   */
+  grow: number;
+  /**
+   * Deviation of a Gaussian in canvas units.
+   */
+  feather: number;
+  /**
+   * How much of the old background's colour is taken off what is half clear.
+   */
+  clean: number;
 }
 /**
  * Makes one colour transparent; strength 0 leaves the picture alone.

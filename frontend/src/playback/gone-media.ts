@@ -54,6 +54,7 @@ export class GoneMedia {
     for (const layer of plainLayers(frame.layers)) {
       const clip = layer.kind === "placeholder" ? clipOf(document, layer.clip) : undefined;
       if (clip && "asset" in clip) shown.add(clip.asset);
+      if (clip && "appearance" in clip) shown.add(clip.appearance.matte.asset);
     }
     for (const [id, loss] of this.losses) {
       if (shown.has(id)) loss.seen = pass;

@@ -6,8 +6,9 @@ import {
   type Frame,
   type ImageLayer,
   type Layer,
+  ownerOf,
   type PictureLayer,
-  plainLayers,
+  pictureLayers,
   type VideoLayer,
 } from "../timeline/frame";
 import { pace } from "../timeline/playing";
@@ -19,9 +20,9 @@ import type { Screen } from "./screen";
 import { StillImages } from "./still-images";
 import { DecodedReader, type Picture, type VideoReader } from "./video-reader";
 
-/** A clip's open source and what is on the screen of it. */
+/** The open source of a clip, or of its matte, and what is on the screen of it. */
 interface Moving {
-  /** The clip that it is of now. */
+  /** The layer that it is of now. */
   clip: string;
   readonly source: string;
   reader: VideoReader | null;
@@ -35,19 +36,11 @@ interface Moving {
   failed: boolean;
 }
 
-/** What a source is to its clip: what it shows, or the grey film of the same clock that says what stays of it. */
-export type Role = "picture" | "matte";
-
-/** Names a clip's source: each has a reader of its own. */
-function placeOf(clip: string, role: Role): string {
-  return `${role}/${clip}`;
-}
-
 /** Passes of the loop after which a reader that nobody asked for is closed. */
 const PATIENCE = 90;
 
 export class Pictures {
-  /** By clip and role. */
+  /** By layer. */
   private readonly moving = new Map<string, Moving>();
   private readonly stills: StillImages;
   private readonly gone = new GoneMedia(PATIENCE);
@@ -89,7 +82,7 @@ export class Pictures {
     this.unsettled = false;
     this.document = document;
     this.gone.note(document, frame, this.pass);
-    const layers = plainLayers(frame.layers);
+    const layers = pictureLayers(frame.layers);
     this.shown = new Set(layers.map((layer) => layer.clip));
     for (const layer of this.follow(layers)) this.wantVideo(document, layer, playing, false);
     for (const layer of layers) {
@@ -105,7 +98,7 @@ export class Pictures {
   /** The picture of a layer of the frame that was requested last; null while there is none. */
   readonly of = (layer: Layer): Image | null => {
     if (layer.kind === "video")
-      return this.moving.get(placeOf(this.leads.get(layer.clip) ?? layer.clip, "picture"))?.image ?? null;
+      return this.moving.get(this.leads.get(layer.clip) ?? layer.clip)?.image ?? null;
     return layer.kind === "image" ? this.stills.get(layer.asset, layer.reduction) : null;
   };
 
@@ -155,14 +148,14 @@ export class Pictures {
   private wantVideo(document: Document, layer: VideoLayer, playing: boolean, early: boolean): void {
     const source = document.assets[layer.asset]?.source;
     if (source === undefined) return;
-    const entry = this.entryOf(layer.clip, "picture", source);
+    const entry = this.entryOf(layer.clip, source);
     entry.used = this.pass;
     const { reader } = entry;
     if (!reader) {
       if (!early && !entry.failed) this.unsettled = true;
       return;
     }
-    const clip = clipOf(document, layer.clip);
+    const clip = clipOf(document, ownerOf(layer));
     const speed = playing && clip?.kind === "video" ? pace(clip.playing) : 0;
     reader.want((layer.source_time + STAMP_ROUNDING) / FLICKS_PER_SECOND, speed);
     const taken = reader.take();
@@ -175,12 +168,11 @@ export class Pictures {
     if (!early && !(reader.settled && entry.image)) this.unsettled = true;
   }
 
-  private entryOf(clip: string, role: Role, source: string): Moving {
-    const place = placeOf(clip, role);
-    const known = this.moving.get(place);
+  private entryOf(clip: string, source: string): Moving {
+    const known = this.moving.get(clip);
     if (known && known.source === source) return known;
     if (known) this.drop(known);
-    const inherited = known ? undefined : this.inherit(clip, place, source);
+    const inherited = known ? undefined : this.inherit(clip, source);
     if (inherited) return inherited;
     const entry: Moving = {
       clip,
@@ -192,10 +184,10 @@ export class Pictures {
       used: this.pass,
       failed: false,
     };
-    this.moving.set(place, entry);
+    this.moving.set(clip, entry);
     this.open(source, (error) => this.fail(entry, error)).then(
       (reader) => {
-        if (this.moving.get(place) === entry) entry.reader = reader;
+        if (this.moving.get(entry.clip) === entry) entry.reader = reader;
         else reader.close();
         this.arrived();
       },
@@ -208,12 +200,12 @@ export class Pictures {
    * The reader of a clip of the same source that is not shown any more: behind a cut it goes on where it is, and until
    * it has found its place its picture is a better stand-in than none.
    */
-  private inherit(clip: string, place: string, source: string): Moving | undefined {
+  private inherit(clip: string, source: string): Moving | undefined {
     for (const [other, entry] of this.moving) {
       const isFree = !this.shown.has(entry.clip) && entry.used < this.pass && entry.reader && !entry.failed;
       if (!isFree || entry.source !== source) continue;
       this.moving.delete(other);
-      this.moving.set(place, entry);
+      this.moving.set(clip, entry);
       entry.clip = clip;
       return entry;
     }
@@ -279,10 +271,10 @@ export class Pictures {
   }
 
   private letGo(): void {
-    for (const [place, entry] of this.moving) {
+    for (const [clip, entry] of this.moving) {
       if (this.pass - entry.used <= PATIENCE) continue;
       this.drop(entry);
-      this.moving.delete(place);
+      this.moving.delete(clip);
     }
     this.stills.letGo(this.pass);
   }

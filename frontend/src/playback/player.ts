@@ -7,7 +7,7 @@ import { type Compositor, createCompositor } from "../compositor/compositor";
 import { assetOf, type Document } from "../timeline/document";
 import { evaluate } from "../timeline/evaluate";
 import type { Fonts } from "../timeline/fonts";
-import { type Frame, type PictureLayer, plainLayers } from "../timeline/frame";
+import { type Frame, ownerOf, type PictureLayer, pictureLayers } from "../timeline/frame";
 import { sourceTime } from "../timeline/playing";
 import { frameAt, frameCount, frameTime, fromSeconds, nearestFrameTime } from "../timeline/time";
 import { documentDuration } from "../timeline/timeline-index";
@@ -340,13 +340,13 @@ export class Player {
     if (this.clock.rate <= 0) return [];
     const { width, height } = frame;
     const soon = evaluate(document, time + SOON, width, height, fonts);
-    const now = new Set(plainLayers(frame.layers).map((layer) => layer.clip));
-    return plainLayers(soon.layers).flatMap((layer): PictureLayer[] => {
+    const now = new Set(pictureLayers(frame.layers).map((layer) => layer.clip));
+    return pictureLayers(soon.layers).flatMap((layer): PictureLayer[] => {
       if (now.has(layer.clip)) return [];
-      const clip = document.clips[layer.clip];
-      if (layer.kind === "video" && clip?.kind === "video")
-        return [{ ...layer, source_time: sourceTime(clip, 0, assetOf(document, clip.asset)?.duration) }];
-      return layer.kind === "image" ? [layer] : [];
+      if (layer.kind === "image") return [layer];
+      const clip = document.clips[ownerOf(layer)];
+      if (clip?.kind !== "video") return [];
+      return [{ ...layer, source_time: sourceTime(clip, 0, assetOf(document, clip.asset)?.duration) }];
     });
   }
 

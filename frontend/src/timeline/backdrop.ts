@@ -2,7 +2,8 @@
 
 import { assetOf, type Document } from "./document";
 import { cropped, fitted, reductionFor } from "./fit";
-import { type FrameLayer, type Matrix, type PictureLayer, PLAIN } from "./frame";
+import { type FrameLayer, type Matrix, type Matte, type PictureLayer, PLAIN, type SourceBox } from "./frame";
+import { onMatte } from "./matte";
 
 /** The backdrop's name in a frame; no clip can have it, since ids hold no slash. */
 export const BACKDROP = "/backdrop";
@@ -78,8 +79,26 @@ function blurred(
   return {
     ...lowest,
     ...placed,
-    look: { ...PLAIN, flip_horizontal, flip_vertical, effects: blur > 0 ? { ...NO_EFFECTS, blur } : null },
+    look: {
+      ...PLAIN,
+      flip_horizontal,
+      flip_vertical,
+      effects: blur > 0 ? { ...NO_EFFECTS, blur } : null,
+      matte: matteBehind(lowest, shown, width, height),
+    },
     reduction: reductionFor(shown.width, shown.height, width, height),
     shown,
   };
+}
+
+/** A picture's matte where another part of it fills the output: what was taken away is not shown again. */
+function matteBehind(
+  { look: { matte }, source_width, source_height }: PictureLayer,
+  shown: SourceBox,
+  width: number,
+  height: number,
+): Matte | null {
+  if (matte === null) return null;
+  const part = onMatte(shown, matte.source_width / source_width, matte.source_height / source_height);
+  return { ...matte, shown: part, reduction: reductionFor(part.width, part.height, width, height) };
 }

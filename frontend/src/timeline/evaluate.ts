@@ -20,6 +20,7 @@ import type { Fonts } from "./fonts";
 import type { Frame, FrameLayer, Layer, Look, Matrix } from "./frame";
 import { resolve } from "./keyframes";
 import { framed, lookOf } from "./look";
+import { isMatte, matteOn } from "./matte";
 import { sourceTime } from "./playing";
 import { drawShape } from "./shapes";
 import { NO_TABLES, type Tables } from "./tables";
@@ -100,7 +101,9 @@ function pictureOf(
   const asset = assetOf(scene.document, clip.asset);
   const { appearance } = clip;
   const { opacity, fit } = appearance;
-  if (!asset || asset.kind !== clip.kind || asset.width === 0 || asset.height === 0) {
+  const matte = assetOf(scene.document, appearance.matte.asset);
+  const lacksMatte = appearance.matte.asset !== "" && !isMatte(matte);
+  if (!asset || asset.kind !== clip.kind || asset.width === 0 || asset.height === 0 || lacksMatte) {
     const plate = framed(look, appearance, scene.scale, box.width, box.height);
     const label = asset?.name || clip.name || "Missing media";
     return { clip: id, ...box, opacity, look: plate, label, kind: "placeholder" };
@@ -108,11 +111,16 @@ function pictureOf(
   const left = cropped(asset, appearance.crop);
   if (left === null) return null;
   const { shown, box: filled } = fitted(fit, left, box);
+  const source_time = clip.kind === "video" ? sourceTime(clip, time - clip.start, asset.duration) : 0;
+  const cut = matte && matteOn(appearance.matte, matte, asset, shown, filled, source_time, scene.scale);
   const sampled = {
     clip: id,
     ...filled,
     opacity,
-    look: framed(look, appearance, scene.scale, filled.width, filled.height),
+    look: {
+      ...framed(look, appearance, scene.scale, filled.width, filled.height),
+      matte: cut ?? null,
+    },
     asset: clip.asset,
     reduction: reductionFor(shown.width, shown.height, filled.width, filled.height),
     source_width: asset.width,
@@ -120,7 +128,6 @@ function pictureOf(
     shown,
   };
   if (clip.kind === "image") return { ...sampled, kind: "image" };
-  const source_time = sourceTime(clip, time - clip.start, asset.duration);
   return { ...sampled, source_time, kind: "video" };
 }
 

@@ -48,7 +48,31 @@ export interface CastShadow {
   readonly opacity: number;
 }
 
-/** How a layer's content becomes what is laid over the layers below: flip, effects, edges, shadow, blend. */
+/** The part of a source that fills the layer's box, in pixels of the source as shown. */
+export interface SourceBox {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * What of the layer's picture stays: another picture, sampled as it is, whose grey says how much (see `matteOf`).
+ *
+ * `source_time` is in flicks, null for a still. `grow`, `feather` and `reach` are in output pixels: by how much what stays
+ * grows, the deviation that softens its edge, and how far around a pixel its own colour is looked for, which then counts
+ * by `clean`.
+ */
+export interface Matte extends Sampled {
+  readonly source_time: number | null;
+  readonly inverted: boolean;
+  readonly grow: number;
+  readonly feather: number;
+  readonly clean: number;
+  readonly reach: number;
+}
+
+/** How a layer's content becomes what is laid over the layers below: flip, matte, effects, edges, shadow, blend. */
 export interface Look {
   readonly blend: Appearance["blend"];
   readonly flip_horizontal: boolean;
@@ -57,6 +81,7 @@ export interface Look {
   readonly corner_radius: number;
   readonly border: BorderLine | null;
   readonly shadow: CastShadow | null;
+  readonly matte: Matte | null;
 }
 
 /** The look of what is only laid over the layers below. */
@@ -68,6 +93,7 @@ export const PLAIN: Look = {
   corner_radius: 0,
   border: null,
   shadow: null,
+  matte: null,
 };
 
 export interface LayerBase {
@@ -77,14 +103,6 @@ export interface LayerBase {
   readonly height: number;
   readonly opacity: number;
   readonly look: Look;
-}
-
-/** The part of a source that fills the layer's box, in pixels of the source as shown. */
-export interface SourceBox {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 /**
@@ -222,6 +240,44 @@ export type FrameLayer = Layer | TransitionLayer;
 export function plainLayers(layers: readonly FrameLayer[]): Layer[] {
   return layers.flatMap((layer) =>
     layer.kind === "transition" ? [layer.before, layer.after].filter((one) => one !== null) : [layer],
+  );
+}
+
+/**
+ * The layer of a layer's matte: a picture of its own, decoded and scaled into the box as the other is. No clip can have
+ * its name, since ids hold no slash.
+ */
+export function matteOf({ look, clip, matrix, width, height }: Layer): PictureLayer | null {
+  const { matte, flip_horizontal, flip_vertical } = look;
+  if (matte === null) return null;
+  const { asset, reduction, source_width, source_height, shown, source_time } = matte;
+  const layer = {
+    clip: `${clip}/matte`,
+    matrix,
+    width,
+    height,
+    opacity: 1,
+    look: { ...PLAIN, flip_horizontal, flip_vertical },
+    asset,
+    reduction,
+    source_width,
+    source_height,
+    shown,
+  };
+  return source_time === null ? { ...layer, kind: "image" } : { ...layer, source_time, kind: "video" };
+}
+
+/** The name of the clip that a layer belongs to: its own, or that of the picture whose matte it is. */
+export function ownerOf({ clip }: Layer): string {
+  return clip.split("/")[0] ?? "";
+}
+
+/** Every picture that has to be decoded for the layers: what they show, and their mattes. */
+export function pictureLayers(layers: readonly FrameLayer[]): PictureLayer[] {
+  return plainLayers(layers).flatMap((layer) =>
+    layer.kind === "video" || layer.kind === "image"
+      ? [layer, matteOf(layer)].filter((one) => one !== null)
+      : [],
   );
 }
 

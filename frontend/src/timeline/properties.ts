@@ -39,6 +39,7 @@ export type ControlName =
   | "key-colour"
   | "crop"
   | "picture"
+  | "matte"
   | "canvas"
   | "rate"
   | "loudness";

@@ -15,7 +15,7 @@ def number(picture: Picture) -> int:
     return frame_number(picture.to_rgba() if isinstance(picture, Planes) else picture)
 
 
-def test_a_clip_has_a_reader_for_each_role(tmp_path: Path) -> None:
+def test_a_clip_and_its_matte_have_a_reader_each(tmp_path: Path) -> None:
     film, matte = sample("plain.mp4"), tmp_path / "matte.mp4"
     matte.write_bytes(film.read_bytes())
     reels = Reels({"film": film, "matte": matte})
@@ -23,17 +23,14 @@ def test_a_clip_has_a_reader_for_each_role(tmp_path: Path) -> None:
     try:
         for step in range(4):
             # The matte's time need not be the picture's: a frozen picture may be cut out anew.
-            moments = {"picture": (10 + step) * FRAME, "matte": (40 - step) * FRAME}
+            moments = {"c": (10 + step) * FRAME, "c/matte": (40 - step) * FRAME}
             found = reels.take(
-                [
-                    Wanted("c", "picture", "film", moments["picture"]),
-                    Wanted("c", "matte", "matte", moments["matte"]),
-                ]
+                [Wanted("c", "film", moments["c"]), Wanted("c/matte", "matte", moments["c/matte"])]
             )
-            assert found.keys() == {("c", "picture"), ("c", "matte")}
-            for role, time in moments.items():
-                assert number(found["c", role]) == number(alone.picture_at(time))
-            assert number(found["c", "picture"]) != number(found["c", "matte"])
+            assert found.keys() == moments.keys()
+            for name, time in moments.items():
+                assert number(found[name]) == number(alone.picture_at(time))
+            assert number(found["c"]) != number(found["c/matte"])
     finally:
         alone.close()
         reels.close()
