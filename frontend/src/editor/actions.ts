@@ -16,10 +16,11 @@ import {
   insertText,
   moveAll,
   rippleDelete,
-  split,
+  splitAll,
   trimEnd,
   trimStart,
 } from "../timeline/edits";
+import { renewed } from "../timeline/edits/bonds";
 import { DEFAULT_DURATION, trackKey } from "../timeline/edits/building";
 import { type Edit, sequence } from "../timeline/edits/sequence";
 import { loadDocument } from "../timeline/load";
@@ -62,17 +63,10 @@ export function underPlayhead(bench: Workbench): string[] {
 export function splitAtPlayhead(bench: Workbench): void {
   const { store, session, player } = bench;
   const at = player.time;
-  const halves = underPlayhead(bench).map((id) => ({ id, second: newId() }));
-  const operation = sequence(
-    store.document,
-    halves.map(
-      ({ id, second }) =>
-        (document) =>
-          split(document, id, at, second),
-    ),
-  );
-  if (!commit(bench, operation) || session.state.selection.length === 0) return;
-  session.select(halves.map(({ second }) => second).filter((id) => Object.hasOwn(store.document.clips, id)));
+  const seconds = new Map(underPlayhead(bench).map((id) => [id, newId()]));
+  if (!commit(bench, splitAll(store.document, seconds, at, newId))) return;
+  if (session.state.selection.length === 0) return;
+  session.select([...seconds.values()].filter((id) => Object.hasOwn(store.document.clips, id)));
 }
 
 /** Let the clips under the playhead begin, or end, there. */
@@ -137,7 +131,9 @@ function putCopies(bench: Workbench, clips: readonly Clip[], at: number): void {
   const { store, session } = bench;
   const earliest = Math.min(...clips.map((clip) => clip.start));
   const made: string[] = [];
-  const edits = clips.map((clip): Edit => {
+  const originals = clips.map((_, place) => String(place));
+  const bonds = renewed({ clips: Object.fromEntries(clips.entries()) }, originals, newId, "dropped");
+  const edits = clips.map((clip, place): Edit => {
     const id = newId();
     made.push(id);
     const start = at + clip.start - earliest;
@@ -146,7 +142,7 @@ function putCopies(bench: Workbench, clips: readonly Clip[], at: number): void {
       const fits = own && !own.track.locked && own.between(start, start + clip.duration).length === 0;
       const free = fits ? clip.track : freeTrack(document, clip.kind, start, start + clip.duration);
       const track = free ?? newId();
-      const copy = { ...clip, start, track } as unknown as Json;
+      const copy = { ...clip, ...bonds.get(String(place)), start, track } as unknown as Json;
       const steps: Primitive[] = [{ type: "set", path: ["clips", id], value: copy }];
       if (free === null) steps.unshift(newTrack(document, track, clip.kind));
       return batch(steps);

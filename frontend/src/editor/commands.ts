@@ -5,6 +5,7 @@ import { toggleMarker } from "../timeline/edits";
 import { frameAt } from "../timeline/time";
 import { NO_RANGE } from "../tools/session";
 import * as actions from "./actions";
+import { CLIP_COMMANDS } from "./clip-commands";
 import type { Command, CommandContext } from "./command";
 import { togglePassage } from "./passages";
 import { PROPERTY_COMMANDS } from "./property-commands";
@@ -359,6 +360,7 @@ export const COMMANDS: readonly Command[] = [
     keys: ["E"],
     run: ({ bench }) => actions.addShape(bench, "ellipse"),
   },
+  ...CLIP_COMMANDS,
   ...PROPERTY_COMMANDS,
   { id: "project.export", title: "Export the film", group: "Project", run: ({ open }) => open("export") },
   { id: "project.share", title: "Share a link", group: "Project", run: ({ open }) => open("share") },

@@ -51,6 +51,13 @@ export const strings = {
     insert: "Insert",
     overwrite: "Overwrite",
     own: "On a track of its own",
+    joined: {
+      link: "Those are linked already.",
+      group: "Those are grouped already.",
+    },
+    noSound: "There is no sound to detach here.",
+    isLinked: "linked",
+    isGrouped: "grouped",
     arriving: (name: string) => `${name} is on its way`,
     newText: "Your text",
     emptyText: "Empty text",

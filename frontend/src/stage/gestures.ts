@@ -1,6 +1,7 @@
 /** From presses on the stage to gestures: what was pressed decides which one begins. */
 
 import { type Point, transformOf } from "../tools/box";
+import { choose } from "../tools/choosing";
 import { MoveLayers, type MovePointer } from "../tools/move-layers";
 import { AtMoment, standing } from "../tools/moving";
 import { followPointer, type PointerNow } from "../tools/pointer";
@@ -109,8 +110,7 @@ function pressLayer(ground: StageGround, event: PointerEvent): void {
   followPointer(event, ground.element, {
     begin: () => {
       if (!held) {
-        if (event.shiftKey) session.toggle(top);
-        else session.select([top]);
+        choose(ground.bench, [top], { more: event.shiftKey });
       }
       const { document } = store;
       const ids = session.state.selection.filter((id) => isEditable(document, id));
@@ -128,8 +128,7 @@ function pressLayer(ground: StageGround, event: PointerEvent): void {
     },
     release: (_now, dragged) => {
       if (dragged) runner.exit(gesture);
-      else if (event.shiftKey) session.toggle(top);
-      else session.select([top]);
+      else choose(ground.bench, [top], { more: event.shiftKey });
     },
     cancel: () => runner.cancel(),
   });

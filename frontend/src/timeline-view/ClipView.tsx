@@ -1,6 +1,6 @@
 /** One clip on the timeline: its face, its name, and its two edges. */
 
-import { AudioLines, Film, Image, type LucideIcon, Shapes, Type } from "lucide-react";
+import { AudioLines, Film, Group, Image, Link2, type LucideIcon, Shapes, Type } from "lucide-react";
 import { memo, useLayoutEffect, useRef, useSyncExternalStore } from "react";
 import { classes } from "../lib/ui/classes";
 import type { Asset, Clip } from "../timeline/document";
@@ -39,6 +39,8 @@ interface ClipViewProps {
   readonly selected: boolean;
   readonly faded: boolean;
   readonly locked: boolean;
+  readonly linked: boolean;
+  readonly grouped: boolean;
   /** Chosen by the keyboard. */
   readonly onChoose: (id: string) => void;
 }
@@ -88,6 +90,8 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
           <span className={styles.name} style={{ left: props.inset }}>
             <Icon aria-hidden="true" size={12} />
             <span className={styles.title}>{props.title}</span>
+            {props.linked && <Link2 aria-hidden="true" size={11} />}
+            {props.grouped && <Group aria-hidden="true" size={11} />}
           </span>
           {!props.locked && (
             <>

@@ -3,8 +3,10 @@
 import { useCallback } from "react";
 import { strings } from "../lib/strings";
 import { classes } from "../lib/ui/classes";
+import { isBound } from "../timeline/edits/bonds";
 import { FLICKS_PER_SECOND, type Rate } from "../timeline/time";
 import type { AssetMedia } from "../tools/asset-media";
+import { choose } from "../tools/choosing";
 import type { Step } from "../tools/gesture";
 import type { How } from "../tools/landing";
 import { useDocument, useSession, useStep } from "../tools/observe";
@@ -57,7 +59,7 @@ export function Lanes({ bench, rows, scale, width, media, target }: LanesProps) 
   const from = (windowLeft / pixelsPerSecond) * FLICKS_PER_SECOND;
   const to = ((windowLeft + windowWidth) / pixelsPerSecond) * FLICKS_PER_SECOND;
   const chosen = new Set(selection);
-  const choose = useCallback((id: string) => bench.session.select([id]), [bench]);
+  const chooseOne = useCallback((id: string) => choose(bench, [id]), [bench]);
   const visibleLeft = scrolledBy - windowLeft;
   return (
     <>
@@ -91,7 +93,7 @@ export function Lanes({ bench, rows, scale, width, media, target }: LanesProps) 
                 asset={"asset" in clip ? document.assets[clip.asset] : undefined}
                 media={media}
                 title={clipTitle(document, clip)}
-                label={clipLabel(document, clip)}
+                label={clipLabel(document, clip, id)}
                 left={left}
                 width={Math.min(end, windowWidth + OVERHANG) - left - 1}
                 skipped={left - start}
@@ -103,7 +105,9 @@ export function Lanes({ bench, rows, scale, width, media, target }: LanesProps) 
                 selected={chosen.has(id)}
                 faded={row.track.hidden || (row.track.muted && clip.kind === "audio")}
                 locked={row.track.locked}
-                onChoose={choose}
+                linked={isBound(document, id, "link")}
+                grouped={isBound(document, id, "group")}
+                onChoose={chooseOne}
               />
             );
           });

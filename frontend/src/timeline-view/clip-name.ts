@@ -2,6 +2,7 @@
 
 import { strings } from "../lib/strings";
 import type { Clip, Document } from "../timeline/document";
+import { isBound } from "../timeline/edits/bonds";
 
 const words = strings.timeline;
 
@@ -13,7 +14,11 @@ export function clipTitle(document: Document, clip: Clip): string {
   return document.assets[clip.asset]?.name || words.missing;
 }
 
-/** The accessible name: the kind and the title, e.g. "video clip beach.mp4". */
-export function clipLabel(document: Document, clip: Clip): string {
-  return `${clip.kind} clip ${clipTitle(document, clip)}`;
+/** The accessible name: the kind and the title, and what it is bound by: "video clip beach.mp4, linked". */
+export function clipLabel(document: Document, clip: Clip, id: string): string {
+  const bonds = [
+    ...(isBound(document, id, "link") ? [words.isLinked] : []),
+    ...(isBound(document, id, "group") ? [words.isGrouped] : []),
+  ];
+  return [`${clip.kind} clip ${clipTitle(document, clip)}`, ...bonds].join(", ");
 }

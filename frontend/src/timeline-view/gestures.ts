@@ -2,11 +2,13 @@
 
 import { pull } from "../snapping/pull";
 import { snapTimes } from "../snapping/times";
+import { type Edge, edgePartners } from "../timeline/edits/trim-edge";
 import { nearestFrameTime } from "../timeline/time";
 import { clipEnd } from "../timeline/timeline-index";
+import { choose } from "../tools/choosing";
 import { type ClipPointer, MoveClips } from "../tools/move-clips";
 import { followPointer, type PointerNow } from "../tools/pointer";
-import { type Edge, TrimClip } from "../tools/trim-clip";
+import { TrimClip } from "../tools/trim-clip";
 import { isEditable, type Workbench } from "../tools/workbench";
 import { type Row, rowAt } from "./rows";
 import { type Scale, spanOf, toTime } from "./scale";
@@ -121,8 +123,11 @@ function pointerOf(ground: TimelineGround, now: PointerNow): ClipPointer {
 
 function pressEdge(ground: TimelineGround, event: PointerEvent, id: string, edge: Edge): void {
   const { store, session, runner, player } = ground.bench;
-  if (!session.state.selection.includes(id)) session.select([id]);
-  const gesture = new TrimClip(store.document, id, edge, timeUnder(ground, event.clientX), player.time);
+  if (!session.state.selection.includes(id) || event.altKey)
+    choose(ground.bench, [id], { alone: event.altKey });
+  const { selection } = session.state;
+  const ids = edgePartners(store.document, id, edge).filter((other) => selection.includes(other));
+  const gesture = new TrimClip(store.document, ids, edge, timeUnder(ground, event.clientX), player.time);
   const edges = scrollAtEdges(ground);
   const poke = followPointer(
     event,
@@ -148,7 +153,7 @@ function pressEdge(ground: TimelineGround, event: PointerEvent, id: string, edge
 
 function pressClip(ground: TimelineGround, event: PointerEvent, id: string, track: string): void {
   const { store, session, runner, player } = ground.bench;
-  const from = { time: timeUnder(ground, event.clientX), track };
+  const from = { time: timeUnder(ground, event.clientX), track, clip: id };
   const held = session.state.selection.includes(id);
   let gesture: MoveClips | null = null;
   const seen = ground.rows();
@@ -156,7 +161,7 @@ function pressClip(ground: TimelineGround, event: PointerEvent, id: string, trac
   const edges = scrollAtEdges(ground);
   const poke = followPointer(event, ground.element, {
     begin: () => {
-      if (!held) session.select(event.shiftKey ? [...session.state.selection, id] : [id]);
+      if (!held) choose(ground.bench, [id], { more: event.shiftKey });
       const { document } = store;
       const ids = session.state.selection.filter((other) => isEditable(document, other));
       const rows = ground.rows().flatMap((row) => (row.track.locked ? [] : [row.id]));
@@ -167,11 +172,10 @@ function pressClip(ground: TimelineGround, event: PointerEvent, id: string, trac
       edges.at(now, poke);
       if (gesture) runner.move(gesture, pointerOf(still, now));
     },
-    release: (_now, dragged) => {
+    release: (now, dragged) => {
       edges.end();
       if (dragged) runner.exit(gesture);
-      else if (event.shiftKey || event.ctrlKey || event.metaKey) session.toggle(id);
-      else session.select([id]);
+      else choose(ground.bench, [id], { more: now.shiftKey || now.ctrlKey, alone: now.altKey });
     },
     cancel: () => {
       edges.end();
@@ -205,7 +209,7 @@ function pressGround(ground: TimelineGround, event: PointerEvent): void {
           .between(early, late + 1)
           .flatMap(({ id, clip }) => (clipEnd(clip) > early ? [id] : []));
       });
-      session.select([...new Set([...before, ...touched])]);
+      choose(ground.bench, [...before, ...touched], { alone: now.altKey });
     },
     release: (_now, dragged) => {
       edges.end();
@@ -232,7 +236,7 @@ function pressToScroll(ground: TimelineGround, event: PointerEvent, id: string |
     },
     release: (_now, dragged) => {
       if (dragged) return;
-      ground.bench.session.select(id === null ? [] : [id]);
+      choose(ground.bench, id === null ? [] : [id]);
       if (id === null) ground.bench.player.seek(timeUnder(ground, event.clientX));
     },
     cancel: () => undefined,

@@ -2,10 +2,11 @@
 
 import type { Clip, Document } from "../timeline/document";
 import { clearRange, openGap } from "../timeline/edits";
-import { setField, trackKey } from "../timeline/edits/building";
+import { trackKey } from "../timeline/edits/building";
+import { inStep } from "../timeline/edits/in-step";
 import { removedBefore } from "../timeline/edits/ripple-delete";
 import { type Edit, sequence } from "../timeline/edits/sequence";
-import { batch, type Operation, type Primitive } from "../timeline/operations";
+import { apply, batch, type Operation, type Primitive } from "../timeline/operations";
 import { keyBetween } from "../timeline/order";
 import { clipEnd, indexOf, type TrackIndex } from "../timeline/timeline-index";
 import { nextTrackName } from "../timeline/track-names";
@@ -43,11 +44,21 @@ export interface Landing {
   readonly at: number;
 }
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 const between = (track: TrackIndex | undefined, start: number, end: number, besides: ReadonlySet<string>) =>
   (track?.between(start, end) ?? []).filter(({ id }) => !besides.has(id));
 
-/** How clips would land. */
-export function landingOf(document: Document, clips: readonly Wanted[], aim: Aim): Landing {
+/**
+ * How clips would land.
+ * @param partners those of the clips that only come along: the others are what the hand means
+ */
+export function landingOf(
+  document: Document,
+  clips: readonly Wanted[],
+  aim: Aim,
+  partners: ReadonlySet<string> = NOBODY,
+): Landing {
   const besides = new Set(clips.map(({ id }) => id));
   const tracks = new Map(indexOf(document).tracks.map((track) => [track.id, track]));
   const covers = clips.some(
@@ -56,7 +67,8 @@ export function landingOf(document: Document, clips: readonly Wanted[], aim: Aim
   if (!covers) return { how: "free", at: 0 };
   if (aim.overwrite) return { how: "overwrite", at: 0 };
   const [under] = aim.track === null ? [] : between(tracks.get(aim.track), aim.time, aim.time + 1, besides);
-  if (under && new Set(clips.map(({ track }) => track)).size === 1) {
+  const meant = clips.filter(({ id }) => !partners.has(id));
+  if (under && new Set(meant.map(({ track }) => track)).size === 1) {
     // Of a short clip both ends are near: its middle third means neither.
     const reach = Math.min(aim.reach, under.clip.duration / 3);
     const [start, end] = [under.clip.start, clipEnd(under.clip)];
@@ -74,20 +86,21 @@ export interface Landed {
 
 /**
  * Make room. `newId` gives ids for what is split and for new tracks; the same ones each time, so that a preview does not
- * flicker.
+ * flicker. Partners get a track of their own where what they come to stand on is taken.
  */
 export function land(
   document: Document,
   clips: readonly Wanted[],
   landing: Landing,
   newId: () => string,
+  partners: ReadonlySet<string> = NOBODY,
 ): Landed {
   const besides = new Set(clips.map(({ id }) => id));
   switch (landing.how) {
     case "free":
       return { before: null, clips };
     case "insert":
-      return inserted(document, clips, landing.at, besides, newId);
+      return inserted(document, clips, landing.at, besides, newId, partners);
     case "overwrite": {
       const cleared = clips.map(
         ({ track, start, duration }): Edit =>
@@ -108,28 +121,39 @@ function inserted(
   cut: number,
   besides: ReadonlySet<string>,
   newId: () => string,
+  partners: ReadonlySet<string>,
 ): Landed {
-  const [first] = clips;
+  const meant = clips.filter(({ id }) => !partners.has(id));
+  const [first] = meant;
   if (!first) return { before: null, clips };
   const { track } = first;
-  const earliest = Math.min(...clips.map(({ start }) => start));
-  const length = Math.max(...clips.map(({ start, duration }) => start + duration)) - earliest;
-  const left = clips.flatMap(({ id }) => {
+  const earliest = Math.min(...meant.map(({ start }) => start));
+  const length = Math.max(...meant.map(({ start, duration }) => start + duration)) - earliest;
+  const left = meant.flatMap(({ id }) => {
     const clip = document.clips[id];
     return clip?.track === track ? [clip] : [];
   });
   const there = indexOf(document).tracks.find((one) => one.id === track)?.clips ?? [];
-  const closing = there.flatMap(({ id, clip }) => {
-    const shift = besides.has(id) ? 0 : removedBefore(clip.start, left);
-    return shift > 0 ? [setField(id, "start", clip.start - shift)] : [];
-  });
+  const closing = new Map(there.map(({ id, clip }) => [id, -removedBefore(clip.start, left)]));
   const at = cut - removedBefore(cut, left);
+  const room: Edit[] = [
+    (now) => batch(inStep(now, closing, besides)),
+    (now) => openGap(now, track, at, length, besides, newId),
+  ];
+  const placed = clips.map((clip) => ({ ...clip, start: at + clip.start - earliest }));
+  if (partners.size === 0) return { before: sequence(document, room), clips: placed };
+  // Their tracks have made room as far as what stands there is linked to what made room here.
+  const opened = sequence(document, room);
+  const now = opened ? apply(document, opened).document : document;
+  const others = onTracksOfTheirOwn(
+    now,
+    placed.filter(({ id }) => partners.has(id)),
+    besides,
+    newId,
+  );
   return {
-    before: sequence(document, [
-      () => batch(closing),
-      (now) => openGap(now, track, at, length, besides, newId),
-    ]),
-    clips: clips.map((clip) => ({ ...clip, start: at + clip.start - earliest })),
+    before: sequence(document, [() => opened, () => others.before]),
+    clips: [...placed.filter(({ id }) => !partners.has(id)), ...others.clips],
   };
 }
 

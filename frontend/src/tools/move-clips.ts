@@ -1,8 +1,12 @@
-/** Drag clips along the timeline and across tracks; they keep their distances, and one of their edges sticks. */
+/**
+ * Drag clips along the timeline and across tracks; they keep their distances, and one of their edges sticks. Across tracks
+ * a film goes without the sound that it is linked to, and a sound without its film.
+ */
 
 import { pull } from "../snapping/pull";
 import { snapTimes } from "../snapping/times";
 import { type Clip, type Document, MAX_TIME, newId } from "../timeline/document";
+import { linked } from "../timeline/edits/bonds";
 import { batch, type Primitive } from "../timeline/operations";
 import { nearestFrameTime } from "../timeline/time";
 import type { Gesture, Step } from "./gesture";
@@ -25,19 +29,21 @@ export class MoveClips implements Gesture<ClipPointer> {
   readonly holds: readonly string[];
   private readonly clips: ReadonlyMap<string, Clip>;
   private readonly targets: Float64Array;
+  /** Those that keep their track: partners of another sort. */
+  private readonly staying: ReadonlySet<string>;
   private readonly earliest: number;
   private readonly latest: number;
   private readonly spare = new SpareIds(newId);
 
   /**
    * @param rows ids of the tracks that clips may be moved to, in the order of the screen
-   * @param from what was under the pointer when it went down
+   * @param from what was under the pointer when it went down; `clip` is one of `ids`
    */
   constructor(
     private readonly document: Document,
     ids: readonly string[],
     private readonly rows: readonly string[],
-    private readonly from: { readonly time: number; readonly track: string },
+    private readonly from: { readonly time: number; readonly track: string; readonly clip?: string },
     playhead: number,
   ) {
     const clips = new Map<string, Clip>();
@@ -47,6 +53,15 @@ export class MoveClips implements Gesture<ClipPointer> {
     }
     this.clips = clips;
     this.holds = [...clips.keys()];
+    const sounds = (id: string | undefined) => clips.get(id ?? "")?.kind === "audio";
+    const held = from.clip ?? this.holds[0];
+    this.staying = new Set(
+      this.holds.filter(
+        (id) =>
+          sounds(id) !== sounds(held) &&
+          linked(document, [id]).some((other) => clips.has(other) && sounds(other) === sounds(held)),
+      ),
+    );
     this.targets = snapTimes(document, new Set(this.holds), [playhead]);
     const all = [...clips.values()];
     this.earliest = Math.min(...all.map((clip) => clip.start));
@@ -61,12 +76,14 @@ export class MoveClips implements Gesture<ClipPointer> {
       id,
       kind: clip.kind,
       duration: clip.duration,
-      track: this.rows[this.rows.indexOf(clip.track) + rows] ?? clip.track,
+      track: this.staying.has(id)
+        ? clip.track
+        : (this.rows[this.rows.indexOf(clip.track) + rows] ?? clip.track),
       start: clip.start + delta,
     }));
-    const landing = landingOf(this.document, wanted, pointer);
+    const landing = landingOf(this.document, wanted, pointer, this.staying);
     this.spare.restart();
-    const landed = land(this.document, wanted, landing, this.spare.take);
+    const landed = land(this.document, wanted, landing, this.spare.take, this.staying);
     const before = landed.before;
     const steps = before === null ? [] : before.type === "batch" ? [...before.operations] : [before];
     return this.stepTo(steps, landing.how, landing.how === "insert" ? landing.at : line, landed.clips);
@@ -111,7 +128,9 @@ export class MoveClips implements Gesture<ClipPointer> {
     if (track === null) return 0;
     const wanted = this.rows.indexOf(track) - this.rows.indexOf(this.from.track);
     if (this.rows.indexOf(track) < 0 || this.rows.indexOf(this.from.track) < 0) return 0;
-    const held = [...this.clips.values()].map((clip) => this.rows.indexOf(clip.track));
+    const held = [...this.clips].flatMap(([id, clip]) =>
+      this.staying.has(id) ? [] : [this.rows.indexOf(clip.track)],
+    );
     if (held.some((row) => row < 0)) return 0;
     return Math.min(Math.max(wanted, -Math.min(...held)), this.rows.length - 1 - Math.max(...held));
   }

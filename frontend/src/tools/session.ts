@@ -85,12 +85,6 @@ export class Session {
     this.update({ selection: [...ids] });
   }
 
-  /** Add the clip to the selection, or take it out (Shift click). */
-  toggle(id: string): void {
-    const { selection } = this.current;
-    this.select(selection.includes(id) ? selection.filter((other) => other !== id) : [...selection, id]);
-  }
-
   /** Forget what is no longer there. */
   prune(exists: (id: string) => boolean): void {
     const { selection, editing } = this.current;

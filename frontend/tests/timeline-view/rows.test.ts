@@ -40,13 +40,13 @@ describe("the rows", () => {
 describe("a clip's name", () => {
   it("says its kind and its source", () => {
     const { film } = document.clips;
-    expect(film && clipLabel(document, film)).toBe("video clip beach.mp4");
+    expect(film && clipLabel(document, film, "film")).toBe("video clip beach.mp4");
   });
 
   it("is the shape's", () => {
     const star = loadDocument({
       clips: { s: { kind: "shape", shape: "star", track: "t", start: 0, duration: 1 } },
     });
-    expect(clipLabel(star, star.clips.s as Clip)).toBe("shape clip Star");
+    expect(clipLabel(star, star.clips.s as Clip, "s")).toBe("shape clip Star");
   });
 });

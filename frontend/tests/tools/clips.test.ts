@@ -67,7 +67,7 @@ describe("moving clips", () => {
 
 async function trimmed(edge: "start" | "end", from: number, to: ReturnType<typeof place>) {
   const desk = await openDesk(FILM);
-  const gesture = new TrimClip(desk.store.document, "film", edge, from * SECOND, 0);
+  const gesture = new TrimClip(desk.store.document, ["film"], edge, from * SECOND, 0);
   desk.drag(gesture, [to], true);
   const step = desk.runner.step;
   desk.runner.exit(gesture);
@@ -79,12 +79,12 @@ async function trimmed(edge: "start" | "end", from: number, to: ReturnType<typeo
 it("trimming shows the frame at the edge, and says when it is and by how much it has moved", async () => {
   const desk = await openDesk(FILM);
   const frame = frameTime(1, { numerator: 30 });
-  desk.drag(new TrimClip(desk.store.document, "film", "end", 4 * SECOND, 0), [place(3)], true);
+  desk.drag(new TrimClip(desk.store.document, ["film"], "end", 4 * SECOND, 0), [place(3)], true);
   expect(desk.runner.step).toMatchObject({
     look: 3 * SECOND - frame,
     reading: { at: 3 * SECOND, by: -SECOND, length: 3 * SECOND },
   });
-  desk.drag(new TrimClip(desk.store.document, "film", "start", 0, 0), [place(1)], true);
+  desk.drag(new TrimClip(desk.store.document, ["film"], "start", 0, 0), [place(1)], true);
   expect(desk.runner.step).toMatchObject({ look: SECOND, reading: { at: SECOND, by: SECOND } });
 });
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Document } from "../../src/timeline/document";
 import { loadDocument } from "../../src/timeline/load";
+import { apply, type Operation } from "../../src/timeline/operations";
 import { depthsOf, rowsOf } from "../../src/timeline-view/rows";
 import { MoveClips } from "../../src/tools/move-clips";
+import { PAIRS } from "../timeline/bound";
 import { openDesk, SECOND } from "./desk";
 
 const shape = (track: string, start: number, duration: number) => ({
@@ -116,5 +118,45 @@ describe("what two people have put over one another", () => {
     });
     const low = rowsOf(swapped).find(({ id }) => id === "low");
     expect([...depthsOf(low?.index as never)]).toEqual([["a", 1]]);
+  });
+});
+
+describe("a film and its sound, dragged together", () => {
+  const pair = (from: "two" | "two-sound", seconds: number, track: string) => {
+    const gesture = new MoveClips(
+      PAIRS,
+      ["two", "two-sound"],
+      ["titles", "film", "sound"],
+      { time: 5 * SECOND, track: from === "two" ? "film" : "sound", clip: from },
+      0,
+    );
+    const pointer = { threshold: 0, reach: SECOND, overwrite: false, track };
+    return apply(PAIRS, gesture.step({ ...pointer, time: seconds * SECOND }).operation as Operation).document;
+  };
+  const places = ({ clips }: Document) =>
+    Object.fromEntries(
+      ["one", "one-sound", "two", "two-sound"].map((id) => [
+        id,
+        [clips[id]?.track, (clips[id]?.start ?? 0) / SECOND],
+      ]),
+    );
+
+  it("go in between others, which stay in step too", () => {
+    expect(places(pair("two", 0.5, "film"))).toEqual({
+      two: ["film", 0],
+      "two-sound": ["sound", 0],
+      one: ["film", 4],
+      "one-sound": ["sound", 4],
+    });
+  });
+
+  it("change tracks one without the other", () => {
+    const up = places(pair("two", 13, "titles"));
+    expect([up.two, up["two-sound"]]).toEqual([
+      ["titles", 12],
+      ["sound", 12],
+    ]);
+    const sound = places(pair("two-sound", 13, "film"));
+    expect([sound.two?.[0], sound["two-sound"]?.[1]]).toEqual(["film", 12]);
   });
 });

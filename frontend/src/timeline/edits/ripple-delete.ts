@@ -1,16 +1,19 @@
 import { type Clip, clipOf, type Document } from "../document";
 import { batch, type Operation } from "../operations";
 import { clipEnd, indexOf } from "../timeline-index";
-import { removeEntry, setField } from "./building";
+import { removeEntry } from "./building";
+import { inStep } from "./in-step";
+import { isOpen } from "./set-property";
 
 /**
- * Take clips away and close the gaps: what comes later on the same track moves forward by the time that they took.
+ * Take clips away and close the gaps: what comes later on the same track moves forward by the time that they took, and
+ * what is linked to it as far. What would come to cover something on the way stops there.
  *
  *     before  |-- a --|-- b --|-- c --|  |-- d --|
  *     after   |-- a --|-- c --|  |-- d --|            (b is gone)
  *
- * With `everywhere` the other tracks that are not locked move along, so that what belongs together stays together: each
- * clip as far as none comes to cover another that it did not cover before.
+ * With `everywhere` the other tracks move along too. Clips on locked tracks neither go nor move; markers stay where they
+ * are; words and keyframes go with their clips.
  */
 export function rippleDelete(
   document: Document,
@@ -20,28 +23,16 @@ export function rippleDelete(
   const gone = new Map<string, Clip>();
   for (const id of clipIds) {
     const clip = clipOf(document, id);
-    if (clip) gone.set(id, clip);
+    if (clip && isOpen(document, { owner: "clip", id })) gone.set(id, clip);
   }
   const taken = [...gone.values()];
-  const moves = indexOf(document).tracks.flatMap(({ id: track, track: { locked }, clips }) => {
-    const own = taken.filter((clip) => clip.track === track);
-    const counted = everywhere && !locked ? taken : own;
-    if (counted.length === 0) return [];
-    let reach = { before: 0, after: 0 };
-    let last = 0;
-    return clips.flatMap(({ id, clip }) => {
-      if (gone.has(id)) return [];
-      const wanted = removedBefore(clip.start, counted);
-      // What covers the one before it moves with it; what does not must not come to.
-      const room = clip.start < reach.before ? last : clip.start - reach.after;
-      const shift = everywhere ? Math.min(wanted, room) : wanted;
-      last = shift;
-      const end = clipEnd(clip);
-      reach = { before: Math.max(reach.before, end), after: Math.max(reach.after, end - shift) };
-      return shift > 0 ? [setField(id, "start", clip.start - shift)] : [];
-    });
-  });
-  return batch([...[...gone.keys()].map((id) => removeEntry("clips", id)), ...moves]);
+  const wanted = new Map<string, number>();
+  for (const { id: track, clips } of indexOf(document).tracks) {
+    const counted = everywhere ? taken : taken.filter((clip) => clip.track === track);
+    for (const { id, clip } of clips) wanted.set(id, -removedBefore(clip.start, counted));
+  }
+  const ids = [...gone.keys()];
+  return batch([...ids.map((id) => removeEntry("clips", id)), ...inStep(document, wanted, new Set(ids))]);
 }
 
 /** How much of the time before `moment` clips took, overlaps once. */

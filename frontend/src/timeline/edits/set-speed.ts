@@ -1,15 +1,18 @@
-import { type Clip, clipOf, type Document, type Keyframes, MAX_TIME } from "../document";
+import { clipOf, type Document, type Keyframes, MAX_TIME } from "../document";
 import { batch, type Operation, type Primitive } from "../operations";
 import { sourceSpan, timelineSpan } from "../playing";
 import type { Json } from "../schema-check";
 import { clipEnd } from "../timeline-index";
 import { setField, setValue, shortest } from "./building";
+import { inStep } from "./in-step";
+import { sequence } from "./sequence";
 import { isOpen } from "./set-property";
 
 /**
  * Let clips run at another speed: each shows the same stretch of its source in another time. What follows on its track
- * moves along, so that nothing is covered and no gap opens; keyframes and fades keep their place in the picture. Markers
- * and other tracks stay. What is frozen, and clips on locked tracks, stay as they are.
+ * moves along, so that nothing is covered and no gap opens, and what is linked to that as far; keyframes and fades keep
+ * their place in the picture. Markers and the rest of the other tracks stay. What is frozen, and clips on locked tracks,
+ * stay as they are.
  *
  *     before  |-- a --||-- b --|        after twice as fast  |- a||-- b --|
  */
@@ -36,11 +39,9 @@ export function setSpeed(document: Document, ids: readonly string[], speed: numb
       }
     }
   }
-  for (const [id, by] of starts) {
-    const { start } = document.clips[id] as Clip;
-    if (by !== 0) steps.push(setField(id, "start", Math.min(Math.max(0, start + by), MAX_TIME)));
-  }
-  return batch(steps);
+  const retimed = batch(steps);
+  // In the new lengths, so that what became longer does not come to lie over what follows.
+  return sequence(document, [() => retimed, (now) => batch(inStep(now, starts))]);
 }
 
 /** Keyframes of a clip that has become so much longer. */

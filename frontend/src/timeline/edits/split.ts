@@ -3,7 +3,10 @@ import { batch, type Operation, type Primitive } from "../operations";
 import { sourceSpan } from "../playing";
 import type { Json } from "../schema-check";
 import { clipEnd } from "../timeline-index";
+import { renewed, setBonds } from "./bonds";
 import { setField, setValue, shiftedFields, sourceMoment } from "./building";
+import { type Edit, sequence } from "./sequence";
+import { isOpen } from "./set-property";
 
 const NO_TRANSITION = {
   kind: "none",
@@ -49,4 +52,39 @@ export function split(document: Document, clipId: string, at: number, newId: str
     };
   }
   return batch([...steps, setValue(["clips", newId], second as unknown as Json)]);
+}
+
+/**
+ * Cut several clips at one moment, in one step. The second parts of what was linked or grouped are so among themselves.
+ * Clips on locked tracks, and those that the moment is not inside of, stay as they are; markers stay.
+ *
+ *                       at
+ *     before  film   |-- a -----|        after  |-- a -|-A-|
+ *             sound  |-- b -----|               |-- b -|-B-|     (a with b, A with B)
+ *
+ * @param seconds the ids of the second parts, by the clip that they are cut from
+ * @param newId names what the second parts share
+ */
+export function splitAll(
+  document: Document,
+  seconds: ReadonlyMap<string, string>,
+  at: number,
+  newId: () => string,
+): Operation | null {
+  const cut = [...seconds].filter(
+    ([id, second]) => isOpen(document, { owner: "clip", id }) && split(document, id, at, second) !== null,
+  );
+  const bonds = renewed(
+    document,
+    cut.map(([id]) => id),
+    newId,
+    "kept",
+  );
+  return sequence(
+    document,
+    cut.flatMap(([id, second]): Edit[] => [
+      (now) => split(now, id, at, second),
+      (now) => batch(setBonds(now, second, bonds.get(id) ?? { link: "", group: "" })),
+    ]),
+  );
 }

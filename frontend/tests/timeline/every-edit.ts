@@ -1,0 +1,70 @@
+/** Every edit of a timeline once, each by a roll of dice: for people who do many of them at once, off line. */
+
+import type { Document } from "../../src/timeline/document";
+import * as edits from "../../src/timeline/edits";
+import { clearRange, openGap } from "../../src/timeline/edits/landing";
+import { edgePartners } from "../../src/timeline/edits/trim-edge";
+import type { Operation } from "../../src/timeline/operations";
+import { SECOND } from "./edited";
+
+export type Dice = (below: number) => number;
+type Roll = (document: Document, roll: Rolls) => Operation | null;
+
+interface Rolls {
+  /** One of the clips, or an id that is gone. */
+  readonly clip: () => string;
+  readonly clips: () => string[];
+  readonly track: () => string;
+  readonly time: () => number;
+  readonly either: () => boolean;
+  readonly newId: () => string;
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+export const EVERY_EDIT: Readonly<Record<string, Roll>> = {
+  addTrack: (document, { newId }) => edits.addTrack(document, newId()),
+  clearRange: (document, { track, time, newId }) => {
+    const [a, b] = [time(), time()];
+    return clearRange(document, track(), Math.min(a, b), Math.max(a, b), NOBODY, newId);
+  },
+  deleteClips: (document, { clip }) => edits.deleteClips(document, [clip()]),
+  deleteTrack: (document, { track, either }) => (either() ? edits.deleteTrack(document, track()) : null),
+  detachSound: (document, { clip, track, newId }) => {
+    return edits.detachSound(document, clip(), newId(), track(), newId());
+  },
+  insertShape: (document, { track, time, newId }) =>
+    edits.insertShape(document, newId(), track(), time(), "star"),
+  joinClips: (document, { clips, either, newId }) =>
+    edits.joinClips(document, clips(), either() ? "link" : "group", newId()),
+  move: (document, { clip, time, track }) => edits.move(document, clip(), time(), track()),
+  moveAll: (document, { clips, time }) => edits.moveAll(document, clips(), time() - 5 * SECOND),
+  openGap: (document, { track, time, newId }) =>
+    openGap(document, track(), time(), 2 * SECOND, NOBODY, newId),
+  partClips: (document, { clips, either }) => edits.partClips(document, clips(), either() ? "link" : "group"),
+  rippleDelete: (document, { clip, either }) => edits.rippleDelete(document, [clip()], either()),
+  setSpeed: (document, { clips, either }) => edits.setSpeed(document, clips(), either() ? 2 : 0.75),
+  splitAll: (document, { clips, time, newId }) =>
+    edits.splitAll(document, new Map(clips().map((id) => [id, newId()])), time(), newId),
+  toggleMarker: (document, { time, newId }) => edits.toggleMarker(document, newId(), time()),
+  trimEdge: (document, { clip, time, either }) => {
+    const [id, edge] = [clip(), either() ? "start" : "end"] as const;
+    return edits.trimEdge(document, edgePartners(document, id, edge), edge, time());
+  },
+};
+
+/** One edit of a document; null where the dice mean nothing. */
+export function anyEdit(document: Document, name: string, dice: Dice, newId: () => string): Operation | null {
+  const one = (names: readonly string[]) => names[dice(names.length)] ?? "gone";
+  const clip = () => one(Object.keys(document.clips));
+  return (
+    EVERY_EDIT[name]?.(document, {
+      clip,
+      clips: () => [...new Set([clip(), clip(), clip()])],
+      track: () => one(Object.keys(document.tracks)),
+      time: () => Math.round((dice(200) / 10) * SECOND),
+      either: () => dice(2) === 0,
+      newId,
+    }) ?? null
+  );
+}
