@@ -12,6 +12,8 @@ const HELD: readonly (readonly [string, string])[] = [
   ["Shift while dragging", "Straight along one axis; proportions the other way; turns by 15°"],
   ["Alt while resizing", "From the centre"],
   ["Ctrl while dragging", "Without snapping"],
+  ["Alt while dragging clips", "Copies of them"],
+  ["Shift with the razor", "All tracks are cut"],
   ["Alt and a click", "One clip alone, without what it is linked to or grouped with"],
   ["Ctrl + wheel", "Zoom"],
   ["Esc while dragging", "As it was"],

@@ -12,6 +12,7 @@ import {
   MapPin,
   Repeat,
   Scissors,
+  Slice,
   SquareArrowRightEnter,
   SquareArrowRightExit,
   Trash2,
@@ -26,6 +27,7 @@ import styles from "./Editor.module.css";
 const GROUPS: readonly (readonly (readonly [id: string, icon: LucideIcon])[])[] = [
   [
     ["timeline.split", Scissors],
+    ["timeline.razor", Slice],
     ["timeline.trim-start", ArrowLeftToLine],
     ["timeline.trim-end", ArrowRightToLine],
   ],
@@ -46,9 +48,10 @@ const GROUPS: readonly (readonly (readonly [id: string, icon: LucideIcon])[])[] 
 ];
 
 export function TimelineTools({ context }: { readonly context: CommandContext }) {
-  const { snapping, rippleAll, loop } = useSession(context.bench.session);
+  const { snapping, razor, rippleAll, loop } = useSession(context.bench.session);
   const pressed: Readonly<Record<string, boolean>> = {
     "timeline.snapping": snapping,
+    "timeline.razor": razor,
     "timeline.ripple-all": rippleAll,
     "timeline.loop": loop,
   };
@@ -82,6 +85,7 @@ export function TimelineTools({ context }: { readonly context: CommandContext })
 /** A switch is named after what it does while it is on. */
 const LABELS: Readonly<Record<string, string>> = {
   "timeline.snapping": "Snapping",
+  "timeline.razor": "Razor",
   "timeline.ripple-all": "Close gaps on all tracks",
   "timeline.loop": "Loop",
 };

@@ -34,6 +34,7 @@ import { wordsBox } from "../tools/fit-text";
 import { moveBy } from "../tools/move-layers";
 import { asKeyframes, standing } from "../tools/moving";
 import { appendAsset, type Place, placeAsset, placeable } from "../tools/place-asset";
+import { clipsUnder } from "../tools/razor";
 import { freeTrack, trackBelow } from "../tools/tracks";
 import { isEditable, type Workbench } from "../tools/workbench";
 
@@ -53,17 +54,15 @@ export function editable({ store, session }: Workbench): string[] {
 export function underPlayhead(bench: Workbench): string[] {
   const { store, session, player } = bench;
   const { time } = player;
-  const under = indexOf(store.document)
-    .tracks.filter((track) => !track.track.locked)
-    .flatMap((track) => track.between(time, time + 1).map(({ id }) => id));
+  const under = clipsUnder(store.document, time);
   const selected = under.filter((id) => session.state.selection.includes(id));
   return session.state.selection.length > 0 ? selected : under;
 }
 
-export function splitAtPlayhead(bench: Workbench): void {
+export function splitAtPlayhead(bench: Workbench, ids: readonly string[] = underPlayhead(bench)): void {
   const { store, session, player } = bench;
   const at = player.time;
-  const seconds = new Map(underPlayhead(bench).map((id) => [id, newId()]));
+  const seconds = new Map(ids.map((id) => [id, newId()]));
   if (!commit(bench, splitAll(store.document, seconds, at, newId))) return;
   if (session.state.selection.length === 0) return;
   session.select([...seconds.values()].filter((id) => Object.hasOwn(store.document.clips, id)));

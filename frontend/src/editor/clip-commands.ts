@@ -1,21 +1,24 @@
-/** Commands for clips that belong together: links, groups, and a film's sound on its own. */
+/** Commands for clips on the timeline: cut, trim, move, close gaps, link and group. */
 
 import { strings } from "../lib/strings";
 import { toast } from "../lib/ui";
 import { newId } from "../timeline/document";
-import { detachSound, joinClips, partClips } from "../timeline/edits";
+import { closeGaps, detachSound, joinClips, partClips } from "../timeline/edits";
 import { type Bond, bound, isBound } from "../timeline/edits/bonds";
 import { hasOwnSound } from "../timeline/edits/detach-sound";
 import { type Edit, sequence } from "../timeline/edits/sequence";
+import type { Operation } from "../timeline/operations";
+import { clipsUnder } from "../tools/razor";
 import { freeTrack, trackBelow } from "../tools/tracks";
-import type { Workbench } from "../tools/workbench";
-import { editable } from "./actions";
+import { isEditable, type Workbench } from "../tools/workbench";
+import { editable, shiftSelected, splitAtPlayhead, trimToPlayhead } from "./actions";
 import type { Command, CommandContext } from "./command";
 
 const isChosen =
   (bond: Bond) =>
   ({ bench }: CommandContext) =>
     bench.session.state.selection.some((id) => isBound(bench.store.document, id, bond));
+const hasSelection = ({ bench }: CommandContext) => bench.session.state.selection.length > 0;
 const severalChosen = ({ bench }: CommandContext) => editable(bench).length > 1;
 
 function join(bench: Workbench, bond: Bond): void {
@@ -24,6 +27,21 @@ function join(bench: Workbench, bond: Bond): void {
   if (!operation) return void toast({ text: strings.timeline.joined[bond] });
   store.commit(operation);
   session.select(bound(store.document, session.state.selection));
+}
+
+function commit({ store }: Workbench, operation: Operation | null): void {
+  if (operation) store.commit(operation);
+  else toast({ text: strings.timeline.noGaps });
+}
+
+/** What begins at the playhead or later, on tracks that are not locked. */
+function selectLater({ store, session, player }: Workbench): void {
+  const { clips } = store.document;
+  session.select(
+    Object.keys(clips).filter(
+      (id) => isEditable(store.document, id) && (clips[id]?.start ?? 0) >= player.time,
+    ),
+  );
 }
 
 function part(bench: Workbench, bond: Bond): void {
@@ -53,7 +71,110 @@ export function detachSounds(bench: Workbench): void {
   session.select(bound(store.document, session.state.selection));
 }
 
+/** The track of what is selected, where that is one. */
+function chosenTrack({ store, session }: Workbench): string | null {
+  const tracks = new Set(session.state.selection.map((id) => store.document.clips[id]?.track));
+  const [only] = tracks;
+  return tracks.size === 1 && only !== undefined ? only : null;
+}
+
 export const CLIP_COMMANDS: readonly Command[] = [
+  {
+    id: "timeline.split",
+    title: "Split at the playhead",
+    group: "Timeline",
+    keys: ["S"],
+    run: ({ bench }) => splitAtPlayhead(bench),
+  },
+  {
+    id: "timeline.trim-start",
+    title: "Begin at the playhead",
+    group: "Timeline",
+    keys: ["Q"],
+    run: ({ bench }) => trimToPlayhead(bench, "start"),
+  },
+  {
+    id: "timeline.trim-end",
+    title: "End at the playhead",
+    group: "Timeline",
+    keys: ["W"],
+    run: ({ bench }) => trimToPlayhead(bench, "end"),
+  },
+  {
+    id: "timeline.shift-back",
+    title: "Move the clip one frame earlier",
+    group: "Timeline",
+    keys: [","],
+    when: hasSelection,
+    run: ({ bench }) => shiftSelected(bench, -1),
+  },
+  {
+    id: "timeline.shift-on",
+    title: "Move the clip one frame later",
+    group: "Timeline",
+    keys: ["."],
+    when: hasSelection,
+    run: ({ bench }) => shiftSelected(bench, 1),
+  },
+  {
+    id: "timeline.shift-back-far",
+    title: "Move the clip ten frames earlier",
+    group: "Timeline",
+    keys: ["<"],
+    when: hasSelection,
+    run: ({ bench }) => shiftSelected(bench, -10),
+  },
+  {
+    id: "timeline.shift-on-far",
+    title: "Move the clip ten frames later",
+    group: "Timeline",
+    keys: [">"],
+    when: hasSelection,
+    run: ({ bench }) => shiftSelected(bench, 10),
+  },
+  {
+    id: "timeline.razor",
+    title: "Razor on or off",
+    group: "Timeline",
+    keys: ["B"],
+    run: ({ bench }) => bench.session.update({ razor: !bench.session.state.razor }),
+  },
+  {
+    id: "timeline.razor-off",
+    title: "Put the razor away",
+    group: "Timeline",
+    keys: ["Escape"],
+    when: ({ bench }) => bench.session.state.razor,
+    run: ({ bench }) => bench.session.update({ razor: false }),
+  },
+  {
+    id: "timeline.split-all",
+    title: "Split all tracks at the playhead",
+    group: "Timeline",
+    keys: ["Shift+S"],
+    run: ({ bench }) => splitAtPlayhead(bench, clipsUnder(bench.store.document, bench.player.time)),
+  },
+  {
+    id: "timeline.close-track-gaps",
+    title: "Close the gaps of the track",
+    group: "Timeline",
+    when: ({ bench }) => chosenTrack(bench) !== null,
+    run: ({ bench }) => commit(bench, closeGaps(bench.store.document, chosenTrack(bench))),
+  },
+  {
+    id: "timeline.close-gaps",
+    title: "Close the gaps that all tracks share",
+    group: "Timeline",
+    keys: ["Shift+G"],
+    run: ({ bench }) => commit(bench, closeGaps(bench.store.document, null)),
+  },
+  {
+    id: "edit.select-later",
+    title: "Select everything after the playhead",
+    group: "Edit",
+    keys: ["A"],
+    run: ({ bench }) => selectLater(bench),
+  },
   {
     id: "clips.group",
     title: "Group",

@@ -44,6 +44,7 @@ function second({ bench }: CommandContext): number {
 }
 
 export const COMMANDS: readonly Command[] = [
+  ...CLIP_COMMANDS,
   {
     id: "play.toggle",
     title: "Play or pause",
@@ -223,13 +224,6 @@ export const COMMANDS: readonly Command[] = [
     run: ({ bench }) => bench.session.select([]),
   },
   {
-    id: "timeline.split",
-    title: "Split at the playhead",
-    group: "Timeline",
-    keys: ["S"],
-    run: ({ bench }) => actions.splitAtPlayhead(bench),
-  },
-  {
     id: "timeline.transition",
     title: "Transition at the cut, or none",
     group: "Timeline",
@@ -238,36 +232,6 @@ export const COMMANDS: readonly Command[] = [
       showProperties();
       togglePassage(bench);
     },
-  },
-  {
-    id: "timeline.trim-start",
-    title: "Begin at the playhead",
-    group: "Timeline",
-    keys: ["Q"],
-    run: ({ bench }) => actions.trimToPlayhead(bench, "start"),
-  },
-  {
-    id: "timeline.trim-end",
-    title: "End at the playhead",
-    group: "Timeline",
-    keys: ["W"],
-    run: ({ bench }) => actions.trimToPlayhead(bench, "end"),
-  },
-  {
-    id: "timeline.shift-back",
-    title: "Move the clip one frame earlier",
-    group: "Timeline",
-    keys: [","],
-    when: hasSelection,
-    run: ({ bench }) => actions.shiftSelected(bench, -1),
-  },
-  {
-    id: "timeline.shift-on",
-    title: "Move the clip one frame later",
-    group: "Timeline",
-    keys: ["."],
-    when: hasSelection,
-    run: ({ bench }) => actions.shiftSelected(bench, 1),
   },
   {
     id: "timeline.in",
@@ -360,7 +324,6 @@ export const COMMANDS: readonly Command[] = [
     keys: ["E"],
     run: ({ bench }) => actions.addShape(bench, "ellipse"),
   },
-  ...CLIP_COMMANDS,
   ...PROPERTY_COMMANDS,
   { id: "project.export", title: "Export the film", group: "Project", run: ({ open }) => open("export") },
   { id: "project.share", title: "Share a link", group: "Project", run: ({ open }) => open("share") },

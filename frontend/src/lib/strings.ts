@@ -56,6 +56,7 @@ export const strings = {
       group: "Those are grouped already.",
     },
     noSound: "There is no sound to detach here.",
+    noGaps: "There are no gaps to close.",
     isLinked: "linked",
     isGrouped: "grouped",
     arriving: (name: string) => `${name} is on its way`,

@@ -26,6 +26,7 @@ import { type DropTarget, Lanes } from "./Lanes";
 import { Markers } from "./Markers";
 import { Playhead } from "./Playhead";
 import { RangeBar } from "./RangeBar";
+import { RazorLine } from "./RazorLine";
 import { RULER_HEIGHT, Ruler } from "./Ruler";
 import { ROW_GAP, rowsOf } from "./rows";
 import { ScrollBar } from "./ScrollBar";
@@ -51,7 +52,7 @@ interface TimelineProps {
 export function Timeline({ bench, media, drops, tools, controls }: TimelineProps) {
   const { player, session, store, runner } = bench;
   const document = useDocument(store);
-  const { range } = useSession(session);
+  const { range, razor } = useSession(session);
   const { duration } = usePlayerState(player);
   const lanes = useRef<HTMLDivElement>(null);
   const toolbar = useRef<HTMLDivElement>(null);
@@ -205,6 +206,7 @@ export function Timeline({ bench, media, drops, tools, controls }: TimelineProps
             className={styles.lanes}
             data-lanes=""
             data-takes-files=""
+            data-razor={razor || undefined}
             // The window over the clips is ours to move, not the browser's for what has the focus.
             onScroll={(event) => {
               event.currentTarget.scrollLeft = 0;
@@ -235,6 +237,7 @@ export function Timeline({ bench, media, drops, tools, controls }: TimelineProps
             {width > 0 && (
               <Lanes bench={bench} rows={rows} scale={scale} width={width} media={media} target={target} />
             )}
+            {razor && <RazorLine lanes={lanes} ground={ground} />}
             {marquee && <div className={styles.marquee} style={marquee} />}
             {rows.length === 0 && (
               <p className={styles.empty}>

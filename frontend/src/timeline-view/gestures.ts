@@ -2,12 +2,14 @@
 
 import { pull } from "../snapping/pull";
 import { snapTimes } from "../snapping/times";
+import { newId } from "../timeline/document";
 import { type Edge, edgePartners } from "../timeline/edits/trim-edge";
 import { nearestFrameTime } from "../timeline/time";
 import { clipEnd } from "../timeline/timeline-index";
 import { choose } from "../tools/choosing";
 import { type ClipPointer, MoveClips } from "../tools/move-clips";
 import { followPointer, type PointerNow } from "../tools/pointer";
+import { cutTime, razorCut } from "../tools/razor";
 import { TrimClip } from "../tools/trim-clip";
 import { isEditable, type Workbench } from "../tools/workbench";
 import { type Row, rowAt } from "./rows";
@@ -76,6 +78,10 @@ export function pressRows(ground: TimelineGround, event: PointerEvent): void {
   const edge = target?.closest<HTMLElement>("[data-edge]")?.dataset.edge as Edge | undefined;
   const { session, store } = ground.bench;
   const clip = id === undefined ? undefined : store.document.clips[id];
+  if (session.state.razor) {
+    pressRazor(ground, event, clip && id !== undefined ? id : null);
+    return;
+  }
   // A finger scrolls until it has chosen a clip; a mouse takes hold at once.
   const takes = event.pointerType !== "touch" || (id !== undefined && session.state.selection.includes(id));
   if (id === undefined || !clip) {
@@ -118,7 +124,24 @@ function pointerOf(ground: TimelineGround, now: PointerNow): ClipPointer {
     threshold: snaps ? spanOf(ground.scale(), STICK) : 0,
     reach: spanOf(ground.scale(), REACH),
     overwrite: now.shiftKey,
+    copy: now.altKey,
   };
+}
+
+/** Cut what is under the pointer: a clip with its partners, one alone with Alt, all tracks with Shift. */
+function pressRazor(ground: TimelineGround, event: PointerEvent, id: string | null): void {
+  const { store } = ground.bench;
+  if (id === null && !event.shiftKey) return;
+  const at = razorTime(ground, event);
+  const operation = razorCut(store.document, event.shiftKey ? null : id, at, event.altKey, newId);
+  if (operation) store.commit(operation);
+}
+
+/** Where the razor would cut, flicks. */
+export function razorTime(ground: TimelineGround, now: { clientX: number; ctrlKey: boolean }): number {
+  const { store, session, player } = ground.bench;
+  const threshold = session.state.snapping && !now.ctrlKey ? spanOf(ground.scale(), STICK) : 0;
+  return cutTime(store.document, timeUnder(ground, now.clientX), player.time, threshold);
 }
 
 function pressEdge(ground: TimelineGround, event: PointerEvent, id: string, edge: Edge): void {
@@ -174,8 +197,11 @@ function pressClip(ground: TimelineGround, event: PointerEvent, id: string, trac
     },
     release: (now, dragged) => {
       edges.end();
-      if (dragged) runner.exit(gesture);
-      else choose(ground.bench, [id], { more: now.shiftKey || now.ctrlKey, alone: now.altKey });
+      if (dragged) {
+        runner.exit(gesture);
+        const copies = [...(gesture?.copies.values() ?? [])].filter((made) => store.document.clips[made]);
+        if (copies.length > 0) session.select(copies);
+      } else choose(ground.bench, [id], { more: now.shiftKey || now.ctrlKey, alone: now.altKey });
     },
     cancel: () => {
       edges.end();

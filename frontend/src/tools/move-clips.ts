@@ -6,8 +6,9 @@
 import { pull } from "../snapping/pull";
 import { snapTimes } from "../snapping/times";
 import { type Clip, type Document, MAX_TIME, newId } from "../timeline/document";
-import { linked } from "../timeline/edits/bonds";
+import { linked, renewed } from "../timeline/edits/bonds";
 import { batch, type Primitive } from "../timeline/operations";
+import type { Json } from "../timeline/schema-check";
 import { nearestFrameTime } from "../timeline/time";
 import type { Gesture, Step } from "./gesture";
 import { type How, land, landingOf, SpareIds, type Wanted } from "./landing";
@@ -23,12 +24,19 @@ export interface ClipPointer {
   readonly reach: number;
   /** Take the place of what is there (Shift). */
   readonly overwrite: boolean;
+  /** Leave the clips where they are and drag copies of them (Alt). */
+  readonly copy?: boolean;
 }
 
 export class MoveClips implements Gesture<ClipPointer> {
   readonly holds: readonly string[];
   private readonly clips: ReadonlyMap<string, Clip>;
   private readonly targets: Float64Array;
+  /** Where copies stick: to the originals too. */
+  private readonly copyTargets: Float64Array;
+  /** The ids of the copies, by those of the originals. */
+  readonly copies: ReadonlyMap<string, string>;
+  private readonly bonds: ReadonlyMap<string, object>;
   /** Those that keep their track: partners of another sort. */
   private readonly staying: ReadonlySet<string>;
   private readonly earliest: number;
@@ -63,6 +71,9 @@ export class MoveClips implements Gesture<ClipPointer> {
       ),
     );
     this.targets = snapTimes(document, new Set(this.holds), [playhead]);
+    this.copyTargets = snapTimes(document, new Set(), [playhead]);
+    this.copies = new Map(this.holds.map((id) => [id, newId()]));
+    this.bonds = renewed(document, this.holds, newId, "dropped");
     const all = [...clips.values()];
     this.earliest = Math.min(...all.map((clip) => clip.start));
     this.latest = Math.max(...all.map((clip) => clip.start + clip.duration));
@@ -72,8 +83,10 @@ export class MoveClips implements Gesture<ClipPointer> {
     const { delta, line } = this.along(pointer);
     const rows = this.rowShift(pointer.track);
     if (delta === 0 && rows === 0) return this.stepTo([], "free", line, null);
+    const { copy = false } = pointer;
+    const named = (id: string) => (copy ? (this.copies.get(id) ?? id) : id);
     const wanted = [...this.clips].map(([id, clip]) => ({
-      id,
+      id: named(id),
       kind: clip.kind,
       duration: clip.duration,
       track: this.staying.has(id)
@@ -81,19 +94,34 @@ export class MoveClips implements Gesture<ClipPointer> {
         : (this.rows[this.rows.indexOf(clip.track) + rows] ?? clip.track),
       start: clip.start + delta,
     }));
-    const landing = landingOf(this.document, wanted, pointer, this.staying);
+    const partners = new Set([...this.staying].map(named));
+    const landing = landingOf(this.document, wanted, pointer, partners);
     this.spare.restart();
-    const landed = land(this.document, wanted, landing, this.spare.take, this.staying);
+    const landed = land(this.document, wanted, landing, this.spare.take, partners);
     const before = landed.before;
     const steps = before === null ? [] : before.type === "batch" ? [...before.operations] : [before];
-    return this.stepTo(steps, landing.how, landing.how === "insert" ? landing.at : line, landed.clips);
+    const at = landing.how === "insert" ? landing.at : line;
+    return this.stepTo(steps, landing.how, at, landed.clips, copy);
   }
 
-  private stepTo(steps: Primitive[], how: How, line: number | null, landed: readonly Wanted[] | null): Step {
+  private stepTo(
+    steps: Primitive[],
+    how: How,
+    line: number | null,
+    landed: readonly Wanted[] | null,
+    copy = false,
+  ): Step {
     let first = this.earliest;
+    const originals = copy ? new Map([...this.copies].map(([id, made]) => [made, id])) : null;
     for (const { id, start, track } of landed ?? []) {
-      const clip = this.clips.get(id);
+      const original = originals?.get(id) ?? id;
+      const clip = this.clips.get(original);
       if (!clip) continue;
+      if (originals) {
+        const value = { ...clip, ...this.bonds.get(original), start, track } as unknown as Json;
+        steps.push({ type: "set", path: ["clips", id], value });
+        continue;
+      }
       if (start !== clip.start) steps.push({ type: "set", path: ["clips", id, "start"], value: start });
       if (track !== clip.track) steps.push({ type: "set", path: ["clips", id, "track"], value: track });
     }
@@ -107,12 +135,13 @@ export class MoveClips implements Gesture<ClipPointer> {
   }
 
   /** By how much time everything moves, and the time that an edge stuck to. */
-  private along({ time, threshold }: ClipPointer): { delta: number; line: number | null } {
+  private along({ time, threshold, copy }: ClipPointer): { delta: number; line: number | null } {
     const wanted = time - this.from.time;
     // A press that did not move must not round a start that lies between two frames.
     let delta = wanted === 0 ? 0 : this.onFrame(wanted);
+    const targets = copy ? this.copyTargets : this.targets;
     const snapped =
-      threshold > 0 ? pull([this.earliest + wanted, this.latest + wanted], this.targets, threshold) : null;
+      threshold > 0 ? pull([this.earliest + wanted, this.latest + wanted], targets, threshold) : null;
     if (snapped) delta = wanted + snapped.delta;
     delta = Math.min(Math.max(delta, -this.earliest), MAX_TIME - this.latest);
     return { delta, line: snapped && delta === wanted + snapped.delta ? snapped.at : null };

@@ -9,6 +9,8 @@ export interface SessionState {
   /** Ids of the selected clips, in the order of their choosing. */
   readonly selection: readonly string[];
   readonly snapping: boolean;
+  /** A click on the timeline cuts. */
+  readonly razor: boolean;
   /** Closing a gap moves the other tracks along. */
   readonly rippleAll: boolean;
   /** The text clip whose words are being typed on the stage, or null. */
@@ -54,6 +56,7 @@ export class Session {
   private current: SessionState = {
     selection: [],
     snapping: true,
+    razor: false,
     rippleAll: false,
     editing: null,
     clipboard: null,

@@ -227,7 +227,7 @@ describe("commands", () => {
 
   it("are found by any of their words", () => {
     expect(matching(COMMANDS, "dup")[0]?.id).toBe("edit.duplicate");
-    expect(matching(COMMANDS, "gap")[0]?.id).toBe("edit.ripple-delete");
+    expect(matching(COMMANDS, "delete gap")[0]?.id).toBe("edit.ripple-delete");
     expect(matching(COMMANDS, "add text")[0]?.id).toBe("add.text");
     expect(matching(COMMANDS, "xyzzy")).toEqual([]);
   });

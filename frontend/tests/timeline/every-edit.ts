@@ -28,6 +28,8 @@ export const EVERY_EDIT: Readonly<Record<string, Roll>> = {
     const [a, b] = [time(), time()];
     return clearRange(document, track(), Math.min(a, b), Math.max(a, b), NOBODY, newId);
   },
+  closeGaps: (document, { track, either, time }) =>
+    edits.closeGaps(document, either() ? track() : null, either() ? time() : null),
   deleteClips: (document, { clip }) => edits.deleteClips(document, [clip()]),
   deleteTrack: (document, { track, either }) => (either() ? edits.deleteTrack(document, track()) : null),
   detachSound: (document, { clip, track, newId }) => {

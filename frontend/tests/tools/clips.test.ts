@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { apply } from "../../src/timeline/operations";
 import { frameTime } from "../../src/timeline/time";
 import { MoveClips } from "../../src/tools/move-clips";
+import { cutTime, razorCut } from "../../src/tools/razor";
 import { TrimClip } from "../../src/tools/trim-clip";
+import { PAIRS } from "../timeline/bound";
 import { FILM, openDesk, SECOND } from "./desk";
 
 const rows = ["high", "low"];
@@ -109,5 +112,69 @@ describe("trimming a clip", () => {
     expect([stuck.end, stuck.line]).toEqual([5 * SECOND, 5 * SECOND]);
     const stopped = await trimmed("start", 0, place(-0.1, "low", 0.2));
     expect(stopped.start).toBe(0);
+  });
+});
+
+describe("dragging copies", () => {
+  const drag = async (seconds: number, track = "low", more: object = {}) => {
+    const desk = await openDesk(FILM);
+    const gesture = new MoveClips(desk.store.document, ["film"], rows, { time: 0, track: "low" }, 0);
+    desk.drag(gesture, [place(2, "low"), { ...place(seconds, track, 0.2), copy: true, ...more }], true);
+    return { desk, gesture };
+  };
+
+  it("leaves the original, sticks to its end, and is one operation", async () => {
+    const { desk, gesture } = await drag(4.1);
+    desk.runner.exit(gesture);
+    const copy = gesture.copies.get("film") ?? "";
+    const { film, [copy]: made } = desk.store.document.clips;
+    expect([film?.start, made?.start]).toEqual([0, 4 * SECOND]);
+    expect(desk.sent).toBe(1);
+    desk.store.undo();
+    expect(Object.keys(desk.store.document.clips)).toEqual(["film", "logo"]);
+  });
+
+  it("gets a track of its own where it would cover the original, and no trace is left by Escape", async () => {
+    const { desk } = await drag(1);
+    expect(desk.runner.step?.how).toBe("own");
+    expect(desk.store.document.clips.film?.start).toBe(0);
+    desk.runner.cancel();
+    expect(desk.store.document).toEqual(desk.server.document);
+    expect(desk.sent).toBe(0);
+  });
+
+  it("is a move again when Alt is let go", async () => {
+    const { desk, gesture } = await drag(5, "low", { copy: false });
+    desk.runner.exit(gesture);
+    expect(Object.keys(desk.store.document.clips)).toEqual(["film", "logo"]);
+    expect(desk.store.document.clips.film?.start).toBe(5 * SECOND);
+  });
+});
+
+describe("the razor", () => {
+  let made = 0;
+  const newId = () => `cut-${made++}`;
+  const cut = (id: string | null, at: number, alone = false) => {
+    const operation = razorCut(PAIRS, id, at * SECOND, alone, newId);
+    return Object.values(operation ? apply(PAIRS, operation).document.clips : {})
+      .filter(({ start }) => start === at * SECOND)
+      .map(({ track }) => track)
+      .sort();
+  };
+
+  it("cuts a clip with its partner, one alone, or all tracks", () => {
+    expect(cut("two", 6)).toEqual(["film", "sound"]);
+    expect(cut("two", 6, true)).toEqual(["film"]);
+    expect(cut(null, 6)).toEqual(["film", "sound", "titles"]);
+    expect(cut("two", 9)).toEqual([]);
+  });
+
+  it("cuts on frames, and on what is near", () => {
+    const near = SECOND / 10;
+    expect(cutTime(PAIRS, 5 * SECOND + 1000, 0, near)).toBe(5 * SECOND);
+    expect(cutTime(PAIRS, Math.round(6.02 * SECOND), Math.round(6.05 * SECOND), near)).toBe(
+      Math.round(6.05 * SECOND),
+    );
+    expect(cutTime(PAIRS, Math.round(6.02 * SECOND), 0, 0)).toBe(frameTime(181, { numerator: 30 }));
   });
 });

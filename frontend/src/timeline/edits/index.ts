@@ -5,6 +5,7 @@
 
 export { addClip } from "./add-clip";
 export { addTrack } from "./add-track";
+export { closeGaps } from "./close-gaps";
 export { deleteClips } from "./delete";
 export { deleteTrack } from "./delete-track";
 export { detachSound } from "./detach-sound";
