@@ -39,6 +39,8 @@ class Environment:
     database_url: empty for SQLite in the data folder.
     redis_url: `unix://…` of the embedded Valkey unless `REDIS_URL` names a server.
     public_url: where people open the studio, `https://studio.example.org`; empty where nobody said.
+    accel_redirect: the address, `/blobs/`, at which the proxy in front serves the blobs' folder to itself; empty where
+    the studio sends files itself.
     trusted_proxies: from whom forwarded headers are believed.
     allowed_hosts: the names that it answers to.
     database_timeout: seconds that a query waits for another's lock on SQLite.
@@ -59,6 +61,7 @@ class Environment:
     redis_is_embedded: bool
     debug: bool
     public_url: str
+    accel_redirect: str
     trusted_proxies: tuple[Network, ...]
     allowed_hosts: list[str]
     email_url: str
@@ -121,6 +124,7 @@ def read_environment() -> Environment:
         redis_is_embedded=not redis_url,
         debug=os.environ.get("DEBUG", "") in {"1", "true", "yes"},
         public_url=public_url,
+        accel_redirect=own_path("CLOUDSTUDIO_ACCEL_REDIRECT"),
         trusted_proxies=networks("TRUSTED_PROXIES"),
         allowed_hosts=allowed_hosts(
             os.environ.get("ALLOWED_HOSTS", "").split(","), urlsplit(public_url).hostname or ""
@@ -153,6 +157,14 @@ def networks(name: str) -> tuple[Network, ...]:
         raise BadEnvironment(
             f"{name} is {text!r}; it must be addresses or networks, as 127.0.0.1,10.0.0.0/8."
         ) from None
+
+
+def own_path(name: str) -> str:
+    """Return a path of an address from a variable, empty where it is not set. Raises BadEnvironment."""
+    text = os.environ.get(name, "")
+    if text and not re.fullmatch(r"/[A-Za-z0-9_./-]*", text):
+        raise BadEnvironment(f"{name} is {text!r}; it must be a path of an address, as /blobs/.")
+    return text
 
 
 def number(name: str, default: float) -> float:

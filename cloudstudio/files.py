@@ -20,6 +20,7 @@ from typing import Any, BinaryIO
 from urllib.parse import parse_qsl, quote
 
 from asgiref.sync import sync_to_async
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import close_old_connections
 
@@ -172,6 +173,11 @@ async def _answer(scope: Scope, receive: Any, send: Any, answer: FileAnswer, fil
         await _start(send, 304, headers)
         await send({"type": "http.response.body"})
         return
+    if (inside := accelerated(answer.path)) is not None:
+        # The server in front of us sends the bytes, ranges too; it asks us once a request.
+        await _start(send, 200, [*headers, (b"x-accel-redirect", inside.encode())])
+        await send({"type": "http.response.body"})
+        return
     try:
         span = _wanted(scope, etag, size)
     except Unsatisfiable:
@@ -189,6 +195,17 @@ async def _answer(scope: Scope, receive: Any, send: Any, answer: FileAnswer, fil
         await send({"type": "http.response.body"})
         return
     await _stream(scope, receive, send, file, span)
+
+
+def accelerated(path: Path) -> str | None:
+    """Return the address under which the server in front of us finds a blob; None where we send it ourselves.
+
+    Source: nginx, X-Accel-Redirect, https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_ignore_headers
+    """
+    prefix, folder = settings.ACCEL_REDIRECT, Path(settings.BLOBS_DIR)
+    if not prefix or not path.is_relative_to(folder):
+        return None
+    return f"{prefix.rstrip('/')}/{path.relative_to(folder)}"
 
 
 def _unchanged(scope: Scope, etag: str) -> bool:

@@ -30,6 +30,7 @@ SECRET_KEY = ENVIRONMENT.secret_key()
 DEBUG = ENVIRONMENT.debug
 ALLOWED_HOSTS = ENVIRONMENT.allowed_hosts
 PUBLIC_URL = ENVIRONMENT.public_url
+ACCEL_REDIRECT = ENVIRONMENT.accel_redirect
 TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 # Where the line in front of us drops the port from `Host`, the page's own address still says it.
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL else []

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import QuerySet
 from django.db.models.signals import post_delete
-from django.dispatch import receiver
+from django.dispatch import Signal, receiver
 
 from cloudstudio import blobs
 from cloudstudio.accounts.models import User
@@ -33,6 +33,8 @@ class MissingMedia(Conflict):
 
 
 KIND = "export"
+#: Sent with `film`, in the transaction in which it was finished.
+film_finished = Signal()
 FLICKS = 705_600_000
 
 
@@ -106,6 +108,7 @@ def finish_export(export: Export, out: Path, result: dict[str, Any]) -> Export:
         "warnings": result["warnings"],
     }
     export.save(update_fields=["blob", "size", "facts", "receipt", "receipt_blob"])
+    film_finished.send(Export, film=export)
     return export
 
 

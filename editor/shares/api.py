@@ -19,9 +19,13 @@ from cloudstudio.answers import refusals
 from cloudstudio.errors import Conflict, NotFound, TooMany
 from cloudstudio.links import base_url
 from editor.shares import services
+from editor.shares.chapters import chapters_of
 from editor.shares.counting import count_view
+from editor.shares.keys import new_key
+from editor.shares.ladders import ladder_of, ladder_url, want
 from editor.shares.models import Share
 from editor.timeline.schema import MAX_TIME
+from media.streaming.names import MAIN, POSTER, THUMBNAILS
 
 router = Router(tags=["shares"])
 
@@ -78,8 +82,25 @@ class ShareOut(Schema):
     views: int
 
 
+class Chapter(Schema):
+    """A stretch of the film that has a name. `start`: flicks of the film."""
+
+    start: int
+    title: str
+
+
+class Stream(Schema):
+    """The film in pieces for every line, once that is made. Addresses: `url` of the playlist that names all sizes."""
+
+    url: str
+    thumbnails: str
+
+
 class WatchOut(Schema):
-    """A shared film. `duration` and `start` are in flicks; `url` is the film's own, with ranges."""
+    """A shared film. `duration` and `start` are in flicks; `url` is the film's own, with ranges.
+
+    stream, poster: null until they are made.
+    """
 
     title: str
     duration: int
@@ -88,6 +109,9 @@ class WatchOut(Schema):
     url: str
     start: int
     download: bool
+    stream: Stream | None
+    poster: str | None
+    chapters: list[Chapter]
 
 
 class PasswordIn(Schema):
@@ -125,7 +149,9 @@ def _out(share: Share) -> ShareOut:
 @router.post("/shares", response={201: ShareOut} | refusals(NotFound, Conflict))
 def make_share(request: HttpRequest, body: ShareIn) -> Status[ShareOut]:
     """Make a link to a film, finished or in the making; a film that has one keeps it."""
-    return Status(201, _out(services.make_share(person(request), body.export)))
+    share = services.make_share(person(request), body.export)
+    want(share.export)
+    return Status(201, _out(share))
 
 
 @router.get("/shares", response=list[ShareOut])
@@ -172,6 +198,8 @@ def watch(request: HttpRequest, token: str) -> WatchOut:
     if not request.user.is_authenticated or request.user.pk != share.owner_id:
         browser = request.headers.get("User-Agent", "")
         count_view(share, request.META.get("REMOTE_ADDR", ""), browser, timezone.now().date())
+    ladder = ladder_of(film)
+    way = ladder_url(share, key or new_key(share), ladder) if ladder else ""
     return WatchOut(
         title=film.name,
         duration=facts["duration"],
@@ -180,6 +208,9 @@ def watch(request: HttpRequest, token: str) -> WatchOut:
         url=f"/files/shares/{share.token}" + (f".{key}" if share.password else ""),
         start=share.start,
         download=share.download,
+        stream=Stream(url=way + MAIN, thumbnails=way + THUMBNAILS) if ladder else None,
+        poster=way + POSTER if ladder else None,
+        chapters=[Chapter(start=start, title=title) for start, title in chapters_of(film)],
     )
 
 

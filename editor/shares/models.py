@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import secrets
+import uuid
 
 from django.conf import settings
 from django.db import models
 
 from editor.exports.models import Export
+from media.streaming.names import VERSION
 
 
 def new_token() -> str:
@@ -40,3 +42,36 @@ class Share(models.Model):
 
     def __str__(self) -> str:
         return f"{self.export} shared"
+
+
+class Ladder(models.Model):
+    """A film at several sizes in pieces, for whoever watches it behind a link; it is deleted with the film.
+
+    id: part of its address, so that what a viewer began goes on though a newer one is there. version: what made it
+    (`media/streaming/names.py`). failed: it cannot be made of this film, or is not wanted; the film itself is sent.
+    facts: {"poster": [width, height], "rungs": [[width, height], …]}.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    export = models.OneToOneField(Export, on_delete=models.CASCADE, related_name="ladder")
+    version = models.PositiveIntegerField(default=VERSION)
+    failed = models.BooleanField(default=False)
+    facts = models.JSONField(default=dict)
+    created = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"ladder of {self.export_id}"
+
+
+class LadderFile(models.Model):
+    """One file of a ladder: a playlist, a rung, the sound, or pictures. blob: its key."""
+
+    ladder = models.ForeignKey(Ladder, on_delete=models.CASCADE, related_name="files")
+    name = models.CharField(max_length=32)
+    blob = models.CharField(max_length=80)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["ladder", "name"], name="one_ladder_file_of_a_name")]
+
+    def __str__(self) -> str:
+        return f"{self.name} of {self.ladder_id}"

@@ -17,7 +17,9 @@ from cloudstudio.errors import Problem
 from cloudstudio.links import base_url
 from cloudstudio.pages import built_page, policy
 from editor.exports.files import content_type
+from editor.shares.ladders import ladder_of, ladder_url
 from editor.shares.services import Shown, show, working_share
+from media.streaming.names import POSTER
 
 
 @require_safe
@@ -57,6 +59,16 @@ def _facts(base: str, shown: Shown) -> dict[str, str]:
     """The Open Graph protocol's names, which other networks read too."""
     facts = shown.film.facts or {}
     token = shown.share.token
+    ladder = ladder_of(shown.film)
+    poster = f"{base}{ladder_url(shown.share, '', ladder)}{POSTER}" if ladder else ""
+    width, height = ladder.facts["poster"] if ladder else (0, 0)
+    picture = {
+        "og:image": poster,
+        "og:image:type": "image/jpeg",
+        "og:image:width": str(width),
+        "og:image:height": str(height),
+        "twitter:image": poster,
+    }
     return {
         "og:type": "video.other",
         "og:site_name": "CloudStudio",
@@ -71,6 +83,7 @@ def _facts(base: str, shown: Shown) -> dict[str, str]:
         "twitter:player": f"{base}/embed/{token}",
         "twitter:player:width": str(facts["width"]),
         "twitter:player:height": str(facts["height"]),
+        **(picture if ladder else {}),
     }
 
 

@@ -136,7 +136,7 @@ def show(token: str, key: str) -> Shown:
     share = working_share(token)
     if share.password and not opens(share, key):
         raise Protected("This film is shown to whoever knows its password.")
-    film = _newest_film(share) if share.follows else share.export
+    film = newest_film(share) if share.follows else share.export
     if film.blob and film.facts:
         return Shown(share, film)
     if _in_the_making(film):
@@ -157,7 +157,7 @@ def unlock(token: str, password: str, address: str) -> str:
     return new_key(share)
 
 
-def _newest_film(share: Share) -> Export:
+def newest_film(share: Share) -> Export:
     """Return the project's newest finished film that a browser plays, or the one that was shared."""
     films = Export.objects.filter(project=share.export.project_id, owner=share.owner_id).exclude(blob="")
     watchable = films.filter(settings__format__in=WATCHABLE, facts__isnull=False)

@@ -18,7 +18,8 @@ from cloudstudio import blobs, files
 from cloudstudio.jobs.models import Job
 from editor.covers.models import Cover
 from editor.exports.models import Export
-from editor.shares.models import Share
+from editor.shares.keys import new_key
+from editor.shares.models import Ladder, LadderFile, Share
 from editor.sync import services
 from generation.models import GeneratedPicture, Generation
 from media.models import Asset
@@ -119,6 +120,10 @@ def made_things(session_of: SessionOf, tmp_path: Path, settings: Any) -> Callabl
         thing, gone = (
             Asset.objects.create(owner=anna, name=name, blob=blob(), **facts) for name in ("thing", "gone")
         )
+        share = Share.objects.create(export=export, owner=anna)
+        ladder = Ladder.objects.create(export=export, facts={"poster": [2, 2], "rungs": [[2, 2]]})
+        for name in ("main.m3u8", "v2.mp4", "poster.jpg"):
+            LadderFile.objects.create(ladder=ladder, name=name, blob=blob())
         return {
             "job_id": str(job.pk),
             "project_id": str(project.pk),
@@ -129,7 +134,9 @@ def made_things(session_of: SessionOf, tmp_path: Path, settings: Any) -> Callabl
             "kind": "asset",
             "thing": str(thing.pk),
             "gone": str(gone.pk),
-            "token": Share.objects.create(export=export, owner=anna).pk,
+            "token": share.pk,
+            "pass": new_key(share),
+            "ladder": ladder.pk.hex,
             "revoked": Share.objects.create(export=export, owner=anna, revoked=timezone.now()).pk,
         }
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from cloudstudio.jobs.models import Job
 from editor.exports.models import Export
 from editor.shares import keys
-from editor.shares.models import Share
+from editor.shares.models import LadderFile, Share
 from tests.asgi import ask
 from tests.security.conftest import SessionOf
 
@@ -194,3 +194,16 @@ def test_the_address_is_drawn_as_a_qr_code(things: dict[str, str], owner: Client
     drawing = owner.get(f"/api/shares/{things['token']}/qr")
     assert drawing.headers["Content-Type"] == "image/svg+xml"
     assert ElementTree.fromstring(drawing.content).tag == "{http://www.w3.org/2000/svg}svg"
+
+
+async def test_the_server_in_front_sends_what_the_studio_allows(
+    things: dict[str, str], settings: Any
+) -> None:
+    settings.ACCEL_REDIRECT = "/blobs/"
+    piece = f"/files/shares/{things['token']}.{things['pass']}/{things['ladder']}/v2.mp4"
+    answer = await ask("GET", piece, [(b"range", b"bytes=0-1")])
+    file = await LadderFile.objects.aget(name="v2.mp4")
+    assert (answer.status, answer.body) == (200, b"")
+    assert answer.header("x-accel-redirect") == f"/blobs/{file.blob[:2]}/{file.blob[2:]}"
+    assert answer.header("cache-control") == "private, no-store"
+    assert (await ask("GET", piece.replace(things["pass"], "1-x"), [])).status == 404

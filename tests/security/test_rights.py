@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from uuid import UUID
 
 from asgiref.sync import sync_to_async
 from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
 from django.urls import get_resolver
+from django.utils import timezone
 
 from cloudstudio import asgi, files
 from cloudstudio.api import api
+from editor.shares.keys import new_key
+from editor.shares.models import Share
 from media.models import Asset
 from tests.asgi import Headers, ask, open_socket
 from tests.security.conftest import SessionOf, with_session
@@ -119,6 +124,36 @@ async def test_each_address_is_for_whom_the_table_says(things: dict[str, str], s
             status, _ = await outcome(row, things, anna)
             hold("owner", row, status, status not in NOT_IN)
     assert not wrong, "\n".join(map(str, wrong))
+
+
+#: What a link's rows answer to whoever has a link that is protected, or over; with the key of the password: as before.
+CLOSED = {"/api/": {403, 410}, "/files/": {404}}
+
+
+async def test_a_link_with_a_password_or_past_its_time_shows_nothing_of_the_film(
+    things: dict[str, str],
+) -> None:
+    rows = [row for row in ROWS if row.rule == "link"]
+    assert len(rows) >= 6
+    password = await sync_to_async(make_password)("between us")
+    for column in ({"password": password}, {"expires": timezone.now() - timedelta(seconds=1)}):
+        await Share.objects.filter(pk=things["token"]).aupdate(**column)
+        for row in rows:
+            status, said = await outcome(row, things, with_session(""))
+            closed = next(codes for prefix, codes in CLOSED.items() if row.path.startswith(prefix))
+            assert status in closed, (row, status)
+            assert b"private" not in said, row
+        page = await ask("GET", f"/embed/{things['token']}", [])
+        assert b"private" not in page.body
+        await Share.objects.filter(pk=things["token"]).aupdate(password="", expires=None)
+    # The key of the password opens all of it, in a frame of somebody else's too: it is part of the address.
+    await Share.objects.filter(pk=things["token"]).aupdate(password=password)
+    share = await Share.objects.aget(pk=things["token"])
+    opened = things | {"pass": new_key(share)}
+    for row in rows:
+        if "{pass}" in row.path or row.path.endswith("/key"):
+            status, _ = await outcome(row, opened, with_session(""))
+            assert status == (403 if row.path.endswith("/key") else 200), row
 
 
 async def test_no_other_site_changes_anything(things: dict[str, str], session_of: SessionOf) -> None:

@@ -3537,8 +3537,30 @@ export interface components {
             frames: string;
         };
         /**
+         * Chapter
+         * @description A stretch of the film that has a name. `start`: flicks of the film.
+         */
+        Chapter: {
+            /** Start */
+            start: number;
+            /** Title */
+            title: string;
+        };
+        /**
+         * Stream
+         * @description The film in pieces for every line, once that is made. Addresses: `url` of the playlist that names all sizes.
+         */
+        Stream: {
+            /** Url */
+            url: string;
+            /** Thumbnails */
+            thumbnails: string;
+        };
+        /**
          * WatchOut
          * @description A shared film. `duration` and `start` are in flicks; `url` is the film's own, with ranges.
+         *
+         *     stream, poster: null until they are made.
          */
         WatchOut: {
             /** Title */
@@ -3555,6 +3577,11 @@ export interface components {
             start: number;
             /** Download */
             download: boolean;
+            stream: components["schemas"]["Stream"] | null;
+            /** Poster */
+            poster: string | null;
+            /** Chapters */
+            chapters: components["schemas"]["Chapter"][];
         };
         /**
          * KeyOut
