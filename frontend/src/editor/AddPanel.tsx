@@ -1,10 +1,12 @@
-/** What can be put on the stage without a file: texts and shapes. */
+/** What can be put on the stage without a file: texts, shapes and transitions. */
 
 import { Circle, Square, Type } from "lucide-react";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import type { CommandContext } from "./command";
 import { COMMANDS, keyLabel } from "./commands";
 import styles from "./Editor.module.css";
+
+const PassagePalette = lazy(() => import("./PassagePalette"));
 
 const ICONS: Readonly<Record<string, ReactNode>> = {
   "add.text": <Type />,
@@ -35,6 +37,9 @@ export function AddPanel({ context, onAdded }: AddPanelProps) {
           {command.keys?.[0] && <kbd>{keyLabel(command.keys[0])}</kbd>}
         </button>
       ))}
+      <Suspense fallback={null}>
+        <PassagePalette bench={context.bench} />
+      </Suspense>
     </section>
   );
 }

@@ -3,6 +3,7 @@
 import {
   ArrowLeftToLine,
   ArrowRightToLine,
+  Blend,
   BrushCleaning,
   Copy,
   Layers2,
@@ -30,6 +31,7 @@ const GROUPS: readonly (readonly (readonly [id: string, icon: LucideIcon])[])[] 
     ["timeline.razor", Slice],
     ["timeline.trim-start", ArrowLeftToLine],
     ["timeline.trim-end", ArrowRightToLine],
+    ["timeline.transition", Blend],
   ],
   [
     ["edit.duplicate", Copy],

@@ -7,7 +7,7 @@ import { NO_RANGE } from "../tools/session";
 import * as actions from "./actions";
 import { CLIP_COMMANDS } from "./clip-commands";
 import type { Command, CommandContext } from "./command";
-import { togglePassage } from "./passages";
+import { hasPassage, LANE_COMMANDS } from "./lane-commands";
 import { PROPERTY_COMMANDS } from "./property-commands";
 import { goToRegion } from "./regions";
 
@@ -141,6 +141,7 @@ export const COMMANDS: readonly Command[] = [
     keys: ["End"],
     run: ({ bench }) => bench.player.seek(bench.player.lastFrame()),
   },
+  ...LANE_COMMANDS,
   {
     id: "edit.undo",
     title: "Undo",
@@ -220,18 +221,8 @@ export const COMMANDS: readonly Command[] = [
     title: "Select nothing",
     group: "Edit",
     keys: ["Escape"],
-    when: hasSelection,
+    when: (context) => hasSelection(context) || hasPassage(context),
     run: ({ bench }) => bench.session.select([]),
-  },
-  {
-    id: "timeline.transition",
-    title: "Transition at the cut, or none",
-    group: "Timeline",
-    keys: ["Shift+T"],
-    run: ({ bench, showProperties }) => {
-      showProperties();
-      togglePassage(bench);
-    },
   },
   {
     id: "timeline.in",

@@ -1,14 +1,17 @@
-/** Things dragged over the stage and the timeline: assets of the library, and files from the desktop. */
+/** Things dragged over the stage and the timeline: assets of the library, files from the desktop, transitions. */
 
 import type { Asset } from "../lib/shapes";
 import { whenInspected } from "../panels/library";
 import { newId } from "../timeline/document";
+import { setPassage } from "../timeline/edits";
 import { ASSET_TYPE, heldAsset } from "../tools/asset-media";
+import { cutNear, heldPassage, holdPassage, PASSAGE_TYPE } from "../tools/held-passage";
 import { SpareIds } from "../tools/landing";
 import { type DropTaker, type Place, type Placed, placeAsset, placeable } from "../tools/place-asset";
 import type { Workbench } from "../tools/workbench";
 import { place } from "./actions";
 import { arrive } from "./arrivals";
+import { meantPassages, putPassage } from "./passages";
 
 /** What is dragged is shown where it would land, and stays there when it is let go. */
 export class Drops implements DropTaker {
@@ -19,11 +22,12 @@ export class Drops implements DropTaker {
 
   /** Whether this can be dropped at all. */
   takes(data: DataTransfer): boolean {
-    return data.types.includes(ASSET_TYPE) || data.types.includes("Files");
+    return [ASSET_TYPE, PASSAGE_TYPE, "Files"].some((type) => data.types.includes(type));
   }
 
   /** Something hovers: show what would become of it. Returns how it lands, or null where that cannot be told yet. */
   over(where: Place): Placed | null {
+    if (heldPassage()) return this.overCut(where);
     const held = heldAsset();
     const known = held && placeable(held);
     if (!known) return null;
@@ -37,12 +41,20 @@ export class Drops implements DropTaker {
 
   /** It has left, or is given up. */
   leave(): void {
-    if (heldAsset()) this.bench.store.preview(null);
+    if (heldAsset() || heldPassage()) this.bench.store.preview(null);
     this.clip = newId();
   }
 
   drop(data: DataTransfer, where: Place): void {
     this.leave();
+    const kind = heldPassage();
+    if (kind) {
+      holdPassage(null);
+      const cut = this.cutUnder(where);
+      // On the stage there are no cuts to aim at: the one that a click would mean.
+      const ids = cut === null ? (where.point ? meantPassages(this.bench) : []) : [cut];
+      return void putPassage(this.bench, ids, kind);
+    }
     const text = data.getData(ASSET_TYPE);
     if (text) {
       const { asset } = JSON.parse(text) as { asset: Asset };
@@ -52,5 +64,19 @@ export class Drops implements DropTaker {
     }
     const files = [...data.files];
     if (files.length > 0) arrive(this.bench, files, where);
+  }
+
+  /** A transition hovers: shown at the cut that it would be put at. */
+  private overCut(where: Place): Placed | null {
+    const { store } = this.bench;
+    const [kind, cut] = [heldPassage(), this.cutUnder(where)];
+    const start = cut === null ? undefined : store.document.clips[cut]?.start;
+    const operation = kind && cut !== null ? setPassage(store.document, [cut], kind) : null;
+    store.preview(operation);
+    return start === undefined ? null : { operation, how: "free", start, line: start };
+  }
+
+  private cutUnder({ aim }: Place): string | null {
+    return aim ? cutNear(this.bench.store.document, aim.time, aim.reach, aim.track) : null;
   }
 }

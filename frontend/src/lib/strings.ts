@@ -2,6 +2,7 @@
 
 import { plural } from "./plural";
 import { filmStrings } from "./strings-of-films";
+import { laneStrings } from "./strings-of-lanes";
 import { linkStrings } from "./strings-of-links";
 import { propertyStrings, shapeWords } from "./strings-of-properties";
 
@@ -319,6 +320,7 @@ export const strings = {
     } as Record<number, string>,
   },
   ...filmStrings,
+  lanes: laneStrings,
   properties: propertyStrings,
   ...linkStrings,
   sync: {

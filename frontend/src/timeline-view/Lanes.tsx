@@ -14,6 +14,7 @@ import type { Arrival } from "../tools/session";
 import type { Workbench } from "../tools/workbench";
 import { ClipView } from "./ClipView";
 import { clipLabel, clipTitle } from "./clip-name";
+import { Passages } from "./Passages";
 import { depthsOf, PEEK, ROW_HEIGHT, type Row } from "./rows";
 import { type Scale, toX } from "./scale";
 import styles from "./Timeline.module.css";
@@ -112,6 +113,14 @@ export function Lanes({ bench, rows, scale, width, media, target }: LanesProps) 
             );
           });
         })}
+        <Passages
+          bench={bench}
+          document={document}
+          rows={rows}
+          windowLeft={windowLeft}
+          windowWidth={windowWidth}
+          pixelsPerSecond={pixelsPerSecond}
+        />
       </div>
       {arriving.map((arrival) => (
         <ArrivalView key={arrival.id} arrival={arrival} rows={rows} scale={scale} />

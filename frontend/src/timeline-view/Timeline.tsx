@@ -20,11 +20,12 @@ import type { AssetMedia } from "../tools/asset-media";
 import { useDocument, usePlayerState, useSession } from "../tools/observe";
 import type { DropTaker } from "../tools/place-asset";
 import type { Workbench } from "../tools/workbench";
-import { dropPlace, type Marquee, pressRows, pressRuler, type TimelineGround } from "./gestures";
+import { dropPlace, type Marquee, pressRuler, type TimelineGround } from "./gestures";
 import { Headers } from "./Headers";
 import { type DropTarget, Lanes } from "./Lanes";
 import { Markers } from "./Markers";
 import { Playhead } from "./Playhead";
+import { pressLanes } from "./press-lanes";
 import { RangeBar } from "./RangeBar";
 import { RazorLine } from "./RazorLine";
 import { RULER_HEIGHT, Ruler } from "./Ruler";
@@ -89,11 +90,11 @@ export function Timeline({ bench, media, drops, tools, controls }: TimelineProps
     [change, player],
   );
   const showClip = (clip: HTMLElement) => {
-    const found = store.document.clips[clip.dataset.clip ?? ""];
+    const found = store.document.clips[clip.dataset.clip ?? clip.dataset.passage ?? ""];
     if (found) reveal(found.start);
     showRow(scroller.current, clip);
   };
-  useRoving(lanes, { items: "[data-clip]", along: "grid", onMove: showClip });
+  useRoving(lanes, { items: "[data-clip], [data-passage]", along: "grid", onMove: showClip });
   useImperativeHandle(controls, () => ({ zoom, fit: fitAll }), [zoom, fitAll]);
 
   // The first film fits the window; afterwards the window is the person's.
@@ -211,7 +212,7 @@ export function Timeline({ bench, media, drops, tools, controls }: TimelineProps
             onScroll={(event) => {
               event.currentTarget.scrollLeft = 0;
             }}
-            onPointerDown={press(pressRows)}
+            onPointerDown={press(pressLanes)}
             onDragOver={(event) => {
               const here = ground();
               if (!here || !drops.takes(event.dataTransfer)) return;

@@ -16,7 +16,7 @@ import { type Row, rowAt } from "./rows";
 import { type Scale, spanOf, toTime } from "./scale";
 
 /** Pixels within which things stick together. */
-const STICK = 9;
+export const STICK = 9;
 /** Pixels from a cut within which a drop means "in between". */
 const REACH = 40;
 /** Pixels from the edge of the window at which a drag begins to scroll it. */
@@ -270,7 +270,7 @@ function pressToScroll(ground: TimelineGround, event: PointerEvent, id: string |
 }
 
 /** While the pointer rests at an edge of the window, scroll on and let the gesture follow. */
-function scrollAtEdges(ground: TimelineGround) {
+export function scrollAtEdges(ground: TimelineGround) {
   let request = 0;
   const end = () => {
     cancelAnimationFrame(request);

@@ -8,6 +8,8 @@ import type { Point } from "./box";
 export interface SessionState {
   /** Ids of the selected clips, in the order of their choosing. */
   readonly selection: readonly string[];
+  /** The clip whose transition is selected, or null; no clip is selected then. */
+  readonly passage: string | null;
   readonly snapping: boolean;
   /** A click on the timeline cuts. */
   readonly razor: boolean;
@@ -55,6 +57,7 @@ export const NO_RANGE: Range = { start: null, end: null };
 export class Session {
   private current: SessionState = {
     selection: [],
+    passage: null,
     snapping: true,
     razor: false,
     rippleAll: false,
@@ -83,15 +86,22 @@ export class Session {
   }
 
   select(ids: readonly string[]): void {
-    const { selection } = this.current;
-    if (ids.length === selection.length && ids.every((id, place) => id === selection[place])) return;
-    this.update({ selection: [...ids] });
+    const { selection, passage } = this.current;
+    const isSame = ids.length === selection.length && ids.every((id, place) => id === selection[place]);
+    if (isSame && passage === null) return;
+    this.update({ selection: [...ids], passage: null });
+  }
+
+  /** Take hold of the transition that a clip begins with. */
+  selectPassage(clip: string): void {
+    this.update({ selection: [], passage: clip });
   }
 
   /** Forget what is no longer there. */
   prune(exists: (id: string) => boolean): void {
-    const { selection, editing } = this.current;
+    const { selection, passage, editing } = this.current;
     if (!selection.every(exists)) this.select(selection.filter(exists));
+    if (passage !== null && !exists(passage)) this.update({ passage: null });
     if (editing !== null && !exists(editing)) this.update({ editing: null });
   }
 }

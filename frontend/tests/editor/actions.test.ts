@@ -13,7 +13,13 @@ import {
 import { COMMANDS } from "../../src/editor/commands";
 import { nameOf } from "../../src/editor/keyboard";
 import { matching } from "../../src/editor/palette-search";
-import { togglePassage } from "../../src/editor/passages";
+import {
+  putPassage,
+  removePassage,
+  spreadPassage,
+  stretchPassage,
+  togglePassage,
+} from "../../src/editor/passages";
 import type { Asset } from "../../src/lib/shapes";
 import { MediaFiles } from "../../src/playback/media";
 import { Player } from "../../src/playback/player";
@@ -50,6 +56,29 @@ const onTrack = (track: string) =>
 const spans = (found: readonly Clip[]) =>
   found.map(({ start, duration }) => [start / SECOND, duration / SECOND]);
 
+describe("a transition in the hand", () => {
+  const frame = SECOND / 30;
+  it("gets longer by a frame, goes to every cut, and is deleted without its clip", () => {
+    const [second, third] = [newId(), newId()];
+    bench.store.commit(split(desk.store.document, "film", SECOND, second) as Operation);
+    bench.store.commit(split(desk.store.document, second, 3 * SECOND, third) as Operation);
+    const passage = (id: string) => desk.store.document.clips[id]?.transition;
+    putPassage(bench, [second], "push");
+    stretchPassage(bench, 1);
+    expect(passage(second)).toMatchObject({ kind: "push", duration: SECOND / 2 + frame });
+    spreadPassage(bench);
+    expect(passage(third)).toEqual(passage(second));
+    expect(passage("film")?.kind).toBe("none");
+    removePassage(bench);
+    expect(passage(second)?.kind).toBe("none");
+    expect(passage(third)?.kind).toBe("push");
+    expect(bench.session.state.passage).toBeNull();
+    bench.session.selectPassage(third);
+    bench.session.prune((id) => id !== third);
+    expect(bench.session.state.passage).toBeNull();
+  });
+});
+
 describe("a transition by its key", () => {
   it("comes and goes at the cut that the playhead is near, and at what is selected", () => {
     const second = newId();
@@ -58,7 +87,7 @@ describe("a transition by its key", () => {
     const kind = () => desk.store.document.clips[second]?.transition.kind;
     togglePassage(bench);
     expect(kind()).toBe("cross-fade");
-    expect(bench.session.state).toMatchObject({ selection: [second], reveal: "transition.kind" });
+    expect(bench.session.state).toMatchObject({ selection: [], passage: second, reveal: "transition.kind" });
     togglePassage(bench);
     expect(kind()).toBe("none");
     bench.session.select([]);

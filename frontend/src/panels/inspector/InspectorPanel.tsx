@@ -2,7 +2,7 @@ import { SlidersHorizontal } from "lucide-react";
 import { useMemo, useState } from "react";
 import { strings } from "../../lib/strings";
 import { EmptyState, Select } from "../../lib/ui";
-import type { Document } from "../../timeline/document";
+import { clipOf, type Document } from "../../timeline/document";
 import { compareOrder } from "../../timeline/order";
 import type { Holder } from "../../timeline/properties";
 import { frameAt } from "../../timeline/time";
@@ -13,6 +13,7 @@ import { BoxesNote, ClipHeader, LockedNote } from "./ClipHeader";
 import { Editing } from "./editing";
 import { GroupSection } from "./GroupSection";
 import styles from "./InspectorPanel.module.css";
+import { PassagePart } from "./PassagePart";
 import { groupsOf, selectedClips } from "./reading";
 
 const words = strings.inspector;
@@ -26,13 +27,15 @@ export interface InspectorPanelProps {
 /** The properties of what is selected; of the film where nothing is. Each row is the table's. */
 export function InspectorPanel({ bench, media }: InspectorPanelProps) {
   const document = useDocument(bench.store);
-  const { selection } = useSession(bench.session);
+  const { selection, passage } = useSession(bench.session);
   const chosen = selectedClips(document, selection);
   // Fields that hold half-typed words belong to one selection and must not follow to the next.
   const key = chosen.map(({ id }) => id).join(" ");
   return (
     <section className={styles.panel} aria-label={words.title}>
-      {chosen.length > 0 ? (
+      {passage !== null && clipOf(document, passage) ? (
+        <PassagePart key={passage} id={passage} bench={bench} media={media} document={document} />
+      ) : chosen.length > 0 ? (
         <Clips key={key} ids={key} bench={bench} media={media} document={document} />
       ) : (
         <Film bench={bench} media={media} document={document} />

@@ -16,6 +16,7 @@ export { joinClips, partClips } from "./join";
 export { easeKeyframe, toggleKeyframe } from "./keyframe";
 export { clearRange, openGap } from "./landing";
 export { move, moveAll } from "./move";
+export { beginPassage, endPassage, passageOf } from "./passage-length";
 export { copyProperties, pasteProperties } from "./paste-properties";
 export { resetProperties } from "./reset-properties";
 export { resizeLayers } from "./resize-layers";
