@@ -7,7 +7,7 @@ TRIAL ?=
 VENV := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test test-postgres trial check format generate bench bench-tools parity train train-smoke score tools clean
+.PHONY: help run setup ready weights test test-postgres trial check format generate bench bench-tools parity train train-smoke score tools clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -30,7 +30,7 @@ NPM_INSTALL := npm install --no-save --no-fund --no-audit --loglevel=error
 	$(VENV)/pip install -q --disable-pip-version-check --no-deps -r requirements/alone.txt
 	@touch $@
 
-.venv/torch.stamp .venv/postgres.stamp .venv/test.stamp: .venv/%.stamp: requirements/%.txt | .venv/base.stamp
+.venv/torch.stamp .venv/postgres.stamp .venv/test.stamp .venv/tools.stamp: .venv/%.stamp: requirements/%.txt | .venv/base.stamp
 	$(VENV)/pip install -q --disable-pip-version-check -r $<
 	@touch $@
 
@@ -56,7 +56,14 @@ EXTRA := $(patsubst %,.venv/%.stamp,$(sort $(NEEDED)))
 	$(VENV)/python -m editor.render.kernel_cache
 	@touch $@
 
-setup: .venv/base.stamp .venv/kernels.stamp $(EXTRA) frontend/dist/.stamp
+ready: .venv/base.stamp .venv/kernels.stamp $(EXTRA) frontend/dist/.stamp
+
+# The weights of the tools lie with the studio's data. TOOLS=none leaves them out; the tests make their own.
+TOOLS ?= all
+setup: ready $(if $(filter none,$(TOOLS)),,weights) ## Set up, with the weights of the tools (TOOLS=none leaves them out: 137 MB are fetched, 44 MB kept)
+
+weights: .venv/tools.stamp
+	@$(VENV)/python -m generation.tools.fetching
 
 tools:
 	@missing=""; for tool in chromium ffmpeg bwrap; do command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
@@ -80,17 +87,17 @@ bench-tools: tools
 		fi; \
 	}
 
-test: tools setup .venv/torch.stamp .venv/postgres.stamp .venv/test.stamp ## Run the whole suite, browser included
+test: tools ready .venv/torch.stamp .venv/postgres.stamp .venv/test.stamp ## Run the whole suite, browser included
 	cd frontend && npm test --silent
 	$(VENV)/python -m pytest -n 2 --dist worksteal
 
-test-postgres: tools setup .venv/postgres.stamp .venv/test.stamp ## Run the tests of the API and of crashes on a real PostgreSQL, which they start
+test-postgres: tools ready .venv/postgres.stamp .venv/test.stamp ## Run the tests of the API and of crashes on a real PostgreSQL, which they start
 	TESTS_DATABASE=postgres $(VENV)/python -m pytest -n 2 --dist worksteal tests/api tests/crash
 
-trial: tools setup .venv/test.stamp ## Go through bad days: kills, locks, a full disk, as lines `trial NAME VALUE` (TRIAL= names some; minutes, as root)
+trial: tools ready .venv/test.stamp ## Go through bad days: kills, locks, a full disk, as lines `trial NAME VALUE` (TRIAL= names some; minutes, as root)
 	$(VENV)/python -m tests.trial $(TRIAL)
 
-check: setup .venv/torch.stamp .venv/postgres.stamp .venv/test.stamp ## Format, lint, types, arrows of the house, generated files fresh
+check: ready .venv/torch.stamp .venv/postgres.stamp .venv/test.stamp ## Format, lint, types, arrows of the house, generated files fresh
 	$(VENV)/ruff format --check .
 	$(VENV)/ruff check .
 	$(VENV)/mypy cloudstudio editor media generation manage.py
@@ -109,19 +116,19 @@ format: .venv/test.stamp frontend/node_modules/.stamp ## Format everything
 generate: .venv/base.stamp frontend/node_modules/.stamp ## Write the TypeScript types of the document and the API
 	cd frontend && node scripts/generate.mjs
 
-bench: bench-tools setup .venv/torch.stamp .venv/test.stamp ## Measure what is promised, as lines `bench NAME VALUE`
+bench: bench-tools ready weights .venv/torch.stamp .venv/test.stamp ## Measure what is promised, as lines `bench NAME VALUE`
 	$(VENV)/python -m tests.bench
 
-parity: tools setup .venv/torch.stamp .venv/test.stamp ## Hold the stage, the server's frames and the film against each other
+parity: tools ready .venv/torch.stamp .venv/test.stamp ## Hold the stage, the server's frames and the film against each other
 	$(VENV)/python -m tests.parity
 
-train: setup .venv/torch.stamp ## Train our own text-to-image model from nothing (hours; stops and resumes)
+train: ready .venv/torch.stamp ## Train our own text-to-image model from nothing (hours; stops and resumes)
 	$(VENV)/python -m generation.training all
 
-train-smoke: setup .venv/torch.stamp ## Train for a minute and show that the loss falls
+train-smoke: ready .venv/torch.stamp ## Train for a minute and show that the loss falls
 	$(VENV)/python -m generation.training smoke
 
-score: setup .venv/torch.stamp ## Score the shipped text-to-image weights
+score: ready .venv/torch.stamp ## Score the shipped text-to-image weights
 	$(VENV)/python -m generation.training score
 
 clean: ## Remove what was built (your studio's data in .cloudstudio stays)

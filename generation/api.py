@@ -19,11 +19,13 @@ from generation import services
 from generation.asking import LONGEST_PROMPT, picture_parameters, takes_words
 from generation.bin import discard
 from generation.models import Generation
+from generation.tools.api import router as tools_router
 from generation.zoo import all_models, get_model
 from generation.zoo.base import MAX_SEED, UnknownModel
 from media.api import AssetOut, asset_out
 
 router = Router(tags=["generation"])
+router.add_router("", tools_router)
 
 MOST_PICTURES = 8
 LONGEST_LIST = 100

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import generation.tools.jobs  # noqa: F401  (it registers its job)
 from cloudstudio import blobs
 from cloudstudio.jobs.kinds import JobKind, register
 from cloudstudio.jobs.models import Job

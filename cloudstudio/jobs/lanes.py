@@ -34,11 +34,13 @@ LONG = Lane("long", nice=10)
 LOW = Lane("low", nice=19)
 #: Models that make pictures. They stay loaded in a worker of their own, which may be another machine's.
 GPU = Lane("gpu", nice=5)
+#: Tools that look at what a person filmed: a minute or an hour of one processor, while they go on editing.
+TOOLS = Lane("tools", nice=5)
 
-LANES = {lane.name: lane for lane in (EXPRESS, SHORT, LONG, LOW, GPU)}
+LANES = {lane.name: lane for lane in (EXPRESS, SHORT, LONG, LOW, GPU, TOOLS)}
 
 #: Names that `-Q` had before there were lanes: workers that are started by them go on serving the same work.
-FORMER = {"light": ("express",), "render": ("short", "long", "low")}
+FORMER = {"light": ("express",), "render": ("short", "long", "low", "tools")}
 
 
 def lane_for(wanted: str, seconds: float) -> str:

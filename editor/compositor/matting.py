@@ -152,6 +152,6 @@ def cut_out(pixels: Bytes, mask: Bytes, rest: bool = False) -> Bytes:
 def cleaned(pixels: Bytes, mask: Bytes, stays: Bytes, near: Bytes, far: Bytes, clean: float) -> Bytes:
     """Return what `stays` leaves of the pixels, in colours of their own (see `matte_clean.sksl`)."""
     out = np.empty_like(pixels)
-    pictures = [numbers_of(picture) for picture in (pixels, mask, stays, near, far, out)]
-    _clean(*pictures, np.float32(clean))
+    own, shares, kept, fronts, backs, target = map(numbers_of, (pixels, mask, stays, near, far, out))
+    _clean(own, shares, kept, fronts, backs, target, np.float32(clean))
     return out

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.bench import dragging, first_frame, generating, memory, overlays, small, stages, studio
+from tests.bench import dragging, first_frame, generating, memory, overlays, small, stages, studio, tools
 from tests.bench.promo import pairs
 
 BENCHES: dict[str, Callable[[], dict[str, float]]] = {
@@ -25,6 +25,7 @@ BENCHES: dict[str, Callable[[], dict[str, float]]] = {
     "generate.attr": generating.score,
     "operation.ack_ms_p95": studio.operation_ack,
     "start_seconds": studio.start_seconds,
+    "tools.matte.picture_mae": tools.bench,
     "ui.drag500.script_ms_p95": dragging.bench,
     "ui.js_kb_gzip": studio.page_size,
     "ui.properties.without_control": studio.properties_without_control,

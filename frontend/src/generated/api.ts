@@ -712,6 +712,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tools
+         * @description List the tools, with what they say of one of the caller's assets.
+         */
+        get: operations["generation_tools_api_list_tools"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tools/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Tool
+         * @description Let a tool work on an asset; the job's result is what it made (asset, kind, width, height, check).
+         */
+        post: operations["generation_tools_api_run_tool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3736,6 +3776,65 @@ export interface components {
              */
             name: string;
         };
+        /**
+         * ToolOut
+         * @description A tool: `parameters` is the JSON Schema from which a panel draws its controls.
+         *
+         *     why_not: why it cannot be used on this asset or in this studio, in one sentence; empty where it can. seconds: how
+         *     long it will take on this machine, roughly; null where the asset is not known yet.
+         */
+        ToolOut: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Summary */
+            summary: string;
+            /** Takes */
+            takes: ("video" | "image" | "audio")[];
+            /**
+             * Makes
+             * @constant
+             */
+            makes: "matte";
+            /** Parameters */
+            parameters: {
+                [key: string]: unknown;
+            };
+            /** Why Not */
+            why_not: string;
+            /** Seconds */
+            seconds: number | null;
+        };
+        /**
+         * ToolRunOut
+         * @description The job that is at it. One that made the same before is done already, and its result is what it made.
+         */
+        ToolRunOut: {
+            /**
+             * Job
+             * Format: uuid
+             */
+            job: string;
+        };
+        /**
+         * ToolIn
+         * @description What is to be worked on, and how.
+         */
+        ToolIn: {
+            /**
+             * Asset
+             * Format: uuid
+             */
+            asset: string;
+            /**
+             * Parameters
+             * @default {}
+             */
+            parameters: {
+                [key: string]: unknown;
+            };
+        };
     };
     responses: {
         /** @description The body cannot be read, or is not valid JSON. */
@@ -5148,6 +5247,68 @@ export interface operations {
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
+            503: components["responses"]["503"];
+            507: components["responses"]["507"];
+        };
+    };
+    generation_tools_api_list_tools: {
+        parameters: {
+            query: {
+                asset: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolOut"][];
+                };
+            };
+            401: components["responses"]["401"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
+        };
+    };
+    generation_tools_api_run_tool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToolIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolRunOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
             503: components["responses"]["503"];
             507: components["responses"]["507"];
         };

@@ -1,0 +1,80 @@
+"""What every tool is: what it takes, the numbers it is told, how long it takes here, and what it makes."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from generation.tools.weights import Weights
+from media.inspection import Facts
+
+#: What a tool makes: an asset of this kind, which documents name.
+Makes = Literal["matte"]
+OnProgress = Callable[[float, str], None]
+
+
+class InvalidTool(ValueError):
+    """What was asked for cannot be done so. Its text is one sentence for the person who asked."""
+
+
+class Parameters(BaseModel):
+    """The numbers a tool takes. Panels draw a control for each field, so titles and bounds matter."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+@dataclass(frozen=True)
+class Made:
+    """A finished file in the out folder, a picture or a film of this size. `check` says what of it to look at."""
+
+    file: str
+    width: int
+    height: int
+    check: str
+
+
+class Tool(ABC):
+    """A tool holds no state between two runs; it runs in the sandboxed child, on one thread."""
+
+    name: ClassVar[str]
+    title: ClassVar[str]
+    summary: ClassVar[str]
+    #: Counts up when the same parameters come to give something else.
+    version: ClassVar[int] = 1
+    #: The kinds of asset that it takes.
+    takes: ClassVar[tuple[Literal["video", "image", "audio"], ...]]
+    makes: ClassVar[Makes]
+    #: The ending of what it makes.
+    ending: ClassVar[str]
+    #: The weights that it needs.
+    weights: ClassVar[tuple[Weights, ...]] = ()
+    parameters: ClassVar[type[Parameters]]
+
+    @abstractmethod
+    def seconds(self, facts: Facts) -> float:
+        """Return how long it takes for a source, roughly, on one thread of a usual machine."""
+
+    @abstractmethod
+    def run(self, source: Path, parameters: Any, weights: Path, out: Path, progress: OnProgress) -> Made:
+        """Do it. `weights` is the folder where they are. Raises Refusal for what cannot be done with these bytes."""
+
+    def why_not(self, kind: str | None) -> str:
+        """Return why a source of this kind is not for it, in one sentence; empty where it is."""
+        if kind in self.takes:
+            return ""
+        taken = {"image": "pictures", "video": "films", "audio": "sounds"}
+        return f"{self.title} takes {' and '.join(taken[one] for one in self.takes)} only."
+
+    def check_parameters(self, values: dict[str, Any]) -> Parameters:
+        """Return the parameters that these values describe, complete. Raises InvalidTool."""
+        try:
+            return self.parameters.model_validate(values)
+        except ValidationError as error:
+            first = error.errors(include_url=False)[0]
+            where = ".".join(str(part) for part in first["loc"])
+            raise InvalidTool(f"{self.title}: {where}: {first['msg']}.") from None

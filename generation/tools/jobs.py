@@ -1,0 +1,52 @@
+"""The job that lets a tool work on an asset."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from cloudstudio.jobs.kinds import JobKind, register
+from cloudstudio.jobs.models import Job
+from cloudstudio.sandbox import Refused, Work
+from generation.tools import get_tool
+from generation.tools.base import InvalidTool, Tool
+from generation.tools.services import KIND
+from generation.tools.work import tool_work
+from media.models import Asset
+from media.services import asset_of, create_asset_from_file, examined
+
+
+@register
+class ToolJob(JobKind):
+    """Keeps what a tool made as a hidden asset that goes with its source."""
+
+    name = KIND
+    lane = "tools"
+
+    def expected(self, job: Job) -> float:
+        source = Asset.objects.filter(pk=job.params["asset"]).first()
+        return _tool(job).seconds(source.known) if source and source.known else 1.0
+
+    def prepare(self, job: Job, folder: Path) -> Work:
+        path, facts = examined(job)
+        return tool_work(_tool(job), path, facts, job.params["recipe"]["parameters"])
+
+    def finish(self, job: Job, out: Path, result: dict[str, Any]) -> dict[str, Any]:
+        source, tool = asset_of(job), _tool(job)
+        asset = create_asset_from_file(
+            source.owner,
+            out / Path(str(result["file"])).name,
+            f"{Path(source.name).stem}, {tool.makes}{tool.ending}",
+            recipe=job.params["recipe"],
+            made_from=source,
+            hidden=True,
+        )
+        made = {name: result[name] for name in ("width", "height", "check")}
+        return {"asset": str(asset.pk), "kind": tool.makes, **made}
+
+
+def _tool(job: Job) -> Tool:
+    try:
+        return get_tool(job.params["recipe"]["tool"])
+    except InvalidTool as error:
+        raise Refused(str(error)) from None

@@ -1,0 +1,41 @@
+"""A tool in the sandboxed child; and how it is asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from cloudstudio.sandbox import Limits, Refusal, Work
+from cloudstudio.sandbox.report import Report
+from generation.tools import get_tool
+from generation.tools.base import InvalidTool, Tool
+from generation.tools.weights import weights_folder
+from media.inspection import Facts
+
+GIB = 2**30
+#: How many times longer than expected it may take, of processor time; and what it may take in any case, in seconds.
+PATIENCE, LEAST = 20, 300
+
+
+def tool_work(tool: Tool, source: Path, facts: Facts, parameters: dict[str, Any]) -> Work:
+    """Return the work of a tool on a file; its result is `{"file", "check"}`, a file in the out folder."""
+    folder = weights_folder()
+    seconds = round(LEAST + PATIENCE * tool.seconds(facts))
+    return Work(
+        "generation.tools.work",
+        {"tool": tool.name, "source": str(source), "weights": str(folder), "parameters": parameters},
+        read=(source, folder) if folder.is_dir() else (source,),
+        # Address space: the libraries reserve twice what a network uses.
+        limits=Limits(memory=6 * GIB, cpu=seconds, wall=4 * seconds, output=GIB),
+    )
+
+
+def run(spec: dict[str, Any], out: Path, report: Report) -> dict[str, Any]:
+    """Do what the tool does, and return what it made. Raises Refusal."""
+    try:
+        tool = get_tool(spec["tool"])
+        parameters = tool.check_parameters(spec["parameters"])
+    except InvalidTool as error:
+        raise Refusal(str(error)) from error
+    made = tool.run(Path(spec["source"]), parameters, Path(spec["weights"]), out, report.progress)
+    return {"file": made.file, "check": made.check, "width": made.width, "height": made.height}

