@@ -83,3 +83,75 @@ def test_a_transition_is_dropped_at_a_cut_and_its_length_dragged(visit: Visit) -
     keyboard.press("Control+z")
     until(lambda: second_clip(studio)["transition"]["kind"] == "push")
     expect(studio.timeline.get_by_role("button", name=re.compile("^Push into"))).to_be_visible()
+
+
+def test_keyframes_are_dragged_copied_and_eased_in_lanes(visit: Visit) -> None:
+    studio = visit()
+    studio.sign_up("keyer")
+    studio.new_project("Keys")
+    page, keyboard = studio.page, studio.page.keyboard
+    keyboard.press("r")
+    until(lambda: len(studio.document()["clips"]) == 1)
+    studio.button("Snapping").click()
+    scale = pixels_per_second(studio, "shape")
+
+    def times() -> list[float]:
+        curve = studio.clip("shape")["keyframes"]["opacity"]
+        return [round(key["time"] / SECOND, 1) for key in curve]
+
+    # The first one is the inspector's; the lane opens by a key.
+    studio.seek("1")
+    page.get_by_role("button", name="Keyframe for Opacity", exact=True).click()
+    until(lambda: times() == [1])
+    clip = studio.clips()
+    keyboard.press("u")
+    diamonds = studio.timeline.get_by_role("button", name=re.compile("^Keyframe of Opacity"))
+    expect(diamonds).to_have_count(1)
+    lane = studio.timeline.locator("[data-lane=opacity]").bounding_box()
+    assert lane
+    start = clip.bounding_box()
+    assert start
+    spot = (start["x"] + 3 * scale, lane["y"] + lane["height"] / 2)
+    keyboard.down("Control")
+    page.mouse.click(*spot)
+    keyboard.up("Control")
+    until(lambda: times() == [1, 3])
+
+    # One operation a drag, none where it is given up.
+    before = studio.sequence()
+    studio.press(diamonds.nth(1))
+    studio.move((scale * 0.5, 0))
+    expect(studio.timeline.get_by_role("status")).to_contain_text("00:00:03:15")
+    studio.shot("keys-dragged")
+    keyboard.press("Escape")
+    page.mouse.up()
+    assert studio.sequence() == before
+    studio.drag(diamonds.nth(1), by=(scale * 0.5, 0))
+    until(lambda: times() == [1, 3.5])
+    assert studio.sequence() == before + 1
+
+    # A band takes both; they go on together, are copied, and eased by menu.
+    page.mouse.move(start["x"] + 0.5 * scale, spot[1])
+    page.mouse.down()
+    page.mouse.move(start["x"] + 3.9 * scale, spot[1] + 4, steps=6)
+    page.mouse.up()
+    expect(studio.timeline.locator("[data-key][aria-pressed=true]")).to_have_count(2)
+    keyboard.press(".")
+    until(lambda: studio.sequence() == before + 2)
+    keyboard.press("Control+c")
+    studio.seek("2")
+    keyboard.press("Control+v")
+    until(lambda: len(times()) == 4)
+    studio.button("Pace of Opacity from its keyframes on").click()
+    page.get_by_role("menuitemradio", name="Own curve").click()
+    until(lambda: "bezier" in [key["easing"] for key in studio.clip("shape")["keyframes"]["opacity"]])
+    expect(page.get_by_role("application", name=re.compile("^Curve of"))).to_be_visible()
+    studio.shot("keys")
+    keyboard.press("Delete")
+    until(lambda: len(times()) == 2)
+    # From keyframe to keyframe, and closed again.
+    studio.seek("0")
+    keyboard.press("Control+ArrowRight")
+    expect(studio.clock).to_have_text(re.compile("00:00:01:01"))
+    keyboard.press("u")
+    expect(diamonds).to_have_count(0)

@@ -44,6 +44,7 @@ function second({ bench }: CommandContext): number {
 }
 
 export const COMMANDS: readonly Command[] = [
+  ...LANE_COMMANDS,
   ...CLIP_COMMANDS,
   {
     id: "play.toggle",
@@ -141,7 +142,6 @@ export const COMMANDS: readonly Command[] = [
     keys: ["End"],
     run: ({ bench }) => bench.player.seek(bench.player.lastFrame()),
   },
-  ...LANE_COMMANDS,
   {
     id: "edit.undo",
     title: "Undo",

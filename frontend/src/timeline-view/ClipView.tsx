@@ -6,6 +6,7 @@ import { classes } from "../lib/ui/classes";
 import type { Asset, Clip } from "../timeline/document";
 import type { AssetMedia } from "../tools/asset-media";
 import styles from "./ClipView.module.css";
+import { KeyMarks } from "./KeyMarks";
 import { type Face, paintFilmstrip, paintStill, paintWaveform, stretchOf } from "./paint";
 import { paintSoon } from "./paint-queue";
 
@@ -93,6 +94,12 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
             {props.linked && <Link2 aria-hidden="true" size={11} />}
             {props.grouped && <Group aria-hidden="true" size={11} />}
           </span>
+          <KeyMarks
+            clip={clip}
+            skipped={props.skipped}
+            width={width}
+            pixelsPerSecond={props.pixelsPerSecond}
+          />
           {!props.locked && (
             <>
               <span className={styles.start} data-edge="start" />

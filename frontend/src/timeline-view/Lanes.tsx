@@ -14,6 +14,7 @@ import type { Arrival } from "../tools/session";
 import type { Workbench } from "../tools/workbench";
 import { ClipView } from "./ClipView";
 import { clipLabel, clipTitle } from "./clip-name";
+import { KeyLanes } from "./KeyLanes";
 import { Passages } from "./Passages";
 import { depthsOf, PEEK, ROW_HEIGHT, type Row } from "./rows";
 import { type Scale, toX } from "./scale";
@@ -122,6 +123,7 @@ export function Lanes({ bench, rows, scale, width, media, target }: LanesProps) 
           pixelsPerSecond={pixelsPerSecond}
         />
       </div>
+      <KeyLanes bench={bench} document={document} rows={rows} scale={scale} width={width} />
       {arriving.map((arrival) => (
         <ArrivalView key={arrival.id} arrival={arrival} rows={rows} scale={scale} />
       ))}

@@ -22,6 +22,8 @@ import type { DropTaker } from "../tools/place-asset";
 import type { Workbench } from "../tools/workbench";
 import { dropPlace, type Marquee, pressRuler, type TimelineGround } from "./gestures";
 import { Headers } from "./Headers";
+import { lanesOf } from "./KeyLanes";
+import { LaneHeads } from "./LaneHeads";
 import { type DropTarget, Lanes } from "./Lanes";
 import { Markers } from "./Markers";
 import { Playhead } from "./Playhead";
@@ -53,7 +55,7 @@ interface TimelineProps {
 export function Timeline({ bench, media, drops, tools, controls }: TimelineProps) {
   const { player, session, store, runner } = bench;
   const document = useDocument(store);
-  const { range, razor } = useSession(session);
+  const { range, razor, opened } = useSession(session);
   const { duration } = usePlayerState(player);
   const lanes = useRef<HTMLDivElement>(null);
   const toolbar = useRef<HTMLDivElement>(null);
@@ -63,7 +65,7 @@ export function Timeline({ bench, media, drops, tools, controls }: TimelineProps
   const [scale, setScale] = useState<Scale>(() => fittedTo(duration, 900));
   const [marquee, setMarquee] = useState<Marquee | null>(null);
   const [target, setTarget] = useState<DropTarget | null>(null);
-  const rows = rowsOf(document);
+  const rows = rowsOf(document, (track) => lanesOf(document, opened, track));
   const latest = useRef({ scale, rows, width });
   latest.current = { scale, rows, width };
 
@@ -94,7 +96,7 @@ export function Timeline({ bench, media, drops, tools, controls }: TimelineProps
     if (found) reveal(found.start);
     showRow(scroller.current, clip);
   };
-  useRoving(lanes, { items: "[data-clip], [data-passage]", along: "grid", onMove: showClip });
+  useRoving(lanes, { items: "[data-clip], [data-passage], [data-key]", along: "grid", onMove: showClip });
   useImperativeHandle(controls, () => ({ zoom, fit: fitAll }), [zoom, fitAll]);
 
   // The first film fits the window; afterwards the window is the person's.
@@ -156,7 +158,7 @@ export function Timeline({ bench, media, drops, tools, controls }: TimelineProps
       if (here) begin(here, event.nativeEvent);
     };
   const last = rows.at(-1);
-  const height = last ? last.top + last.height + ROW_GAP : 0;
+  const height = last ? last.top + last.height + last.lanes + ROW_GAP : 0;
 
   return (
     <section className={styles.timeline} aria-label="Timeline">
@@ -201,6 +203,7 @@ export function Timeline({ bench, media, drops, tools, controls }: TimelineProps
       <div ref={scroller} className={styles.scroller}>
         <div className={styles.sheet} style={{ minHeight: `max(100%, ${height}px)` }}>
           <Headers bench={bench} rows={rows} />
+          <LaneHeads bench={bench} document={document} rows={rows} />
           <section
             ref={lanes}
             aria-label="Clips"
@@ -269,7 +272,8 @@ function showRow(scroller: HTMLElement | null, clip: HTMLElement): void {
 function unpreviewed(ground: TimelineGround): TimelineGround {
   const { store } = ground.bench;
   store.preview(null);
-  const rows = rowsOf(store.document);
+  const { opened } = ground.bench.session.state;
+  const rows = rowsOf(store.document, (track) => lanesOf(store.document, opened, track));
   return { ...ground, rows: () => rows };
 }
 

@@ -24,8 +24,8 @@ interface Following<Pointer> {
   readonly pointer: (now: PointerNow) => Pointer;
   /** It was a click. */
   readonly click?: (now: PointerNow) => void;
-  /** The gesture is over, kept or not. */
-  readonly end?: () => void;
+  /** The gesture is over, and what it showed is kept or not. */
+  readonly end?: (kept: boolean) => void;
 }
 
 /** Run a gesture from this press until the release; Escape leaves no trace. */
@@ -52,14 +52,15 @@ export function followGesture<Pointer>(
       },
       release: (now, dragged) => {
         edges.end();
+        const kept = dragged && runner.step !== null;
         if (dragged) runner.exit(gesture as Gesture<never> | null);
         else click?.(now);
-        end?.();
+        end?.(kept);
       },
       cancel: () => {
         edges.end();
         runner.cancel();
-        end?.();
+        end?.(false);
       },
     },
     slack,

@@ -4,11 +4,14 @@ import { TrimPassage } from "../tools/trim-passage";
 import { isEditable } from "../tools/workbench";
 import { followGesture, timePointer } from "./follow-gesture";
 import { pressRows, type TimelineGround, timeUnder } from "./gestures";
+import { pressKeys } from "./press-keys";
 
 export function pressLanes(ground: TimelineGround, event: PointerEvent): void {
   if (event.button !== 0 || !(event.target instanceof Element)) return;
+  const isCutting = ground.bench.session.state.razor;
+  if (!isCutting && pressKeys(ground, event, event.target)) return;
   const passage = event.target.closest<HTMLElement>("[data-passage]")?.dataset.passage;
-  if (passage === undefined) return void pressRows(ground, event);
+  if (passage === undefined || isCutting) return void pressRows(ground, event);
   const { store, session, player } = ground.bench;
   if (!isEditable(store.document, passage)) return void session.select([]);
   session.selectPassage(passage);

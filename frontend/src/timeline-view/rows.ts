@@ -9,23 +9,33 @@ export interface Row {
   readonly track: Track;
   readonly index: TrackIndex;
   readonly top: number;
+  /** Of its clips. */
   readonly height: number;
+  /** Of the lanes of keyframes beneath them. */
+  readonly lanes: number;
 }
 
 export const ROW_HEIGHT = 56;
 /** Space between two rows, part of the upper one. */
 export const ROW_GAP = 2;
 
-/** The uppermost layer first, as it is seen on the stage. */
-export function rowsOf(document: Document): Row[] {
-  const tracks = indexOf(document).tracks;
-  return tracks.toReversed().map((index, place) => ({
-    id: index.id,
-    track: index.track,
-    index,
-    top: place * (ROW_HEIGHT + ROW_GAP),
-    height: ROW_HEIGHT,
-  }));
+/** One lane of keyframes. */
+export const LANE_HEIGHT = 24;
+
+/**
+ * The uppermost layer first, as it is seen on the stage.
+ * @param lanes how many lanes of keyframes are shown beneath a track's clips
+ */
+export function rowsOf(document: Document, lanes: (track: string) => number = () => 0): Row[] {
+  let top = 0;
+  return indexOf(document)
+    .tracks.toReversed()
+    .map((index) => {
+      const row = { id: index.id, track: index.track, index, top, height: ROW_HEIGHT };
+      const beneath = lanes(index.id) * LANE_HEIGHT;
+      top += ROW_HEIGHT + beneath + ROW_GAP;
+      return { ...row, lanes: beneath };
+    });
 }
 
 /** Pixels of a covered clip that stay in sight above the one that covers it. */
@@ -63,7 +73,7 @@ function findDepths(index: TrackIndex): ReadonlyMap<string, number> {
 
 /** The row at a height, or null above and below all of them. */
 export function rowAt(rows: readonly Row[], y: number): Row | null {
-  return rows[Math.floor(y / (ROW_HEIGHT + ROW_GAP))] ?? null;
+  return rows.find((row) => y >= row.top && y < row.top + row.height + row.lanes + ROW_GAP) ?? null;
 }
 
 /** What a track is called; one without a name, from an older project, by its place among those, from the bottom. */

@@ -1,6 +1,7 @@
 /** What one person looks at and holds, which is no part of the document: selection, clipboard, snapping. */
 
 import type { Clip } from "../timeline/document";
+import type { CopiedKeys, KeyName } from "../timeline/edits/keys";
 import type { Copied } from "../timeline/edits/paste-properties";
 import type { PropertyName } from "../timeline/properties";
 import type { Point } from "./box";
@@ -10,6 +11,12 @@ export interface SessionState {
   readonly selection: readonly string[];
   /** The clip whose transition is selected, or null; no clip is selected then. */
   readonly passage: string | null;
+  /** The clip whose keyframes are shown in lanes beneath its row, or null. */
+  readonly opened: string | null;
+  /** The keyframes of that clip that are selected. */
+  readonly keys: readonly KeyName[];
+  /** The keyframes that were copied, or null. */
+  readonly copiedKeys: CopiedKeys | null;
   readonly snapping: boolean;
   /** A click on the timeline cuts. */
   readonly razor: boolean;
@@ -53,11 +60,16 @@ export interface Range {
 
 export const NO_RANGE: Range = { start: null, end: null };
 
+const NO_KEYS: readonly KeyName[] = [];
+
 /** A small observable record; React reads it with `useSyncExternalStore`, gestures read it directly. */
 export class Session {
   private current: SessionState = {
     selection: [],
     passage: null,
+    opened: null,
+    keys: NO_KEYS,
+    copiedKeys: null,
     snapping: true,
     razor: false,
     rippleAll: false,
@@ -86,22 +98,34 @@ export class Session {
   }
 
   select(ids: readonly string[]): void {
-    const { selection, passage } = this.current;
+    const { selection, passage, keys } = this.current;
     const isSame = ids.length === selection.length && ids.every((id, place) => id === selection[place]);
-    if (isSame && passage === null) return;
-    this.update({ selection: [...ids], passage: null });
+    if (isSame && passage === null && keys.length === 0) return;
+    this.update({ selection: isSame ? selection : [...ids], passage: null, keys: NO_KEYS });
+  }
+
+  /** Show a clip's keyframes in lanes; null shows none. */
+  open(clip: string | null): void {
+    if (clip !== this.current.opened) this.update({ opened: clip, keys: NO_KEYS });
+  }
+
+  /** Take hold of keyframes of the clip that is open, which is selected with them. */
+  selectKeys(keys: readonly KeyName[]): void {
+    const { opened } = this.current;
+    if (opened !== null) this.update({ selection: [opened], passage: null, keys });
   }
 
   /** Take hold of the transition that a clip begins with. */
   selectPassage(clip: string): void {
-    this.update({ selection: [], passage: clip });
+    this.update({ selection: [], passage: clip, keys: NO_KEYS });
   }
 
   /** Forget what is no longer there. */
   prune(exists: (id: string) => boolean): void {
-    const { selection, passage, editing } = this.current;
+    const { selection, passage, opened, editing } = this.current;
     if (!selection.every(exists)) this.select(selection.filter(exists));
     if (passage !== null && !exists(passage)) this.update({ passage: null });
+    if (opened !== null && !exists(opened)) this.open(null);
     if (editing !== null && !exists(editing)) this.update({ editing: null });
   }
 }

@@ -76,7 +76,7 @@ export function toggleKeyframe(
 }
 
 /** The fixed value that a property which no longer moves is left with. */
-function settled(holder: Holder, property: Property, worth: number): Primitive {
+export function settled(holder: Holder, property: Property, worth: number): Primitive {
   const value = property.whole ? Math.round(worth) : worth;
   return setValue([...placeOf(holder), ...property.path], value);
 }
