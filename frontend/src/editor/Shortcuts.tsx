@@ -14,7 +14,10 @@ const HELD: readonly (readonly [string, string])[] = [
   ["Ctrl while dragging", "Without snapping"],
   ["Alt while dragging clips", "Copies of them"],
   ["Shift with the razor", "All tracks are cut"],
-  ["Alt and a click", "One clip alone, without what it is linked to or grouped with"],
+  [
+    "Alt and a click",
+    "One clip alone, without what it is linked to or grouped with; on the stage the layer below",
+  ],
   ["Ctrl + wheel", "Zoom"],
   ["Esc while dragging", "As it was"],
 ];

@@ -4,6 +4,7 @@ import { Library, Plus, SlidersHorizontal, Sparkles } from "lucide-react";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { fetchAhead, later } from "../lib/later";
 import type { Asset, Project } from "../lib/shapes";
+import { strings } from "../lib/strings";
 import { Later } from "../lib/ui";
 import { classes } from "../lib/ui/classes";
 import { useRoving } from "../lib/ui/roving";
@@ -15,6 +16,7 @@ import type { Document } from "../timeline/document";
 import { Timeline, type TimelineControls } from "../timeline-view/Timeline";
 import { AddPanel } from "./AddPanel";
 import { append, place } from "./actions";
+import { CommandMenu, type WantedMenu } from "./CommandMenu";
 import type { CommandContext } from "./command";
 import { Dialogs, type OpenDialog } from "./Dialogs";
 import { Drops } from "./drops";
@@ -22,6 +24,7 @@ import styles from "./Editor.module.css";
 import { listenToKeys } from "./keyboard";
 import { ReloadNotice } from "./Reload";
 import { Separator, useSize } from "./Separator";
+import { CANVAS_MENU, LAYER_MENU } from "./stage-commands";
 import { TimelineTools } from "./TimelineTools";
 import { TopBar } from "./TopBar";
 import { Transport } from "./Transport";
@@ -69,6 +72,7 @@ function Rooms({
   const { bench, media } = desk;
   const timeline = useRef<TimelineControls>(null);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const [menu, setMenu] = useState<WantedMenu | null>(null);
   const [panel, setPanel] = useState<Panel>("library");
   /** On a small screen the panels are a sheet that can be put away. */
   const [sheet, setSheet] = useState(false);
@@ -152,7 +156,17 @@ function Rooms({
       </aside>
       <Separator label="Width of the panel" edge="left" of={left} />
       <main className={styles.middle} data-region="[data-stage]">
-        <Stage bench={bench} drops={drops} />
+        <Stage
+          bench={bench}
+          drops={drops}
+          onMenu={(what, at) =>
+            setMenu(
+              what === "layer"
+                ? { label: strings.stage.layerMenu, at, commands: LAYER_MENU }
+                : { label: strings.stage.canvasMenu, at, commands: CANVAS_MENU },
+            )
+          }
+        />
         <Transport player={bench.player} store={bench.store} />
       </main>
       <Separator label="Width of the properties" edge="right" of={right} />
@@ -173,6 +187,7 @@ function Rooms({
           tools={<TimelineTools context={context} />}
         />
       </div>
+      <CommandMenu menu={menu} context={context} onClose={() => setMenu(null)} />
       <Dialogs project={project} context={context} dialog={dialog} onOpen={setDialog} />
     </div>
   );

@@ -10,6 +10,7 @@ import type { Command, CommandContext } from "./command";
 import { hasPassage, LANE_COMMANDS } from "./lane-commands";
 import { PROPERTY_COMMANDS } from "./property-commands";
 import { goToRegion } from "./regions";
+import { STAGE_COMMANDS } from "./stage-commands";
 
 const hasSelection = ({ bench }: CommandContext) => bench.session.state.selection.length > 0;
 const hasRange = ({ bench }: CommandContext) => bench.session.state.range !== NO_RANGE;
@@ -315,6 +316,7 @@ export const COMMANDS: readonly Command[] = [
     keys: ["E"],
     run: ({ bench }) => actions.addShape(bench, "ellipse"),
   },
+  ...STAGE_COMMANDS,
   ...PROPERTY_COMMANDS,
   { id: "project.export", title: "Export the film", group: "Project", run: ({ open }) => open("export") },
   { id: "project.share", title: "Share a link", group: "Project", run: ({ open }) => open("share") },

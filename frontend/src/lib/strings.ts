@@ -5,6 +5,7 @@ import { filmStrings } from "./strings-of-films";
 import { laneStrings } from "./strings-of-lanes";
 import { linkStrings } from "./strings-of-links";
 import { propertyStrings, shapeWords } from "./strings-of-properties";
+import { stageStrings } from "./strings-of-stage";
 
 export const strings = {
   common: {
@@ -323,6 +324,7 @@ export const strings = {
   lanes: laneStrings,
   properties: propertyStrings,
   ...linkStrings,
+  ...stageStrings,
   sync: {
     refused: (reason: string) => `An edit was taken back: ${reason}`,
     skipped: (cause: string) =>

@@ -1,14 +1,9 @@
 /** Smart guides on the stage: a moving box sticks to the canvas's edges and centre and to the other layers'. */
 
+import type { Bounds } from "../timeline/box";
 import { pull } from "./pull";
 
-/** An upright box in canvas units. */
-export interface Bounds {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
+export type { Bounds };
 
 /** The places where edges and centres are, ascending, by axis. */
 interface Lines {

@@ -6,6 +6,7 @@ import { transformOf } from "../tools/box";
 import { standing } from "../tools/moving";
 import { useDocument, usePlayerState, useSession, useStandingTime, useStep } from "../tools/observe";
 import { isEditable, type Workbench } from "../tools/workbench";
+import { Gaps } from "./Gaps";
 import { cursorOf, HANDLES } from "./handles";
 import styles from "./Stage.module.css";
 import { toPixels, type Viewport } from "./viewport";
@@ -39,6 +40,7 @@ export function Overlay({ bench, view, hovered }: OverlayProps) {
           )}
         </Outline>
       ))}
+      {step?.gaps && <Gaps gaps={step.gaps} canvas={document.canvas} view={view} />}
       {step?.guides?.map((guide) => {
         const from = toPixels(view, document.canvas, { x: guide.at, y: guide.at });
         return guide.axis === "x" ? (

@@ -1,27 +1,35 @@
 /** The stage: the picture of this moment, and the hand on it. */
 
 import harfbuzz from "harfbuzzjs/dist/harfbuzz.wasm?url";
-import { Maximize, ZoomIn, ZoomOut } from "lucide-react";
+import { Expand, Frame, Maximize, ZoomIn, ZoomOut } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { strings } from "../lib/strings";
 import { IconButton, Notice, Spinner } from "../lib/ui";
 import type { Player } from "../playback/player";
 import { openScreen } from "../playback/screen";
+import type { Canvas } from "../timeline/document";
 import { createFonts, fetchFont } from "../timeline/fonts";
+import type { Bounds, Point } from "../tools/box";
+import { choose } from "../tools/choosing";
 import { standing } from "../tools/moving";
 import { useDocument, usePlayerState, useSession } from "../tools/observe";
 import type { DropTaker } from "../tools/place-asset";
 import type { Workbench } from "../tools/workbench";
+import { toggleFullScreen, useFullScreen } from "./full-screen";
 import { pointAt, pressStage, type StageGround } from "./gestures";
 import { hits } from "./hit";
 import { Overlay } from "./Overlay";
+import { SafeAreas } from "./SafeAreas";
 import styles from "./Stage.module.css";
 import { TextEditor } from "./TextEditor";
 import { useViewport } from "./useViewport";
-import { drawingSize } from "./viewport";
+import { drawingSize, toPixels, type Viewport } from "./viewport";
 
 interface StageProps {
   readonly bench: Workbench;
   readonly drops: DropTaker;
+  /** A menu is wanted at a pixel of the window: for what is selected, or for the empty stage. */
+  readonly onMenu: (what: "layer" | "canvas", at: Point) => void;
 }
 
 /** A press needs no ring around what was pressed. */
@@ -30,17 +38,19 @@ const QUIETLY: FocusOptions & { readonly focusVisible: boolean } = {
   focusVisible: false,
 };
 
-export function Stage({ bench, drops }: StageProps) {
+export function Stage({ bench, drops, onMenu }: StageProps) {
   const { player, session, store } = bench;
   const room = useRef<HTMLDivElement>(null);
   const screen = useRef<HTMLCanvasElement>(null);
   const { canvas } = useDocument(store);
-  const { editing } = useSession(session);
+  const { editing, safeAreas } = useSession(session);
+  const full = useFullScreen();
   const { waiting, preparing, unplayable } = usePlayerState(player);
-  const { view, isFitted, zoomBy, fit, pan } = useViewport(room, canvas);
+  const { view, isFitted, zoomBy, fit, pan } = useViewport(room, canvas, full);
   const ready = useScreen(player, screen);
   const [hovered, setHovered] = useState<string | null>(null);
   const [dropping, setDropping] = useState(false);
+  const [band, setBand] = useState<Bounds | null>(null);
   const latest = useRef(view);
   latest.current = view;
 
@@ -50,10 +60,17 @@ export function Stage({ bench, drops }: StageProps) {
   }, [player, ready, size.width, size.height]);
 
   const ground = (): StageGround | null =>
-    room.current && { bench, element: room.current, view: () => latest.current, pan };
+    room.current && { bench, element: room.current, view: () => latest.current, pan, showBand: setBand };
+
+  /** The layers under a pixel of the window, from the top. */
+  const under = (event: { clientX: number; clientY: number }) => {
+    const here = ground();
+    if (!here) return [];
+    return hits(standing(store.document, player.time), player.frame, pointAt(here, event), view.zoom);
+  };
 
   return (
-    <section className={styles.stage} aria-label="Stage">
+    <section className={full ? styles.full : styles.stage} aria-label="Stage">
       <div
         ref={room}
         // The keyboard moves what is selected here.
@@ -69,25 +86,28 @@ export function Stage({ bench, drops }: StageProps) {
           const here = ground();
           if (!here) return;
           room.current?.focus(QUIETLY);
+          if (full) return event.button === 0 ? player.toggle() : undefined;
           player.pause();
           pressStage(here, event.nativeEvent);
         }}
         onPointerMove={(event) => {
-          const here = ground();
-          if (!here || event.buttons !== 0 || event.pointerType !== "mouse") return;
-          setHovered(
-            hits(standing(store.document, player.time), player.frame, pointAt(here, event), view.zoom)[0] ??
-              null,
-          );
+          if (event.buttons === 0 && event.pointerType === "mouse") setHovered(under(event)[0] ?? null);
         }}
         onPointerLeave={() => setHovered(null)}
         onDoubleClick={(event) => {
-          const here = ground();
-          const top =
-            here &&
-            hits(standing(store.document, player.time), player.frame, pointAt(here, event), view.zoom)[0];
+          const [top] = under(event);
           if (top && store.document.clips[top]?.kind === "text")
             session.update({ editing: top, selection: [top] });
+        }}
+        onContextMenu={(event) => {
+          event.preventDefault();
+          if (full || editing) return;
+          const { selection } = session.state;
+          // By the key, the menu is about what is selected; by the pointer, about what is under it.
+          const byKey = event.nativeEvent.button !== 2;
+          const found = byKey ? selection : under(event);
+          if (!found.some((id) => selection.includes(id))) choose(bench, found.slice(0, 1));
+          onMenu(found.length > 0 ? "layer" : "canvas", { x: event.clientX, y: event.clientY });
         }}
         onDragOver={(event) => {
           const here = ground();
@@ -120,7 +140,9 @@ export function Stage({ bench, drops }: StageProps) {
             background: canvas.background,
           }}
         />
-        <Overlay bench={bench} view={view} hovered={hovered} />
+        {safeAreas && !full && <SafeAreas canvas={canvas} view={view} />}
+        {!full && <Overlay bench={bench} view={view} hovered={hovered} />}
+        {band && <div className={styles.band} style={boxAt(view, canvas, band)} />}
         {editing && <TextEditor key={editing} bench={bench} view={view} id={editing} />}
       </div>
       {ready === "failed" ? (
@@ -152,6 +174,23 @@ export function Stage({ bench, drops }: StageProps) {
       <div className={styles.zoom}>
         <IconButton
           size="small"
+          label={strings.stage.safeAreas}
+          shortcut="Alt+G"
+          icon={<Frame />}
+          tooltipSide="top"
+          pressed={safeAreas}
+          onClick={() => session.update({ safeAreas: !safeAreas })}
+        />
+        <IconButton
+          size="small"
+          label={strings.stage.fullScreen}
+          shortcut="F"
+          icon={<Expand />}
+          tooltipSide="top"
+          onClick={toggleFullScreen}
+        />
+        <IconButton
+          size="small"
           label="Zoom out"
           icon={<ZoomOut />}
           tooltipSide="top"
@@ -176,6 +215,17 @@ export function Stage({ bench, drops }: StageProps) {
       </div>
     </section>
   );
+}
+
+/** Where a box of the canvas is, in the stage's pixels. */
+function boxAt(view: Viewport, canvas: Canvas, box: Bounds): React.CSSProperties {
+  const { x, y } = toPixels(view, canvas, { x: box.left, y: box.top });
+  return {
+    left: x,
+    top: y,
+    width: (box.right - box.left) * view.zoom,
+    height: (box.bottom - box.top) * view.zoom,
+  };
 }
 
 /** Milliseconds until what could not be loaded is asked for again. */

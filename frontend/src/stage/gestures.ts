@@ -1,6 +1,8 @@
 /** From presses on the stage to gestures: what was pressed decides which one begins. */
 
-import { type Point, transformOf } from "../tools/box";
+import { bound } from "../timeline/edits/bonds";
+import { BandLayers } from "../tools/band-layers";
+import { type Bounds, type Point, transformOf } from "../tools/box";
 import { choose } from "../tools/choosing";
 import { MoveLayers, type MovePointer } from "../tools/move-layers";
 import { AtMoment, standing } from "../tools/moving";
@@ -20,6 +22,8 @@ export interface StageGround {
   readonly element: HTMLElement;
   readonly view: () => Viewport;
   readonly pan: (dx: number, dy: number) => void;
+  /** Draw the rubber band, canvas units; null takes it away. */
+  readonly showBand: (box: Bounds | null) => void;
 }
 
 /** A pixel of the window as a point of the stage. */
@@ -94,7 +98,8 @@ function pressRotate(ground: StageGround, event: PointerEvent): void {
 
 /**
  * A press on a selected layer drags the whole selection, even where something else lies on top of it; a press on
- * another one takes that one. A click without a drag selects the topmost.
+ * another one takes that one. A click without a drag selects the topmost; with Alt the next one below what is selected, alone,
+ * and from the lowest on the topmost again.
  */
 function pressLayer(ground: StageGround, event: PointerEvent): void {
   const { store, session, runner, player } = ground.bench;
@@ -103,7 +108,7 @@ function pressLayer(ground: StageGround, event: PointerEvent): void {
   const top = under[0];
   const held = under.some((id) => session.state.selection.includes(id));
   if (top === undefined) {
-    pressGround(ground, event);
+    pressBand(ground, event, from);
     return;
   }
   let gesture: AtMoment<MovePointer> | null = null;
@@ -128,28 +133,57 @@ function pressLayer(ground: StageGround, event: PointerEvent): void {
     },
     release: (_now, dragged) => {
       if (dragged) runner.exit(gesture);
+      else if (event.altKey)
+        choose(ground.bench, [below(under, session.state.selection) ?? top], { alone: true });
       else choose(ground.bench, [top], { more: event.shiftKey });
     },
     cancel: () => runner.cancel(),
   });
 }
 
-function pressGround(ground: StageGround, event: PointerEvent): void {
-  const { session } = ground.bench;
+/** The first below those that are selected, of layers from the top. */
+export function below(under: readonly string[], selection: readonly string[]): string | undefined {
+  const lowest = under.findLastIndex((id) => selection.includes(id));
+  return under[(lowest + 1) % under.length];
+}
+
+/** A press where nothing is: a rubber band, or a click that lets go of everything. */
+function pressBand(ground: StageGround, event: PointerEvent, from: Point): void {
+  const { store, session, player } = ground.bench;
+  const before = session.state.selection;
+  const band = new BandLayers(
+    standing(store.document, player.time),
+    visibleIds(ground),
+    from,
+    event.shiftKey ? before : [],
+  );
+  followPointer(event, ground.element, {
+    drag: (now) => {
+      const { box, selection } = band.step(pointAt(ground, now));
+      ground.showBand(box);
+      session.select(selection);
+    },
+    release: (_now, dragged) => {
+      ground.showBand(null);
+      if (dragged) session.select(bound(store.document, session.state.selection));
+      else if (!event.shiftKey) session.select([]);
+    },
+    cancel: () => {
+      ground.showBand(null);
+      session.select(before);
+    },
+  });
+}
+
+function pressPan(ground: StageGround, event: PointerEvent): void {
+  event.preventDefault();
   let last = { x: event.clientX, y: event.clientY };
   followPointer(event, ground.element, {
     drag: (now) => {
       ground.pan(now.clientX - last.x, now.clientY - last.y);
       last = { x: now.clientX, y: now.clientY };
     },
-    release: (_now, dragged) => {
-      if (!dragged && !event.shiftKey) session.select([]);
-    },
+    release: () => undefined,
     cancel: () => undefined,
   });
-}
-
-function pressPan(ground: StageGround, event: PointerEvent): void {
-  event.preventDefault();
-  pressGround(ground, event);
 }

@@ -4,13 +4,14 @@ import { type RefObject, useEffect, useLayoutEffect, useMemo, useState } from "r
 import type { Canvas } from "../timeline/document";
 import { fitted, panned, type Room, type Viewport, zoomedAt } from "./viewport";
 
-export function useViewport(element: RefObject<HTMLElement | null>, canvas: Canvas) {
+/** @param full the picture alone fills the screen, without room for handles or a zoom of its own */
+export function useViewport(element: RefObject<HTMLElement | null>, canvas: Canvas, full: boolean) {
   const [room, setRoom] = useState<Room>({ width: 640, height: 360 });
   const [chosen, setChosen] = useState<Viewport | null>(null);
   // Room for the handles of a layer that fills the canvas: that which turns it, above, and clear of the zoom, below.
-  const margin = room.width < 500 ? 8 : 48;
+  const margin = full ? 0 : room.width < 500 ? 8 : 48;
   const fit = useMemo(() => fitted(canvas, room, margin), [canvas, room, margin]);
-  const view = chosen ?? fit;
+  const view = full ? fit : (chosen ?? fit);
 
   useLayoutEffect(() => {
     const observed = element.current;

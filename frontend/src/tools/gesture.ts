@@ -6,6 +6,7 @@
  * the whole gesture when something it holds vanishes from the document beneath it.
  */
 
+import type { Gap } from "../snapping/distances";
 import type { Guide } from "../snapping/guides";
 import type { Document } from "../timeline/document";
 import type { Operation } from "../timeline/operations";
@@ -37,6 +38,8 @@ export interface Step {
   readonly operation: Operation | null;
   /** Lines on the stage that the box stuck to. */
   readonly guides?: readonly Guide[];
+  /** Distances on the stage that have become equal. */
+  readonly gaps?: readonly Gap[];
   /** The time on the timeline that an edge stuck to, flicks. */
   readonly line?: number | null;
   /** A short reading beside the pointer, e.g. a size or an angle. */

@@ -1,6 +1,7 @@
 /** Drag layers about the stage; they keep their distances and stick together to the guides. */
 
-import { type GuideLines, guideLines, snapBox } from "../snapping/guides";
+import { equalGaps, pullToGap } from "../snapping/distances";
+import { type Bounds, type GuideLines, guideLines, snapBox } from "../snapping/guides";
 import type { Document, Transform } from "../timeline/document";
 import { batch } from "../timeline/operations";
 import { boundsOf, canvasBounds, type Point, transformOf, unionOf } from "./box";
@@ -18,6 +19,7 @@ export class MoveLayers implements Gesture<MovePointer> {
   readonly holds: readonly string[];
   private readonly boxes: ReadonlyMap<string, Transform>;
   private readonly lines: GuideLines;
+  private readonly others: readonly Bounds[];
 
   /**
    * @param ids the clips to move
@@ -38,7 +40,8 @@ export class MoveLayers implements Gesture<MovePointer> {
     this.boxes = boxes;
     this.holds = [...boxes.keys()];
     const others = visible.flatMap((id) => (boxes.has(id) ? [] : (transformOf(document.clips[id]) ?? [])));
-    this.lines = guideLines(canvasBounds(document.canvas), others.map(boundsOf));
+    this.others = others.map(boundsOf);
+    this.lines = guideLines(canvasBounds(document.canvas), this.others);
   }
 
   step({ point, straight, threshold }: MovePointer): Step {
@@ -50,15 +53,26 @@ export class MoveLayers implements Gesture<MovePointer> {
     }
     const around = unionOf([...this.boxes.values()].map(boundsOf));
     if (!around) return { operation: null };
-    const moved = {
-      left: around.left + dx,
-      top: around.top + dy,
-      right: around.right + dx,
-      bottom: around.bottom + dy,
-    };
+    const moved = shifted(around, dx, dy);
     const snapped = snapBox(moved, this.lines, threshold);
-    return { operation: moveBy(this.boxes, dx + snapped.dx, dy + snapped.dy), guides: snapped.guides };
+    // A line is nearer to the eye than a distance: distances count where no line does.
+    const along = (axis: "x" | "y", by: number) =>
+      by !== 0 || snapped.guides.some((guide) => guide.axis === axis)
+        ? by
+        : (pullToGap(moved, this.others, axis, threshold)?.delta ?? 0);
+    const by = { x: dx + along("x", snapped.dx), y: dy + along("y", snapped.dy) };
+    const landed = shifted(around, Math.round(by.x), Math.round(by.y));
+    return {
+      operation: moveBy(this.boxes, by.x, by.y),
+      guides: snapped.guides,
+      gaps:
+        threshold > 0 ? [...equalGaps(landed, this.others, "x"), ...equalGaps(landed, this.others, "y")] : [],
+    };
   }
+}
+
+function shifted({ left, top, right, bottom }: Bounds, dx: number, dy: number): Bounds {
+  return { left: left + dx, top: top + dy, right: right + dx, bottom: bottom + dy };
 }
 
 /** The operation that moves boxes by a distance, in whole canvas units; null when that is nowhere. */

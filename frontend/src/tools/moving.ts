@@ -1,60 +1,10 @@
 /** Layers whose place moves with time, in the hand: they are held where they are at the playhead, and get keyframes there. */
 
-import { clipOf, type Document, type Keyframes, type Transform } from "../timeline/document";
-import { momentIn, setProperty } from "../timeline/edits/set-property";
-import { resolve } from "../timeline/keyframes";
-import { batch, type Operation, type Primitive } from "../timeline/operations";
-import { type Property, propertyOf } from "../timeline/properties";
-import { isObject, type Json } from "../timeline/schema-check";
+import type { Document } from "../timeline/document";
+import { asKeyframes } from "../timeline/edits/standing";
 import type { Gesture } from "./gesture";
 
-const PLACE: Readonly<Record<keyof Transform, Property>> = {
-  x: propertyOf("transform.x"),
-  y: propertyOf("transform.y"),
-  width: propertyOf("transform.width"),
-  height: propertyOf("transform.height"),
-  rotation: propertyOf("transform.rotation"),
-};
-const NAMES = Object.keys(PLACE) as (keyof Transform)[];
-
-const moves = (keyframes: Keyframes) => NAMES.some((name) => keyframes[name].length > 0);
-
-/** The document with every layer where it is at a moment of the timeline; the same one where no place moves. */
-export function standing(document: Document, time: number): Document {
-  const moved = Object.entries(document.clips).flatMap(([id, clip]) => {
-    if (clip.kind === "audio" || !moves(clip.keyframes)) return [];
-    const { transform } = resolve(clip, momentIn(document, clip, time)).clip;
-    const whole = Object.fromEntries(
-      NAMES.map((name) => [name, name === "rotation" ? transform.rotation : Math.round(transform[name])]),
-    ) as unknown as Transform;
-    return [[id, { ...clip, transform: whole }] as const];
-  });
-  return moved.length === 0
-    ? document
-    : { ...document, clips: { ...document.clips, ...Object.fromEntries(moved) } };
-}
-
-/** The same operation, but that a place which moves gets a keyframe at a moment of the timeline. */
-export function asKeyframes(document: Document, operation: Operation | null, time: number): Operation | null {
-  if (!operation) return null;
-  const steps: readonly Primitive[] = operation.type === "batch" ? operation.operations : [operation];
-  return batch(steps.flatMap((step) => keyed(document, step, time)));
-}
-
-function keyed(document: Document, step: Primitive, time: number): readonly Primitive[] {
-  const [map, id, part, name] = step.path;
-  if (step.type !== "set" || map !== "clips" || id === undefined || part !== "transform") return [step];
-  const clip = clipOf(document, id);
-  if (!clip || !moves(clip.keyframes)) return [step];
-  const fields =
-    name === undefined && isObject(step.value) ? Object.entries(step.value) : [[name, step.value]];
-  return fields.flatMap(([field, value]): readonly Primitive[] => {
-    const property = PLACE[field as keyof Transform];
-    const operation = setProperty(document, [{ owner: "clip", id }], property, value as Json, time);
-    if (!operation) return [];
-    return operation.type === "batch" ? operation.operations : [operation];
-  });
-}
+export { asKeyframes, standing } from "../timeline/edits/standing";
 
 /** A gesture on a document as it stands at a moment, whose steps set keyframes there. */
 export class AtMoment<Pointer> implements Gesture<Pointer> {

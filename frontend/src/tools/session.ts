@@ -36,6 +36,10 @@ export interface SessionState {
   readonly range: Range;
   /** Play the range, or the whole film, again and again. */
   readonly loop: boolean;
+  /** What several layers are aligned to. */
+  readonly alignTo: "canvas" | "selection";
+  /** Lines on the stage that every screen shows. */
+  readonly safeAreas: boolean;
 }
 
 /** A file that was dropped: a placeholder stands where it will be. */
@@ -80,6 +84,8 @@ export class Session {
     arriving: [],
     range: NO_RANGE,
     loop: false,
+    alignTo: "selection",
+    safeAreas: false,
   };
   private readonly listeners = new Set<() => void>();
 

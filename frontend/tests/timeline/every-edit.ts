@@ -24,6 +24,14 @@ const NOBODY: ReadonlySet<string> = new Set();
 
 export const EVERY_EDIT: Readonly<Record<string, Roll>> = {
   addTrack: (document, { newId }) => edits.addTrack(document, newId()),
+  alignLayers: (document, { clips, either, time }) =>
+    edits.alignLayers(
+      document,
+      clips(),
+      either() ? "left" : "middle",
+      either() ? "canvas" : "selection",
+      time(),
+    ),
   clearRange: (document, { track, time, newId }) => {
     const [a, b] = [time(), time()];
     return clearRange(document, track(), Math.min(a, b), Math.max(a, b), NOBODY, newId);
@@ -35,6 +43,8 @@ export const EVERY_EDIT: Readonly<Record<string, Roll>> = {
   detachSound: (document, { clip, track, newId }) => {
     return edits.detachSound(document, clip(), newId(), track(), newId());
   },
+  distributeLayers: (document, { clips, either, time }) =>
+    edits.distributeLayers(document, clips(), either() ? "x" : "y", time()),
   insertShape: (document, { track, time, newId }) =>
     edits.insertShape(document, newId(), track(), time(), "star"),
   joinClips: (document, { clips, either, newId }) =>
@@ -44,6 +54,15 @@ export const EVERY_EDIT: Readonly<Record<string, Roll>> = {
   openGap: (document, { track, time, newId }) =>
     openGap(document, track(), time(), 2 * SECOND, NOBODY, newId),
   partClips: (document, { clips, either }) => edits.partClips(document, clips(), either() ? "link" : "group"),
+  restack: (document, { clips, either, newId }) => {
+    const [far, up] = [either(), either()];
+    return edits.restack(
+      document,
+      clips(),
+      far ? (up ? "front" : "back") : up ? "forward" : "backward",
+      newId,
+    );
+  },
   rippleDelete: (document, { clip, either }) => edits.rippleDelete(document, [clip()], either()),
   setSpeed: (document, { clips, either }) => edits.setSpeed(document, clips(), either() ? 2 : 0.75),
   splitAll: (document, { clips, time, newId }) =>

@@ -1,11 +1,13 @@
 export { AngleField } from "./AngleField";
 export { Button, IconButton } from "./Button";
 export { ColourField } from "./ColourField";
+export { ContextMenu } from "./ContextMenu";
 export { Dialog } from "./Dialog";
 export { EmptyState, Notice } from "./EmptyState";
 export { Field, Segmented, Switch, TextArea, TextField } from "./Field";
 export { Later } from "./Later";
-export { Menu, type MenuItem } from "./Menu";
+export { Menu } from "./Menu";
+export type { MenuItem } from "./MenuList";
 export { NumberField } from "./NumberField";
 export { Progress, Skeleton, Spinner } from "./Progress";
 export { type Choice, Select } from "./Select";

@@ -5,6 +5,7 @@
 
 export { addClip } from "./add-clip";
 export { addTrack } from "./add-track";
+export { alignLayers, distributeLayers } from "./align";
 export { closeGaps } from "./close-gaps";
 export { deleteClips } from "./delete";
 export { deleteTrack } from "./delete-track";
@@ -20,6 +21,7 @@ export { beginPassage, endPassage, passageOf } from "./passage-length";
 export { copyProperties, pasteProperties } from "./paste-properties";
 export { resetProperties } from "./reset-properties";
 export { resizeLayers } from "./resize-layers";
+export { restack } from "./restack";
 export { rippleDelete } from "./ripple-delete";
 export { passageEverywhere, setPassage } from "./set-passage";
 export { setProperty } from "./set-property";
