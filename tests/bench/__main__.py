@@ -8,7 +8,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.bench import dragging, first_frame, generating, memory, overlays, small, stages, studio, tools
+from tests.bench import (
+    dragging,
+    first_frame,
+    generating,
+    memory,
+    overlays,
+    page,
+    small,
+    stages,
+    studio,
+    tools,
+)
 from tests.bench.promo import pairs
 
 BENCHES: dict[str, Callable[[], dict[str, float]]] = {
@@ -27,8 +38,10 @@ BENCHES: dict[str, Callable[[], dict[str, float]]] = {
     "start_seconds": studio.start_seconds,
     "tools.matte.picture_mae": tools.bench,
     "ui.drag500.script_ms_p95": dragging.bench,
-    "ui.js_kb_gzip": studio.page_size,
+    "ui.interactive_s": page.usable,
+    "ui.play.script_ms_p95": page.playing,
     "ui.properties.without_control": studio.properties_without_control,
+    "ui.seek_ms_p95": page.seeking,
 }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -61,15 +61,7 @@ def _measured(browser: Browser, studio: RunningStudio, place: Path) -> dict[str,
     window.upload(sample("logo.png"))
     window.wait_until_ready("logo.png")
     (asset,) = window.api("/assets")
-    document = full_document(asset["id"])
-    token = next(cookie["value"] for cookie in context.cookies() if cookie["name"] == "csrftoken")
-    made = context.request.post(
-        "/api/projects",
-        data={"name": "Full", "document": document},
-        headers={"X-CSRFToken": token, "Referer": studio.url},
-    )
-    assert made.ok, made.text()
-    window.open(f"/projects/{made.json()['id']}")
+    window.open(new_project(page, full_document(asset["id"])))
     page.wait_for_function(f"() => document.querySelectorAll('[data-clip]').length >= {CLIPS}")
     # In the uppermost row, which is in the window.
     clip = page.locator(f'[data-clip="c{5 * TRACKS - 1}"]')
@@ -109,19 +101,31 @@ def _measured(browser: Browser, studio: RunningStudio, place: Path) -> dict[str,
     return figures
 
 
-def full_document(asset: str) -> dict[str, Any]:
+def new_project(page: Page, document: dict[str, Any]) -> str:
+    """Make a project of a document for whoever is signed in; returns its path."""
+    token = next(cookie["value"] for cookie in page.context.cookies() if cookie["name"] == "csrftoken")
+    made = page.context.request.post(
+        "/api/projects",
+        data={"name": "Full", "document": document},
+        headers={"X-CSRFToken": token, "Referer": page.url},
+    )
+    assert made.ok, made.text()
+    return f"/projects/{made.json()['id']}"
+
+
+def full_document(asset: str, clips: int = CLIPS) -> dict[str, Any]:
     """Return a document of pictures, texts and shapes, in turn, evenly over all tracks."""
     second = FLICKS_PER_SECOND
     tracks = {f"t{number}": {"order": f"V{number:02d}"} for number in range(TRACKS)}
-    clips: dict[str, Any] = {}
-    for number in range(CLIPS):
+    made: dict[str, Any] = {}
+    for number in range(clips):
         track, place = number % TRACKS, number // TRACKS
         clip = {"track": f"t{track}", "start": place * 3 * second, "duration": 2 * second}
         kind = ("image", "text", "shape")[number % 3]
         more = {"image": {"asset": "a"}, "text": {"text": f"Text {number}"}, "shape": {}}[kind]
-        clips[f"c{number}"] = clip | more | {"kind": kind}
+        made[f"c{number}"] = clip | more | {"kind": kind}
     assets = {"a": {"source": asset, "kind": "image", "width": 640, "height": 360, "name": "logo.png"}}
-    return {"version": 1, "assets": assets, "tracks": tracks, "clips": clips}
+    return {"version": 1, "assets": assets, "tracks": tracks, "clips": made}
 
 
 def _steps(
@@ -152,19 +156,27 @@ def costs(events: list[dict[str, Any]]) -> list[float]:
     marks = sorted((event["ts"], event["tid"]) for event in events if event["name"] == MARK)
     assert len(marks) == STEPS + 1, len(marks)
     thread = marks[0][1]
+    found = [0.0] * STEPS
+    place = 0
+    for start, milliseconds in slices_of(events, thread):
+        while place < STEPS and start >= marks[place + 1][0]:
+            place += 1
+        if place < STEPS and start >= marks[place][0]:
+            found[place] += milliseconds
+    return found
+
+
+def slices_of(events: list[dict[str, Any]], thread: int) -> Iterator[tuple[float, float]]:
+    """Yield each slice of ours that lies in no other: when it began (microseconds), its processor time (ms)."""
     slices = sorted(
         (event for event in events if event["name"] in OURS and event["tid"] == thread and "tdur" in event),
         key=lambda event: (event["ts"], -event["dur"]),
     )
-    found = [0.0] * STEPS
-    place, counted_to = 0, 0.0
+    counted_to = 0.0
     for event in slices:
-        while place < STEPS and event["ts"] >= marks[place + 1][0]:
-            place += 1
-        if place < STEPS and event["ts"] >= max(counted_to, marks[place][0]):
-            found[place] += event["tdur"] / 1000
+        if event["ts"] >= counted_to:
+            yield event["ts"], event["tdur"] / 1000
             counted_to = event["ts"] + event["dur"]
-    return found
 
 
 def _p95(values: list[float]) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import os
 import subprocess
@@ -82,11 +81,3 @@ def properties_without_control() -> dict[str, float]:
         timeout=300,
     )
     return {"ui.properties.without_control": len(told.stdout.split())}
-
-
-def page_size() -> dict[str, float]:
-    """Return the kilobytes of script that the built page consists of, each file compressed as it is sent."""
-    scripts = sorted((CHECKOUT / "frontend/dist").rglob("*.js"))
-    if not scripts:
-        raise SystemExit("The front end is not built: run `make setup` first.")
-    return {"ui.js_kb_gzip": sum(len(gzip.compress(path.read_bytes(), 9)) for path in scripts) / 1024}

@@ -32,6 +32,9 @@ import { useWorkbench } from "./useWorkbench";
 
 const generate = later(() => import("../panels/generate"));
 
+/** Milliseconds after which the project is there and the line has time for what may be wanted next. */
+const SETTLED = 4000;
+
 /** How high the timeline opens: a good third of the window, so that a handful of tracks is in sight. */
 function timelineHeight(window: number): number {
   return Math.min(Math.max(Math.round(window * 0.36), 240), 440);
@@ -96,7 +99,10 @@ function Rooms({
     [bench, store],
   );
   useEffect(() => listenToKeys(context), [context]);
-  useEffect(fetchAhead, []);
+  useEffect(() => {
+    const waiting = window.setTimeout(fetchAhead, SETTLED);
+    return () => window.clearTimeout(waiting);
+  }, []);
 
   const tabs = useRef<HTMLElement>(null);
   // On a small screen they lie beside each other.
