@@ -37,9 +37,8 @@ class ToolOut(Schema):
 
 
 class ToolIn(Schema):
-    """What is to be worked on, and how."""
+    """How it is to work."""
 
-    asset: UUID
     parameters: dict[str, Any] = {}
 
 
@@ -49,10 +48,10 @@ class ToolRunOut(Schema):
     job: UUID
 
 
-@router.get("/tools", response=list[ToolOut])
-def list_tools(request: HttpRequest, asset: UUID) -> list[ToolOut]:
+@router.get("/assets/{uuid:asset_id}/tools", response=list[ToolOut])
+def list_tools(request: HttpRequest, asset_id: UUID) -> list[ToolOut]:
     """List the tools, with what they say of one of the caller's assets."""
-    facts = access_asset(person(request), asset).known
+    facts = access_asset(person(request), asset_id).known
     pace = pace_of(services.KIND)
     return [
         ToolOut(
@@ -70,7 +69,7 @@ def list_tools(request: HttpRequest, asset: UUID) -> list[ToolOut]:
     ]
 
 
-@router.post("/tools/{name}", response={202: ToolRunOut} | refusals(Conflict, TooMany))
-def run_tool(request: HttpRequest, name: str, body: ToolIn) -> Status[ToolRunOut]:
+@router.post("/assets/{uuid:asset_id}/tools/{name}", response={202: ToolRunOut} | refusals(Conflict, TooMany))
+def run_tool(request: HttpRequest, asset_id: UUID, name: str, body: ToolIn) -> Status[ToolRunOut]:
     """Let a tool work on an asset; the job's result is what it made (asset, kind, width, height, check)."""
-    return Status(202, ToolRunOut(job=services.start(person(request), name, body.asset, body.parameters).pk))
+    return Status(202, ToolRunOut(job=services.start(person(request), name, asset_id, body.parameters).pk))

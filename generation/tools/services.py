@@ -31,12 +31,12 @@ def start(user: User, name: str, asset_id: UUID, parameters: dict[str, Any]) -> 
 
     Raises NotFound, Invalid, Conflict while the asset or the tool's weights are not there, NoRoom and TooMany.
     """
+    source = access_asset(user, asset_id)
     try:
         tool = get_tool(name)
         asked = tool.check_parameters(parameters).model_dump(mode="json")
     except InvalidTool as error:
         raise Invalid(str(error)) from None
-    source = access_asset(user, asset_id)
     if source.known is None:
         raise Conflict("The asset has not been examined yet; try again in a moment.")
     if reason := tool.why_not(source.known.kind):

@@ -54,8 +54,8 @@ def bring_in(folder: Path, picture: Image.Image | None = None) -> Asset:
 def ask(
     person: Client, asset: UUID | str, name: str = "background", status: int = 202, **parameters: object
 ) -> dict:
-    body = {"asset": str(asset), "parameters": parameters}
-    answer = person.post(f"/api/tools/{name}", body, content_type="application/json")
+    address = f"/api/assets/{asset}/tools/{name}"
+    answer = person.post(address, {"parameters": parameters}, content_type="application/json")
     assert answer.status_code == status, answer.content
     return answer.json()
 
@@ -70,7 +70,7 @@ def test_a_tool_says_what_it_is_for_how_long_it_takes_and_why_not(
     asset = bring_in(tmp_path)
 
     def told() -> dict:
-        [tool] = anna.get(f"/api/tools?asset={asset.pk}").json()
+        [tool] = anna.get(f"/api/assets/{asset.pk}/tools").json()
         return tool
 
     assert (told()["name"], told()["why_not"], told()["makes"]) == ("background", "", "matte")

@@ -40,6 +40,8 @@ ROWS = [
     Row("POST", "/api/assets/{asset_id}/sounds", "own"),
     Row("POST", "/api/assets/{asset_id}/inspect", "own"),
     Row("GET", "/api/assets/{asset_id}/uses", "own"),
+    Row("GET", "/api/assets/{asset_id}/tools", "own"),
+    Row("POST", "/api/assets/{asset_id}/tools/{kind}", "own"),
     Row("GET", "/api/projects", "person"),
     Row("POST", "/api/projects", "person"),
     Row("GET", "/api/projects/{project_id}", "own"),

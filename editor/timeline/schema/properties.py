@@ -208,6 +208,7 @@ GROUPS: tuple[Group, ...] = (
             ),
             _percent("appearance.matte.clean", when=_unless("appearance.matte.asset", "")),
         ),
+        opens=True,
     ),
     Group(
         "key",

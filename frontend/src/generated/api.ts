@@ -712,7 +712,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/tools": {
+    "/api/assets/{asset_id}/tools": {
         parameters: {
             query?: never;
             header?: never;
@@ -732,7 +732,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/tools/{name}": {
+    "/api/assets/{asset_id}/tools/{name}": {
         parameters: {
             query?: never;
             header?: never;
@@ -3819,14 +3819,9 @@ export interface components {
         };
         /**
          * ToolIn
-         * @description What is to be worked on, and how.
+         * @description How it is to work.
          */
         ToolIn: {
-            /**
-             * Asset
-             * Format: uuid
-             */
-            asset: string;
             /**
              * Parameters
              * @default {}
@@ -5253,11 +5248,11 @@ export interface operations {
     };
     generation_tools_api_list_tools: {
         parameters: {
-            query: {
-                asset: string;
-            };
+            query?: never;
             header?: never;
-            path?: never;
+            path: {
+                asset_id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -5282,6 +5277,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                asset_id: string;
                 name: string;
             };
             cookie?: never;

@@ -4,6 +4,7 @@ import type { components } from "../generated/api";
 type Schemas = components["schemas"];
 
 export type Me = Schemas["MeOut"];
+export type Tool = Schemas["ToolOut"];
 export type Project = Schemas["ProjectOut"];
 export type Facts = Schemas["Facts"];
 export type Asset = Schemas["AssetOut"];

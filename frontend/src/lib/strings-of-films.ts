@@ -113,6 +113,7 @@ export const filmStrings = {
       export: "Exporting a film",
       generate: "Generating pictures",
       mastering: "Measuring the loudness",
+      tool: "Removing a background",
     } as Record<string, string>,
     states: {
       queued: "Waiting",

@@ -6,6 +6,7 @@ import { laneStrings } from "./strings-of-lanes";
 import { linkStrings } from "./strings-of-links";
 import { propertyStrings, shapeWords } from "./strings-of-properties";
 import { stageStrings } from "./strings-of-stage";
+import { toolStrings } from "./strings-of-tools";
 
 export const strings = {
   common: {
@@ -322,6 +323,7 @@ export const strings = {
   },
   ...filmStrings,
   lanes: laneStrings,
+  tools: toolStrings,
   properties: propertyStrings,
   ...linkStrings,
   ...stageStrings,

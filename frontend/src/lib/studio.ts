@@ -16,6 +16,7 @@ import type {
   Share,
   ShareChange,
   Storage,
+  Tool,
   Watch,
 } from "./shapes";
 
@@ -63,6 +64,12 @@ export const listJobs = (state?: JobState) =>
 export const getJob = (id: string) => send<Job>("GET", `/api/jobs/${id}`);
 export const cancelJob = (id: string) => send<Job>("POST", `/api/jobs/${id}/cancel`);
 export const retryJob = (id: string) => send<Job>("POST", `/api/jobs/${id}/retry`);
+
+/** The tools there are, with what they say of an asset. */
+export const listTools = (asset: string) => send<Tool[]>("GET", `/api/assets/${asset}/tools`);
+/** The job in which a tool works on an asset: a new one, or the one that is at it or has done it. */
+export const runTool = (asset: string, name: string) =>
+  send<{ job: string }>("POST", `/api/assets/${asset}/tools/${name}`, {});
 
 export const listModels = () => send<ImageModel[]>("GET", "/api/models");
 export const getGeneration = (id: string) => send<Generation>("GET", `/api/generations/${id}`);

@@ -10,6 +10,7 @@ import type { BodyProps } from "./bodies/body";
 import { CanvasBody } from "./bodies/CanvasBody";
 import { CropBody } from "./bodies/CropBody";
 import { LayoutBody } from "./bodies/LayoutBody";
+import { MatteBody } from "./bodies/MatteBody";
 import { PassageBody } from "./bodies/PassageBody";
 import { Rows } from "./bodies/Rows";
 import type { Editing } from "./editing";
@@ -22,6 +23,7 @@ const words = strings.properties;
 const BODIES: Readonly<Partial<Record<GroupName, ComponentType<BodyProps>>>> = {
   layout: LayoutBody,
   crop: CropBody,
+  matte: MatteBody,
   canvas: CanvasBody,
   transition: PassageBody,
 };

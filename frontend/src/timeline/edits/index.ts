@@ -23,6 +23,7 @@ export { resetProperties } from "./reset-properties";
 export { resizeLayers } from "./resize-layers";
 export { restack } from "./restack";
 export { rippleDelete } from "./ripple-delete";
+export { removeMatte, setMatte } from "./set-matte";
 export { passageEverywhere, setPassage } from "./set-passage";
 export { setProperty } from "./set-property";
 export { setSpeed } from "./set-speed";

@@ -1,0 +1,1 @@
+export { CutOut as default } from "./CutOut";
