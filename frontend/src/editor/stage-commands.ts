@@ -7,7 +7,9 @@ import type { Side } from "../timeline/edits/align";
 import type { Way } from "../timeline/edits/restack";
 import { sequence } from "../timeline/edits/sequence";
 import type { Operation } from "../timeline/operations";
+import { clipEnd } from "../timeline/timeline-index";
 import { transformOf } from "../tools/box";
+import { croppable } from "../tools/crop";
 import type { Workbench } from "../tools/workbench";
 import { editable } from "./actions";
 import type { Command, CommandContext } from "./command";
@@ -21,6 +23,14 @@ const hasLayers =
 
 function commit({ store }: Workbench, operation: Operation | null): void {
   if (operation) store.commit(operation);
+}
+
+/** The one selected picture, where it is shown now and can be cropped. */
+function toCrop({ store, session, player }: Workbench): string | null {
+  const [id, ...others] = session.state.selection;
+  const clip = id === undefined || others.length > 0 ? null : croppable(store.document, id);
+  const { time } = player;
+  return id !== undefined && clip && clip.start <= time && time < clipEnd(clip) ? id : null;
 }
 
 function order(way: Way, title: string, keys: readonly string[]): Command {
@@ -74,6 +84,17 @@ export const STAGE_COMMANDS: readonly Command[] = [
   distribute("x", "Equal distances across", "Alt+Shift+H"),
   distribute("y", "Equal distances down", "Alt+Shift+V"),
   {
+    id: "stage.crop",
+    title: "Crop on the stage",
+    group: "Stage",
+    keys: ["Alt+C"],
+    when: ({ bench }) => toCrop(bench) !== null,
+    run: ({ bench }) => {
+      bench.player.pause();
+      bench.session.update({ cropping: toCrop(bench) });
+    },
+  },
+  {
     id: "stage.align-to",
     title: "Align to the canvas, or to the selection",
     group: "Stage",
@@ -123,6 +144,7 @@ export const LAYER_MENU: readonly (string | null)[] = [
   "stage.back",
   null,
   "stage.centre",
+  "stage.crop",
   "clips.group",
   "clips.ungroup",
   null,

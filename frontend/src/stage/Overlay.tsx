@@ -20,11 +20,11 @@ interface OverlayProps {
 
 export function Overlay({ bench, view, hovered }: OverlayProps) {
   const whole = useDocument(bench.store);
-  const { selection, editing } = useSession(bench.session);
+  const { selection, editing, cropping } = useSession(bench.session);
   const { playing } = usePlayerState(bench.player);
   const time = useStandingTime(bench.player);
   const step = useStep(bench.runner);
-  if (playing) return null;
+  if (playing || cropping !== null) return null;
   const document = standing(whole, time);
   const shown = selection.filter((id) => id !== editing && isShown(document, id, time));
   const only = shown.length === 1 ? shown[0] : undefined;
@@ -77,7 +77,8 @@ function Outline({ document, view, id, faint, children }: OutlineProps) {
   );
 }
 
-function placed(document: Document, view: Viewport, box: Transform): React.CSSProperties {
+/** Where a box of the stage is in its pixels, as CSS says it. */
+export function placed(document: Document, view: Viewport, box: Transform): React.CSSProperties {
   const centre = toPixels(view, document.canvas, box);
   const width = box.width * view.zoom;
   const height = box.height * view.zoom;

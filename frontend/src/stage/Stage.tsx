@@ -3,14 +3,16 @@
 import harfbuzz from "harfbuzzjs/dist/harfbuzz.wasm?url";
 import { Expand, Frame, Maximize, ZoomIn, ZoomOut } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { later } from "../lib/later";
 import { strings } from "../lib/strings";
-import { IconButton, Notice, Spinner } from "../lib/ui";
+import { IconButton, Later, Notice, Spinner } from "../lib/ui";
 import type { Player } from "../playback/player";
 import { openScreen } from "../playback/screen";
 import type { Canvas } from "../timeline/document";
 import { createFonts, fetchFont } from "../timeline/fonts";
 import type { Bounds, Point } from "../tools/box";
 import { choose } from "../tools/choosing";
+import { croppable } from "../tools/crop";
 import { standing } from "../tools/moving";
 import { useDocument, usePlayerState, useSession } from "../tools/observe";
 import type { DropTaker } from "../tools/place-asset";
@@ -24,6 +26,8 @@ import styles from "./Stage.module.css";
 import { TextEditor } from "./TextEditor";
 import { useViewport } from "./useViewport";
 import { drawingSize, toPixels, type Viewport } from "./viewport";
+
+const cropEditor = later(() => import("./CropEditor"));
 
 interface StageProps {
   readonly bench: Workbench;
@@ -43,7 +47,7 @@ export function Stage({ bench, drops, onMenu }: StageProps) {
   const room = useRef<HTMLDivElement>(null);
   const screen = useRef<HTMLCanvasElement>(null);
   const { canvas } = useDocument(store);
-  const { editing, safeAreas } = useSession(session);
+  const { editing, cropping, safeAreas } = useSession(session);
   const full = useFullScreen();
   const { waiting, preparing, unplayable } = usePlayerState(player);
   const { view, isFitted, zoomBy, fit, pan } = useViewport(room, canvas, full);
@@ -98,10 +102,11 @@ export function Stage({ bench, drops, onMenu }: StageProps) {
           const [top] = under(event);
           if (top && store.document.clips[top]?.kind === "text")
             session.update({ editing: top, selection: [top] });
+          else if (top && croppable(store.document, top)) session.update({ cropping: top, selection: [top] });
         }}
         onContextMenu={(event) => {
           event.preventDefault();
-          if (full || editing) return;
+          if (full || editing || cropping) return;
           const { selection } = session.state;
           // By the key, the menu is about what is selected; by the pointer, about what is under it.
           const byKey = event.nativeEvent.button !== 2;
@@ -143,6 +148,11 @@ export function Stage({ bench, drops, onMenu }: StageProps) {
         {safeAreas && !full && <SafeAreas canvas={canvas} view={view} />}
         {!full && <Overlay bench={bench} view={view} hovered={hovered} />}
         {band && <div className={styles.band} style={boxAt(view, canvas, band)} />}
+        {cropping && !full && (
+          <Later get={cropEditor} around={() => null}>
+            {({ CropEditor }) => <CropEditor key={cropping} bench={bench} view={view} id={cropping} />}
+          </Later>
+        )}
         {editing && <TextEditor key={editing} bench={bench} view={view} id={editing} />}
       </div>
       {ready === "failed" ? (

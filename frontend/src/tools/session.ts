@@ -36,6 +36,8 @@ export interface SessionState {
   readonly range: Range;
   /** Play the range, or the whole film, again and again. */
   readonly loop: boolean;
+  /** The clip whose picture is being cropped on the stage, or null. */
+  readonly cropping: string | null;
   /** What several layers are aligned to. */
   readonly alignTo: "canvas" | "selection";
   /** Lines on the stage that every screen shows. */
@@ -84,6 +86,7 @@ export class Session {
     arriving: [],
     range: NO_RANGE,
     loop: false,
+    cropping: null,
     alignTo: "selection",
     safeAreas: false,
   };
@@ -128,10 +131,11 @@ export class Session {
 
   /** Forget what is no longer there. */
   prune(exists: (id: string) => boolean): void {
-    const { selection, passage, opened, editing } = this.current;
+    const { selection, passage, opened, editing, cropping } = this.current;
     if (!selection.every(exists)) this.select(selection.filter(exists));
     if (passage !== null && !exists(passage)) this.update({ passage: null });
     if (opened !== null && !exists(opened)) this.open(null);
     if (editing !== null && !exists(editing)) this.update({ editing: null });
+    if (cropping !== null && !exists(cropping)) this.update({ cropping: null });
   }
 }

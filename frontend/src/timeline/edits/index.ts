@@ -6,6 +6,7 @@
 export { addClip } from "./add-clip";
 export { addTrack } from "./add-track";
 export { alignLayers, distributeLayers } from "./align";
+export { changeRate } from "./change-rate";
 export { closeGaps } from "./close-gaps";
 export { deleteClips } from "./delete";
 export { deleteTrack } from "./delete-track";
@@ -20,6 +21,7 @@ export { move, moveAll } from "./move";
 export { beginPassage, endPassage, passageOf } from "./passage-length";
 export { copyProperties, pasteProperties } from "./paste-properties";
 export { resetProperties } from "./reset-properties";
+export { resizeCanvas } from "./resize-canvas";
 export { resizeLayers } from "./resize-layers";
 export { restack } from "./restack";
 export { rippleDelete } from "./ripple-delete";

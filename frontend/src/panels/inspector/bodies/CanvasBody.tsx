@@ -1,8 +1,10 @@
+import { useEffect, useState } from "react";
 import { strings } from "../../../lib/strings";
 import { wholeWord } from "../../../lib/strings-of-properties";
-import { NumberField, Select } from "../../../lib/ui";
+import { Button, NumberField, Segmented, Select } from "../../../lib/ui";
 import { CANVASES, canvasOf } from "../../../timeline/canvases";
-import { batch } from "../../../timeline/operations";
+import { changeRate, resizeCanvas } from "../../../timeline/edits";
+import type { CanvasRule, Size } from "../../../timeline/edits/resize-canvas";
 import styles from "../InspectorPanel.module.css";
 import type { BodyProps } from "./body";
 import { Rows } from "./Rows";
@@ -23,22 +25,31 @@ const RATES = [
 const shown = (numerator: number, denominator: number) =>
   String(Number((numerator / denominator).toFixed(3)));
 
-/** The film's shape and its frames a second. Clips stay where they are, counted from the centre. */
+/** The film's shape and its frames a second. What becomes of the layers is shown on the stage before it is kept. */
 export function CanvasBody(props: BodyProps) {
   const { document, editing, readings } = props;
   const { width, height, frame_rate } = document.canvas;
+  const [wanted, setWanted] = useState<Size | null>(null);
+  const [rule, setRule] = useState<CanvasRule>("fit");
+  const show = (size: Size, by: CanvasRule) => {
+    setWanted(size);
+    setRule(by);
+    editing.show((now) => resizeCanvas(now, size, by));
+  };
+  // What was shown and never applied goes with the panel.
+  useEffect(() => () => editing.hide(), [editing]);
   const known = CANVASES.find((one) => one.width === width && one.height === height);
   const own = { value: "own", label: `${words.ownShape}: ${width} × ${height}` };
   const resize = (wide: number, high: number) => {
     const size = canvasOf(wide, high);
-    const set = (side: "width" | "height") => ({
-      type: "set" as const,
-      path: ["canvas", side],
-      value: size[side],
-    });
-    if (size.width !== width || size.height !== height) {
-      editing.keep(() => batch([set("width"), set("height")]));
-    }
+    if (size.width === width && size.height === height) return;
+    if (Object.values(document.clips).some(({ kind }) => kind !== "audio")) show(size, rule);
+    else editing.keep((now) => resizeCanvas(now, size, "leave"));
+  };
+  const end = (keeps: boolean) => {
+    setWanted(null);
+    if (wanted && keeps) editing.keep((now) => resizeCanvas(now, wanted, rule));
+    else editing.hide();
   };
   const rate = (numerator: number, denominator: number) => `${numerator}/${denominator}`;
   const now = rate(frame_rate.numerator, frame_rate.denominator);
@@ -84,6 +95,26 @@ export function CanvasBody(props: BodyProps) {
             />
           </span>
         </div>
+        {wanted && (
+          <div className={styles.rule}>
+            <Segmented
+              label={strings.stage.canvasRule}
+              value={rule}
+              choices={(["fit", "fill", "leave"] as const).map((value) => ({
+                value,
+                label: strings.stage.canvasRules[value],
+              }))}
+              onChange={(by) => show(wanted, by)}
+            />
+            <p>{strings.stage.canvasRuleTexts[rule]}</p>
+            <span className={styles.pair}>
+              <Button onClick={() => end(false)}>{strings.common.cancel}</Button>
+              <Button variant="primary" onClick={() => end(true)}>
+                {strings.stage.apply}
+              </Button>
+            </span>
+          </div>
+        )}
       </div>
       <div
         data-property="canvas.frame_rate.numerator canvas.frame_rate.denominator"
@@ -101,11 +132,7 @@ export function CanvasBody(props: BodyProps) {
           onChange={(wanted) => {
             const [numerator, denominator] = wanted.split("/").map(Number);
             if (!numerator || !denominator) return;
-            editing.keep(() => ({
-              type: "set",
-              path: ["canvas", "frame_rate"],
-              value: { numerator, denominator },
-            }));
+            editing.keep((now) => changeRate(now, { numerator, denominator }));
           }}
         />
       </div>
