@@ -5,6 +5,7 @@ import { Dialog } from "../lib/ui";
 import { classes } from "../lib/ui/classes";
 import type { Command, CommandContext } from "./command";
 import { COMMANDS, keyLabel } from "./commands";
+import { markerCommands } from "./markers";
 import styles from "./Palette.module.css";
 import { matching } from "./palette-search";
 
@@ -29,7 +30,9 @@ function Search({ context, onClose }: Omit<PaletteProps, "open">) {
   // The dialog gives the focus to its first control when it opens: take it once it has.
   useEffect(() => queueMicrotask(() => field.current?.focus()), []);
   const isPossible = ({ when }: Command) => when?.(context) ?? true;
-  const matches = matching(COMMANDS, typed).filter(({ id }) => id !== "project.palette");
+  const matches = matching([...COMMANDS, ...markerCommands(context.bench)], typed).filter(
+    ({ id }) => id !== "project.palette",
+  );
   // What cannot be done now is shown too, behind the rest: that it exists is worth knowing.
   const found = [...matches.filter(isPossible), ...matches.filter((command) => !isPossible(command))];
   const chosen = found[Math.min(place, found.length - 1)];

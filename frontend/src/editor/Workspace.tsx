@@ -28,6 +28,7 @@ import { CANVAS_MENU, LAYER_MENU } from "./stage-commands";
 import { TimelineTools } from "./TimelineTools";
 import { TopBar } from "./TopBar";
 import { Transport } from "./Transport";
+import { TIMELINE_MENUS } from "./timeline-menus";
 import { useWorkbench } from "./useWorkbench";
 
 const generate = later(() => import("../panels/generate"));
@@ -191,6 +192,9 @@ function Rooms({
           controls={timeline}
           drops={drops}
           tools={<TimelineTools context={context} />}
+          onMenu={(what, at) =>
+            setMenu({ label: strings.timeline.menus[what], at, commands: TIMELINE_MENUS[what] })
+          }
         />
       </div>
       <CommandMenu menu={menu} context={context} onClose={() => setMenu(null)} />

@@ -40,7 +40,8 @@ import { isEditable, type Workbench } from "../tools/workbench";
 
 const words = strings.timeline;
 
-function commit({ store }: Workbench, operation: Operation | null): boolean {
+/** Make an edit; false where there is nothing to do. */
+export function commit({ store }: Workbench, operation: Operation | null): boolean {
   if (operation) store.commit(operation);
   return operation !== null;
 }

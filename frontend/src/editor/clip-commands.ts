@@ -7,11 +7,10 @@ import { closeGaps, detachSound, joinClips, partClips } from "../timeline/edits"
 import { type Bond, bound, isBound } from "../timeline/edits/bonds";
 import { hasOwnSound } from "../timeline/edits/detach-sound";
 import { type Edit, sequence } from "../timeline/edits/sequence";
-import type { Operation } from "../timeline/operations";
 import { clipsUnder } from "../tools/razor";
 import { freeTrack, trackBelow } from "../tools/tracks";
 import { isEditable, type Workbench } from "../tools/workbench";
-import { editable, shiftSelected, splitAtPlayhead, trimToPlayhead } from "./actions";
+import { commit, editable, shiftSelected, splitAtPlayhead, trimToPlayhead } from "./actions";
 import type { Command, CommandContext } from "./command";
 
 const isChosen =
@@ -27,11 +26,6 @@ function join(bench: Workbench, bond: Bond): void {
   if (!operation) return void toast({ text: strings.timeline.joined[bond] });
   store.commit(operation);
   session.select(bound(store.document, session.state.selection));
-}
-
-function commit({ store }: Workbench, operation: Operation | null): void {
-  if (operation) store.commit(operation);
-  else toast({ text: strings.timeline.noGaps });
 }
 
 /** What begins at the playhead or later, on tracks that are not locked. */
@@ -69,13 +63,6 @@ export function detachSounds(bench: Workbench): void {
   if (!operation) return void toast({ text: strings.timeline.noSound });
   store.commit(operation);
   session.select(bound(store.document, session.state.selection));
-}
-
-/** The track of what is selected, where that is one. */
-function chosenTrack({ store, session }: Workbench): string | null {
-  const tracks = new Set(session.state.selection.map((id) => store.document.clips[id]?.track));
-  const [only] = tracks;
-  return tracks.size === 1 && only !== undefined ? only : null;
 }
 
 export const CLIP_COMMANDS: readonly Command[] = [
@@ -155,18 +142,13 @@ export const CLIP_COMMANDS: readonly Command[] = [
     run: ({ bench }) => splitAtPlayhead(bench, clipsUnder(bench.store.document, bench.player.time)),
   },
   {
-    id: "timeline.close-track-gaps",
-    title: "Close the gaps of the track",
-    group: "Timeline",
-    when: ({ bench }) => chosenTrack(bench) !== null,
-    run: ({ bench }) => commit(bench, closeGaps(bench.store.document, chosenTrack(bench))),
-  },
-  {
     id: "timeline.close-gaps",
     title: "Close the gaps that all tracks share",
     group: "Timeline",
     keys: ["Shift+G"],
-    run: ({ bench }) => commit(bench, closeGaps(bench.store.document, null)),
+    run: ({ bench }) => {
+      if (!commit(bench, closeGaps(bench.store.document, null))) toast({ text: strings.timeline.noGaps });
+    },
   },
   {
     id: "edit.select-later",

@@ -1,16 +1,16 @@
 /** Every command of the editor, once: the keyboard, the menus, the palette and the list of shortcuts read it. */
 
-import { newId } from "../timeline/document";
-import { toggleMarker } from "../timeline/edits";
 import { frameAt } from "../timeline/time";
 import { NO_RANGE } from "../tools/session";
 import * as actions from "./actions";
 import { CLIP_COMMANDS } from "./clip-commands";
 import type { Command, CommandContext } from "./command";
 import { hasPassage, LANE_COMMANDS } from "./lane-commands";
+import { MARKER_COMMANDS } from "./markers";
 import { PROPERTY_COMMANDS } from "./property-commands";
 import { goToRegion } from "./regions";
 import { STAGE_COMMANDS } from "./stage-commands";
+import { TRACK_COMMANDS } from "./track-commands";
 
 const hasSelection = ({ bench }: CommandContext) => bench.session.state.selection.length > 0;
 const hasRange = ({ bench }: CommandContext) => bench.session.state.range !== NO_RANGE;
@@ -47,6 +47,8 @@ function second({ bench }: CommandContext): number {
 export const COMMANDS: readonly Command[] = [
   ...LANE_COMMANDS,
   ...CLIP_COMMANDS,
+  ...TRACK_COMMANDS,
+  ...MARKER_COMMANDS,
   {
     id: "play.toggle",
     title: "Play or pause",
@@ -246,13 +248,6 @@ export const COMMANDS: readonly Command[] = [
     keys: ["Alt+X"],
     when: hasRange,
     run: ({ bench }) => bench.session.update({ range: NO_RANGE }),
-  },
-  {
-    id: "timeline.marker",
-    title: "Marker at the playhead, or none",
-    group: "Timeline",
-    keys: ["M"],
-    run: ({ bench }) => bench.store.commit(toggleMarker(bench.store.document, newId(), bench.player.time)),
   },
   {
     id: "timeline.loop",

@@ -9,6 +9,7 @@ import { GestureRunner } from "../tools/gesture";
 import { Session } from "../tools/session";
 import type { Workbench } from "../tools/workbench";
 import { AssetBook } from "./asset-book";
+import { keepHeights, keptHeights } from "./kept-heights";
 import { keepRange, keptRange } from "./kept-range";
 import { LoadedProject } from "./loaded-project";
 import { watchMastering } from "./mastering-watch";
@@ -29,7 +30,7 @@ export function useWorkbench(id: string, project: ProjectStore, first: Document)
     const media = new AssetBook();
     const store = new LoadedProject(project, first);
     const session = new Session();
-    session.update({ range: keptRange(id) });
+    session.update({ range: keptRange(id), heights: keptHeights(id) });
     const player = new Player(store, new MediaFiles(media.locate));
     const runner = new GestureRunner(store);
     const leave = store.subscribe(() => {
@@ -42,7 +43,12 @@ export function useWorkbench(id: string, project: ProjectStore, first: Document)
     const unlook = runner.subscribe(() => player.peek(runner.step?.look ?? null));
     const unloop = session.subscribe(() => player.loop(session.state.loop ? session.state.range : null));
     let kept = session.state.range;
+    let { heights } = session.state;
     const unkeep = session.subscribe(() => {
+      if (session.state.heights !== heights) {
+        heights = session.state.heights;
+        keepHeights(id, heights);
+      }
       if (session.state.range === kept) return;
       kept = session.state.range;
       keepRange(id, kept);

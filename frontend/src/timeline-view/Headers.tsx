@@ -3,24 +3,31 @@
 import {
   ArrowDown,
   ArrowUp,
+  ChevronsDown,
   Eye,
   EyeOff,
+  Headphones,
   Lock,
   LockOpen,
+  Mic,
   MoreVertical,
   Pencil,
   Trash2,
   Volume2,
   VolumeX,
 } from "lucide-react";
-import { useRef, useState } from "react";
+import { type RefObject, useRef, useState } from "react";
+import { strings } from "../lib/strings";
 import { IconButton, Menu } from "../lib/ui";
+import { classes } from "../lib/ui/classes";
 import { isComposing } from "../lib/ui/composing";
 import { useRoving } from "../lib/ui/roving";
-import { deleteTrack } from "../timeline/edits";
+import type { Track } from "../timeline/document";
+import { deleteTrack, moveTrack } from "../timeline/edits";
 import type { Operation } from "../timeline/operations";
-import { shiftTrack } from "../tools/tracks";
+import { HEIGHTS } from "../tools/session";
 import type { Workbench } from "../tools/workbench";
+import { pressHead, pressHeight } from "./gestures";
 import { type Row, trackName } from "./rows";
 import styles from "./Timeline.module.css";
 
@@ -38,6 +45,8 @@ export function Headers({ bench, rows }: HeadersProps) {
         <Header
           key={row.id}
           bench={bench}
+          rows={rows}
+          list={list}
           row={row}
           name={trackName(rows, place)}
           isTop={place === 0}
@@ -50,20 +59,29 @@ export function Headers({ bench, rows }: HeadersProps) {
 
 interface HeaderProps {
   readonly bench: Workbench;
+  readonly rows: readonly Row[];
+  readonly list: RefObject<HTMLElement | null>;
   readonly row: Row;
   readonly name: string;
   readonly isTop: boolean;
   readonly isBottom: boolean;
 }
 
-function Header({ bench: { store }, row, name, isTop, isBottom }: HeaderProps) {
+function Header({ bench, rows, list, row, name, isTop, isBottom }: HeaderProps) {
+  const { store, session } = bench;
   const { id, track, height, top } = row;
   const [naming, setNaming] = useState(false);
-  const set = (field: "name" | "muted" | "hidden" | "locked", value: string | boolean) =>
+  const shown = session.state.heights[row.id] ?? "middle";
+  const set = (field: keyof Track, value: string | boolean | number) =>
     store.commit({ type: "set", path: ["tracks", id, field], value });
   const commit = (operation: Operation | null) => operation && store.commit(operation);
   return (
-    <li className={styles.header} style={{ top, height }}>
+    <li
+      className={classes(styles.header, shown === "small" && styles.small)}
+      style={{ top, height }}
+      data-head={id}
+      onFocus={() => session.state.track !== id && session.update({ track: id })}
+    >
       {naming ? (
         <input
           // biome-ignore lint/a11y/noAutofocus: a person who asked to rename is about to type
@@ -87,8 +105,22 @@ function Header({ bench: { store }, row, name, isTop, isBottom }: HeaderProps) {
           }}
         />
       ) : (
-        <button type="button" className={styles.trackName} title={name} onDoubleClick={() => setNaming(true)}>
+        <button
+          type="button"
+          className={styles.trackName}
+          title={strings.tracks.grip(name)}
+          onDoubleClick={() => setNaming(true)}
+          onPointerDown={(event) =>
+            list.current && pressHead(bench, list.current, rows, event.nativeEvent, id)
+          }
+        >
           {name}
+          {(track.is_voice || track.duck > 0) && (
+            <span className={styles.signs}>
+              {track.is_voice && <Mic aria-label={strings.tracks.voice} />}
+              {track.duck > 0 && <ChevronsDown aria-label={strings.tracks.ducks} />}
+            </span>
+          )}
         </button>
       )}
       <div className={styles.switches}>
@@ -99,6 +131,15 @@ function Header({ bench: { store }, row, name, isTop, isBottom }: HeaderProps) {
           pressed={track.muted}
           onClick={() => set("muted", !track.muted)}
         />
+        {shown !== "small" && (
+          <IconButton
+            size="small"
+            label={track.solo ? `Hear all, not ${name} alone` : `Hear ${name} alone`}
+            icon={<Headphones />}
+            pressed={track.solo}
+            onClick={() => set("solo", !track.solo)}
+          />
+        )}
         <IconButton
           size="small"
           label={track.hidden ? `Show ${name}` : `Hide ${name}`}
@@ -123,15 +164,35 @@ function Header({ bench: { store }, row, name, isTop, isBottom }: HeaderProps) {
             {
               label: "Move up",
               icon: <ArrowUp />,
-              disabled: isTop,
-              onSelect: () => commit(shiftTrack(store.document, id, 1)),
+              shortcut: "Alt+↑",
+              disabled: isTop || track.locked,
+              onSelect: () => commit(moveTrack(store.document, id, rows.length - rows.indexOf(row))),
             },
             {
               label: "Move down",
               icon: <ArrowDown />,
-              disabled: isBottom,
-              onSelect: () => commit(shiftTrack(store.document, id, -1)),
+              shortcut: "Alt+↓",
+              disabled: isBottom || track.locked,
+              onSelect: () => commit(moveTrack(store.document, id, rows.length - 2 - rows.indexOf(row))),
             },
+            null,
+            { label: "Solo", checked: track.solo, onSelect: () => set("solo", !track.solo) },
+            {
+              label: strings.tracks.voice,
+              checked: track.is_voice,
+              onSelect: () => set("is_voice", !track.is_voice),
+            },
+            {
+              label: strings.tracks.ducks,
+              checked: track.duck > 0,
+              onSelect: () => set("duck", track.duck > 0 ? 0 : 12),
+            },
+            null,
+            ...HEIGHTS.map((one) => ({
+              label: `Height: ${one}`,
+              checked: shown === one,
+              onSelect: () => session.update({ heights: { ...session.state.heights, [id]: one } }),
+            })),
             null,
             {
               label: "Delete track",
@@ -143,6 +204,11 @@ function Header({ bench: { store }, row, name, isTop, isBottom }: HeaderProps) {
           ]}
         />
       </div>
+      <span
+        className={styles.heightGrip}
+        title={strings.tracks.height(name)}
+        onPointerDown={(event) => pressHeight(bench, row, event.nativeEvent)}
+      />
     </li>
   );
 }

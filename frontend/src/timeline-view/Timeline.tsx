@@ -20,12 +20,15 @@ import type { AssetMedia } from "../tools/asset-media";
 import { useDocument, usePlayerState, useSession } from "../tools/observe";
 import type { DropTaker } from "../tools/place-asset";
 import type { Workbench } from "../tools/workbench";
-import { dropPlace, type Marquee, pressRuler, type TimelineGround } from "./gestures";
+
+import { dropPlace, type Marquee, pressMarker, pressRuler, type TimelineGround } from "./gestures";
+
 import { Headers } from "./Headers";
 import { lanesOf } from "./KeyLanes";
 import { LaneHeads } from "./LaneHeads";
 import { type DropTarget, Lanes } from "./Lanes";
 import { Markers } from "./Markers";
+import { type MenuPlace, openMenu } from "./menus";
 import { Playhead } from "./Playhead";
 import { pressLanes } from "./press-lanes";
 import { RangeBar } from "./RangeBar";
@@ -50,12 +53,14 @@ interface TimelineProps {
   /** The commands at the left of the bar above. */
   readonly tools: ReactNode;
   readonly controls: Ref<TimelineControls>;
+  /** The menu for what is under the pointer, or has the keyboard; pixels of the window. */
+  readonly onMenu: (what: MenuPlace, at: { readonly x: number; readonly y: number }) => void;
 }
 
-export function Timeline({ bench, media, drops, tools, controls }: TimelineProps) {
+export function Timeline({ bench, media, drops, tools, controls, onMenu }: TimelineProps) {
   const { player, session, store, runner } = bench;
   const document = useDocument(store);
-  const { range, razor, opened } = useSession(session);
+  const { range, razor, opened, heights } = useSession(session);
   const { duration } = usePlayerState(player);
   const lanes = useRef<HTMLDivElement>(null);
   const toolbar = useRef<HTMLDivElement>(null);
@@ -65,7 +70,7 @@ export function Timeline({ bench, media, drops, tools, controls }: TimelineProps
   const [scale, setScale] = useState<Scale>(() => fittedTo(duration, 900));
   const [marquee, setMarquee] = useState<Marquee | null>(null);
   const [target, setTarget] = useState<DropTarget | null>(null);
-  const rows = rowsOf(document, (track) => lanesOf(document, opened, track));
+  const rows = rowsOf(document, (track) => lanesOf(document, opened, track), heights);
   const latest = useRef({ scale, rows, width });
   latest.current = { scale, rows, width };
 
@@ -161,7 +166,11 @@ export function Timeline({ bench, media, drops, tools, controls }: TimelineProps
   const height = last ? last.top + last.height + last.lanes + ROW_GAP : 0;
 
   return (
-    <section className={styles.timeline} aria-label="Timeline">
+    <section
+      className={styles.timeline}
+      aria-label="Timeline"
+      onContextMenu={(event) => openMenu(bench, ground(), event.nativeEvent, onMenu)}
+    >
       <div ref={toolbar} className={styles.tools} role="toolbar" aria-label={strings.timeline.tools}>
         {tools}
         <span className={styles.spacer} />
@@ -196,7 +205,16 @@ export function Timeline({ bench, media, drops, tools, controls }: TimelineProps
         </div>
         <div className={styles.ruler} style={{ height: RULER_HEIGHT }} onPointerDown={press(pressRuler)}>
           <Ruler scale={scale} width={width} rate={document.canvas.frame_rate} />
-          <Markers markers={document.markers} scale={scale} width={width} />
+          <Markers
+            bench={bench}
+            scale={scale}
+            width={width}
+            onPress={(event, id) => {
+              const here = ground();
+              event.stopPropagation();
+              if (here) pressMarker(here, event.nativeEvent, id);
+            }}
+          />
           <RangeBar range={range} duration={duration} scale={scale} width={width} />
         </div>
       </div>
@@ -270,10 +288,10 @@ function showRow(scroller: HTMLElement | null, clip: HTMLElement): void {
 
 /** Without what hovers: the hand means the rows as they are. */
 function unpreviewed(ground: TimelineGround): TimelineGround {
-  const { store } = ground.bench;
+  const { store, session } = ground.bench;
   store.preview(null);
-  const { opened } = ground.bench.session.state;
-  const rows = rowsOf(store.document, (track) => lanesOf(store.document, opened, track));
+  const { opened, heights } = session.state;
+  const rows = rowsOf(store.document, (track) => lanesOf(store.document, opened, track), heights);
   return { ...ground, rows: () => rows };
 }
 

@@ -8,11 +8,13 @@ import { nearestFrameTime } from "../timeline/time";
 import { clipEnd } from "../timeline/timeline-index";
 import { choose } from "../tools/choosing";
 import { type ClipPointer, MoveClips } from "../tools/move-clips";
-import { followPointer, type PointerNow } from "../tools/pointer";
+import { MoveMarker } from "../tools/move-marker";
+import { followPointer, type PointerNow, SLACK } from "../tools/pointer";
 import { cutTime, razorCut } from "../tools/razor";
+import { ReorderTrack } from "../tools/reorder-track";
 import { TrimClip } from "../tools/trim-clip";
 import { isEditable, type Workbench } from "../tools/workbench";
-import { type Row, rowAt } from "./rows";
+import { heightAt, ROW_GAP, type Row, rowAt } from "./rows";
 import { type Scale, spanOf, toTime } from "./scale";
 
 /** Pixels within which things stick together. */
@@ -125,7 +127,103 @@ function pointerOf(ground: TimelineGround, now: PointerNow): ClipPointer {
     reach: spanOf(ground.scale(), REACH),
     overwrite: now.shiftKey,
     copy: now.altKey,
+    beyond: beyondRows(ground, now.clientY),
   };
+}
+
+/** Whether a height is above the first row or below the last one. */
+function beyondRows(ground: TimelineGround, clientY: number): "above" | "below" | null {
+  const y = clientY - ground.element.getBoundingClientRect().top;
+  const last = ground.rows().at(-1);
+  if (y < 0) return "above";
+  return last && y >= last.top + last.height + last.lanes + ROW_GAP ? "below" : null;
+}
+
+/** What holds the pointer while a control is dragged. */
+function pressed({ target }: PointerEvent): HTMLElement {
+  const element = target as HTMLElement;
+  return element.closest("button") ?? element;
+}
+
+/** Drag a marker along the ruler; a click goes there. */
+export function pressMarker(ground: TimelineGround, event: PointerEvent, id: string): void {
+  if (event.button !== 0) return;
+  event.stopPropagation();
+  const { store, runner, player } = ground.bench;
+  const marker = store.document.markers[id];
+  if (!marker) return;
+  const gesture = new MoveMarker(store.document, id, timeUnder(ground, event.clientX), player.time);
+  const edges = scrollAtEdges(ground);
+  const poke = followPointer(event, pressed(event), {
+    begin: () => runner.enter(gesture),
+    drag: (now) => {
+      edges.at(now, poke);
+      runner.move(gesture, pointerOf(ground, now));
+    },
+    release: (_now, dragged) => {
+      edges.end();
+      if (dragged) runner.exit(gesture);
+      else player.seek(marker.time);
+    },
+    cancel: () => {
+      edges.end();
+      runner.cancel();
+    },
+  });
+}
+
+/** Drag a track's head to another place among the tracks. */
+export function pressHead(
+  { store, runner, session }: Workbench,
+  list: HTMLElement,
+  rows: readonly Row[],
+  event: PointerEvent,
+  id: string,
+): void {
+  session.update({ track: id });
+  if (event.button !== 0 || store.document.tracks[id]?.locked) return;
+  const gesture = new ReorderTrack(store.document, id, rows.length);
+  const begin = () =>
+    followPointer(event, list, {
+      begin: () => runner.enter(gesture),
+      drag: ({ clientY }) => {
+        const y = clientY - list.getBoundingClientRect().top;
+        const under = rows.findIndex((row) => y < row.top + row.height + row.lanes + ROW_GAP);
+        runner.move(gesture, { row: under < 0 ? rows.length - 1 : under });
+      },
+      release: () => runner.exit(gesture),
+      cancel: () => runner.cancel(),
+    });
+  // The head itself changes its place on the way, and would lose the pointer: the list holds it, once it is a drag. Until
+  // then a click is the head's own.
+  const until = new AbortController();
+  const { signal } = until;
+  window.addEventListener(
+    "pointermove",
+    ({ clientY }) => {
+      if (Math.abs(clientY - event.clientY) <= SLACK) return;
+      until.abort();
+      begin();
+    },
+    { signal },
+  );
+  window.addEventListener("pointerup", () => until.abort(), { signal });
+}
+
+/** Drag the lower edge of a track's head: it is shown small, middle or large. */
+export function pressHeight({ session }: Workbench, row: Row, event: PointerEvent): void {
+  if (event.button !== 0) return;
+  const before = session.state.heights;
+  const show = ({ clientY }: PointerNow) => {
+    const height = heightAt(row.height + clientY - event.clientY);
+    if (session.state.heights[row.id] !== height)
+      session.update({ heights: { ...session.state.heights, [row.id]: height } });
+  };
+  followPointer(event, pressed(event), {
+    drag: show,
+    release: () => undefined,
+    cancel: () => session.update({ heights: before }),
+  });
 }
 
 /** Cut what is under the pointer: a clip with its partners, one alone with Alt, all tracks with Shift. */

@@ -3,6 +3,7 @@
 import type { Document, Track } from "../timeline/document";
 import { clipEnd, compareStacking, indexOf, type TrackIndex } from "../timeline/timeline-index";
 import { numbered } from "../timeline/track-names";
+import { HEIGHTS, type Height, type Heights } from "../tools/session";
 
 export interface Row {
   readonly id: string;
@@ -16,6 +17,8 @@ export interface Row {
 }
 
 export const ROW_HEIGHT = 56;
+/** Pixels of a row, by how high its track is shown. */
+export const ROW_HEIGHTS: Readonly<Record<Height, number>> = { small: 32, middle: ROW_HEIGHT, large: 104 };
 /** Space between two rows, part of the upper one. */
 export const ROW_GAP = 2;
 
@@ -25,17 +28,29 @@ export const LANE_HEIGHT = 24;
 /**
  * The uppermost layer first, as it is seen on the stage.
  * @param lanes how many lanes of keyframes are shown beneath a track's clips
+ * @param heights how high tracks are shown that are not of middle height
  */
-export function rowsOf(document: Document, lanes: (track: string) => number = () => 0): Row[] {
+export function rowsOf(
+  document: Document,
+  lanes: (track: string) => number = () => 0,
+  heights: Heights = {},
+): Row[] {
   let top = 0;
   return indexOf(document)
     .tracks.toReversed()
     .map((index) => {
-      const row = { id: index.id, track: index.track, index, top, height: ROW_HEIGHT };
+      const height = ROW_HEIGHTS[heights[index.id] ?? "middle"];
       const beneath = lanes(index.id) * LANE_HEIGHT;
-      top += ROW_HEIGHT + beneath + ROW_GAP;
-      return { ...row, lanes: beneath };
+      const row = { id: index.id, track: index.track, index, top, height, lanes: beneath };
+      top += height + beneath + ROW_GAP;
+      return row;
     });
+}
+
+/** The height whose pixels are the nearest. */
+export function heightAt(pixels: number): Height {
+  const far = (height: Height) => Math.abs(ROW_HEIGHTS[height] - pixels);
+  return HEIGHTS.reduce((best, height) => (far(height) < far(best) ? height : best));
 }
 
 /** Pixels of a covered clip that stay in sight above the one that covers it. */

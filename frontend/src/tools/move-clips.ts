@@ -8,8 +8,11 @@ import { snapTimes } from "../snapping/times";
 import { type Clip, type Document, MAX_TIME, newId } from "../timeline/document";
 import { linked, renewed } from "../timeline/edits/bonds";
 import { batch, type Primitive } from "../timeline/operations";
+import { keyBetween } from "../timeline/order";
 import type { Json } from "../timeline/schema-check";
 import { nearestFrameTime } from "../timeline/time";
+import { indexOf } from "../timeline/timeline-index";
+import { nextTrackName } from "../timeline/track-names";
 import type { Gesture, Step } from "./gesture";
 import { type How, land, landingOf, SpareIds, type Wanted } from "./landing";
 
@@ -26,6 +29,8 @@ export interface ClipPointer {
   readonly overwrite: boolean;
   /** Leave the clips where they are and drag copies of them (Alt). */
   readonly copy?: boolean;
+  /** Past the first or the last track: what is dragged gets a new one there. */
+  readonly beyond?: "above" | "below" | null;
 }
 
 export class MoveClips implements Gesture<ClipPointer> {
@@ -42,6 +47,7 @@ export class MoveClips implements Gesture<ClipPointer> {
   private readonly earliest: number;
   private readonly latest: number;
   private readonly spare = new SpareIds(newId);
+  private readonly newTrack = newId();
 
   /**
    * @param rows ids of the tracks that clips may be moved to, in the order of the screen
@@ -81,7 +87,14 @@ export class MoveClips implements Gesture<ClipPointer> {
 
   step(pointer: ClipPointer): Step {
     const { delta, line } = this.along(pointer);
-    const rows = this.rowShift(pointer.track);
+    const { beyond = null } = pointer;
+    const all =
+      beyond === null
+        ? this.rows
+        : beyond === "above"
+          ? [this.newTrack, ...this.rows]
+          : [...this.rows, this.newTrack];
+    const rows = this.rowShift(all, beyond === null ? pointer.track : this.newTrack);
     if (delta === 0 && rows === 0) return this.stepTo([], "free", line, null);
     const { copy = false } = pointer;
     const named = (id: string) => (copy ? (this.copies.get(id) ?? id) : id);
@@ -89,9 +102,7 @@ export class MoveClips implements Gesture<ClipPointer> {
       id: named(id),
       kind: clip.kind,
       duration: clip.duration,
-      track: this.staying.has(id)
-        ? clip.track
-        : (this.rows[this.rows.indexOf(clip.track) + rows] ?? clip.track),
+      track: this.staying.has(id) ? clip.track : (all[all.indexOf(clip.track) + rows] ?? clip.track),
       start: clip.start + delta,
     }));
     const partners = new Set([...this.staying].map(named));
@@ -100,8 +111,16 @@ export class MoveClips implements Gesture<ClipPointer> {
     const landed = land(this.document, wanted, landing, this.spare.take, partners);
     const before = landed.before;
     const steps = before === null ? [] : before.type === "batch" ? [...before.operations] : [before];
+    const isNew = landed.clips.some(({ track }) => track === this.newTrack);
+    if (isNew) {
+      const tracks = indexOf(this.document).tracks.map(({ track }) => track.order);
+      const order =
+        beyond === "above" ? keyBetween(tracks.at(-1) ?? null, null) : keyBetween(null, tracks[0] ?? null);
+      const value = { name: nextTrackName(this.document), order };
+      steps.unshift({ type: "set", path: ["tracks", this.newTrack], value });
+    }
     const at = landing.how === "insert" ? landing.at : line;
-    return this.stepTo(steps, landing.how, at, landed.clips, copy);
+    return this.stepTo(steps, isNew ? "own" : landing.how, at, landed.clips, copy);
   }
 
   private stepTo(
@@ -153,14 +172,14 @@ export class MoveClips implements Gesture<ClipPointer> {
   }
 
   /** By how many rows all clips move: as far as the pointer did, but none of them off the edge. */
-  private rowShift(track: string | null): number {
+  private rowShift(rows: readonly string[], track: string | null): number {
     if (track === null) return 0;
-    const wanted = this.rows.indexOf(track) - this.rows.indexOf(this.from.track);
-    if (this.rows.indexOf(track) < 0 || this.rows.indexOf(this.from.track) < 0) return 0;
+    const wanted = rows.indexOf(track) - rows.indexOf(this.from.track);
+    if (rows.indexOf(track) < 0 || rows.indexOf(this.from.track) < 0) return 0;
     const held = [...this.clips].flatMap(([id, clip]) =>
-      this.staying.has(id) ? [] : [this.rows.indexOf(clip.track)],
+      this.staying.has(id) ? [] : [rows.indexOf(clip.track)],
     );
     if (held.some((row) => row < 0)) return 0;
-    return Math.min(Math.max(wanted, -Math.min(...held)), this.rows.length - 1 - Math.max(...held));
+    return Math.min(Math.max(wanted, -Math.min(...held)), rows.length - 1 - Math.max(...held));
   }
 }

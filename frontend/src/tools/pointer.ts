@@ -21,7 +21,7 @@ export interface PointerHandlers {
 }
 
 /** Pixels a hand may tremble in a click. */
-const SLACK = 3;
+export const SLACK = 3;
 
 /** Follow the pointer of `press` until its release. Returns a way to say "something moved beneath the pointer". */
 export function followPointer(

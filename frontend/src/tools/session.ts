@@ -6,6 +6,11 @@ import type { Copied } from "../timeline/edits/paste-properties";
 import type { PropertyName } from "../timeline/properties";
 import type { Point } from "./box";
 
+export const HEIGHTS = ["small", "middle", "large"] as const;
+/** How high a track is shown. */
+export type Height = (typeof HEIGHTS)[number];
+export type Heights = Readonly<Record<string, Height>>;
+
 export interface SessionState {
   /** Ids of the selected clips, in the order of their choosing. */
   readonly selection: readonly string[];
@@ -20,6 +25,12 @@ export interface SessionState {
   readonly snapping: boolean;
   /** A click on the timeline cuts. */
   readonly razor: boolean;
+  /** The track at hand: whose head or lane was used last, or null. */
+  readonly track: string | null;
+  /** The marker whose name and colour are being set, or null. */
+  readonly marker: string | null;
+  /** How high tracks are shown that are not of middle height, by id. */
+  readonly heights: Heights;
   /** Closing a gap moves the other tracks along. */
   readonly rippleAll: boolean;
   /** The text clip whose words are being typed on the stage, or null. */
@@ -78,6 +89,9 @@ export class Session {
     copiedKeys: null,
     snapping: true,
     razor: false,
+    track: null,
+    marker: null,
+    heights: {},
     rippleAll: false,
     editing: null,
     clipboard: null,

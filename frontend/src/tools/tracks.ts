@@ -1,24 +1,10 @@
 /** Which track something goes to, and their order. Pure. */
 
 import type { Clip, Document } from "../timeline/document";
-import type { Operation, SetOperation } from "../timeline/operations";
+import type { SetOperation } from "../timeline/operations";
 import { keyBetween } from "../timeline/order";
 import { indexOf, type TrackIndex } from "../timeline/timeline-index";
 import { nextTrackName } from "../timeline/track-names";
-
-/** Move a track one place up (1) or down (-1) in the picture; null where it is the outermost already. */
-export function shiftTrack(document: Document, id: string, direction: 1 | -1): Operation | null {
-  const { tracks } = indexOf(document);
-  const place = tracks.findIndex((track) => track.id === id);
-  const key = (at: number) => tracks[at]?.track.order ?? null;
-  const neighbour = place + direction;
-  if (place < 0 || neighbour < 0 || neighbour >= tracks.length) return null;
-  const order =
-    direction === 1
-      ? keyBetween(key(neighbour), key(neighbour + 1))
-      : keyBetween(key(neighbour - 1), key(neighbour));
-  return { type: "set", path: ["tracks", id, "order"], value: order };
-}
 
 /** A new track beneath all others, where sound belongs. */
 export function trackBelow(document: Document, id: string): SetOperation {

@@ -4,7 +4,7 @@ import { addTrack } from "../../src/timeline/edits";
 import { loadDocument } from "../../src/timeline/load";
 import { apply, type Operation } from "../../src/timeline/operations";
 import { clipLabel } from "../../src/timeline-view/clip-name";
-import { rowAt, rowsOf, trackName } from "../../src/timeline-view/rows";
+import { heightAt, rowAt, rowsOf, trackName } from "../../src/timeline-view/rows";
 import { trackBelow } from "../../src/tools/tracks";
 import { FILM } from "../tools/desk";
 
@@ -27,6 +27,22 @@ describe("the rows", () => {
     const added = apply(document, addTrack(document, "new") as Operation).document;
     const more = apply(added, trackBelow(added, "under")).document;
     expect(named(more)).toEqual({ low: "Track 1", high: "Track 2", new: "Track 3", under: "Track 4" });
+  });
+
+  it("are as high as a person wants them", () => {
+    const sized = rowsOf(document, undefined, { high: "small", low: "large" });
+    expect(sized.map(({ top, height }) => [top, height])).toEqual([
+      [0, 32],
+      [34, 104],
+    ]);
+    expect([10, 33, 34, 139, 140].map((y) => rowAt(sized, y)?.id)).toEqual([
+      "high",
+      "high",
+      "low",
+      "low",
+      undefined,
+    ]);
+    expect([20, 43, 45, 79, 81].map(heightAt)).toEqual(["small", "small", "middle", "middle", "large"]);
   });
 
   it("are found by height", () => {

@@ -15,6 +15,7 @@ interface Rolls {
   readonly clip: () => string;
   readonly clips: () => string[];
   readonly track: () => string;
+  readonly marker: () => string;
   readonly time: () => number;
   readonly either: () => boolean;
   readonly newId: () => string;
@@ -51,6 +52,12 @@ export const EVERY_EDIT: Readonly<Record<string, Roll>> = {
     edits.joinClips(document, clips(), either() ? "link" : "group", newId()),
   move: (document, { clip, time, track }) => edits.move(document, clip(), time(), track()),
   moveAll: (document, { clips, time }) => edits.moveAll(document, clips(), time() - 5 * SECOND),
+  moveTrack: (document, { track, time }) =>
+    edits.moveTrack(document, track(), Math.floor(time() / SECOND / 5)),
+  setMarker: (document, { marker, time, either }) =>
+    either()
+      ? edits.deleteMarkers(document, [marker()])
+      : edits.setMarker(document, marker(), { time: time(), name: "moved", colour: "#ff0000" }),
   openGap: (document, { track, time, newId }) =>
     openGap(document, track(), time(), 2 * SECOND, NOBODY, newId),
   partClips: (document, { clips, either }) => edits.partClips(document, clips(), either() ? "link" : "group"),
@@ -82,6 +89,7 @@ export function anyEdit(document: Document, name: string, dice: Dice, newId: () 
     EVERY_EDIT[name]?.(document, {
       clip,
       clips: () => [...new Set([clip(), clip(), clip()])],
+      marker: () => one(Object.keys(document.markers)),
       track: () => one(Object.keys(document.tracks)),
       time: () => Math.round((dice(200) / 10) * SECOND),
       either: () => dice(2) === 0,

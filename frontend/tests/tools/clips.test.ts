@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { apply } from "../../src/timeline/operations";
+import { setMarker } from "../../src/timeline/edits";
+import { apply, type Operation } from "../../src/timeline/operations";
 import { frameTime } from "../../src/timeline/time";
+import { indexOf } from "../../src/timeline/timeline-index";
 import { MoveClips } from "../../src/tools/move-clips";
+import { MoveMarker } from "../../src/tools/move-marker";
 import { cutTime, razorCut } from "../../src/tools/razor";
 import { TrimClip } from "../../src/tools/trim-clip";
 import { PAIRS } from "../timeline/bound";
@@ -176,5 +179,68 @@ describe("the razor", () => {
       Math.round(6.05 * SECOND),
     );
     expect(cutTime(PAIRS, Math.round(6.02 * SECOND), 0, 0)).toBe(frameTime(181, { numerator: 30 }));
+  });
+});
+
+describe("dragging past the tracks", () => {
+  const drag = async (beyond: "above" | "below", more: object = {}) => {
+    const desk = await openDesk(FILM);
+    const gesture = new MoveClips(
+      desk.store.document,
+      ["logo"],
+      rows,
+      { time: 5 * SECOND, track: "high" },
+      0,
+    );
+    desk.drag(gesture, [{ ...place(6, null), beyond, ...more }], true);
+    const { how } = desk.runner.step ?? {};
+    desk.runner.exit(gesture);
+    const { document } = desk.store;
+    const order = indexOf(document).tracks.map(({ id }) => id);
+    return {
+      document,
+      how,
+      place: order.indexOf(document.clips.logo?.track ?? ""),
+      tracks: order.length,
+      desk,
+    };
+  };
+
+  it("makes a track there for what is dragged, in the same step", async () => {
+    const above = await drag("above");
+    expect([above.place, above.tracks, above.how]).toEqual([2, 3, "own"]);
+    expect(above.document.clips.logo?.start).toBe(6 * SECOND);
+    above.desk.store.undo();
+    expect(Object.keys(above.desk.store.document.tracks)).toEqual(["low", "high"]);
+    const below = await drag("below");
+    expect([below.place, below.tracks]).toEqual([0, 3]);
+  });
+});
+
+describe("dragging a marker", () => {
+  const document = PAIRS;
+  const drag = (seconds: number, threshold = 0) =>
+    new MoveMarker(document, "m", 5 * SECOND, 0).step({
+      time: Math.round(seconds * SECOND),
+      threshold: threshold * SECOND,
+    });
+
+  it("lands on frames and on edges, not on itself, and never before the start", () => {
+    const at = (step: ReturnType<typeof drag>) =>
+      step.operation ? apply(document, step.operation).document.markers.m?.time : 5 * SECOND;
+    expect(at(drag(6.017))).toBe(frameTime(181, { numerator: 30 }));
+    expect(at(drag(7.1, 0.2))).toBe(7 * SECOND);
+    expect(drag(7.1, 0.2).line).toBe(7 * SECOND);
+    expect(at(drag(4.5, 0.2))).toBe(frameTime(135, { numerator: 30 }));
+    expect(at(drag(-3))).toBe(0);
+  });
+
+  it("leaves clips alone, and its name is set with its colour in one step", () => {
+    const operation = setMarker(document, "m", { name: "chorus", colour: "#5aa9ff" }) as Operation;
+    const after = apply(document, operation).document;
+    expect(after.markers.m).toMatchObject({ name: "chorus", colour: "#5aa9ff", time: 5 * SECOND });
+    expect(after.clips).toBe(document.clips);
+    expect(setMarker(document, "gone", { name: "x" })).toBeNull();
+    expect(setMarker(after, "m", { name: "chorus" })).toBeNull();
   });
 });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { moveTrack } from "../../src/timeline/edits";
 import { loadDocument } from "../../src/timeline/load";
-import { apply } from "../../src/timeline/operations";
+import { apply, type Operation } from "../../src/timeline/operations";
 import { indexOf } from "../../src/timeline/timeline-index";
-import { freeTrack, shiftTrack, trackBelow } from "../../src/tools/tracks";
+import { ReorderTrack } from "../../src/tools/reorder-track";
+import { freeTrack, trackBelow } from "../../src/tools/tracks";
 import { FILM, SECOND } from "./desk";
 
 const document = loadDocument(FILM);
@@ -10,11 +12,27 @@ const order = (changed: typeof document) => indexOf(changed).tracks.map(({ id })
 
 describe("tracks", () => {
   it("change places with their neighbour", () => {
-    const up = shiftTrack(document, "low", 1);
+    const up = moveTrack(document, "low", 1);
     expect(up && order(apply(document, up).document)).toEqual(["high", "low"]);
-    const down = shiftTrack(document, "high", -1);
+    const down = moveTrack(document, "high", 0);
     expect(down && order(apply(document, down).document)).toEqual(["high", "low"]);
-    expect(shiftTrack(document, "high", 1)).toBeNull();
+    expect(moveTrack(document, "high", 1)).toBeNull();
+    expect(moveTrack(document, "high", 9)).toBeNull();
+  });
+
+  it("are dragged by their heads to any place; a locked one stays, whoever drags", () => {
+    const three = apply(document, trackBelow(document, "new")).document;
+    const dragged = (id: string, row: number) => {
+      const { operation } = new ReorderTrack(three, id, 3).step({ row });
+      return operation ? order(apply(three, operation).document) : order(three);
+    };
+    expect(dragged("new", 0)).toEqual(["low", "high", "new"]);
+    expect(dragged("high", 2)).toEqual(["high", "new", "low"]);
+    expect(dragged("low", 1)).toEqual(["new", "low", "high"]);
+    const shut = apply(three, { type: "set", path: ["tracks", "low", "locked"], value: true }).document;
+    expect(moveTrack(shut, "low", 2)).toBeNull();
+    const { clips, markers } = apply(three, moveTrack(three, "low", 0) as Operation).document;
+    expect([clips, markers]).toEqual([three.clips, three.markers]);
   });
 
   it("of sound go beneath all others", () => {

@@ -1,5 +1,5 @@
 import { SlidersHorizontal } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { strings } from "../../lib/strings";
 import { EmptyState, Select } from "../../lib/ui";
 import { clipOf, type Document } from "../../timeline/document";
@@ -104,7 +104,8 @@ function Film({ bench, media, document }: PartProps) {
 /** The tracks' settings, of one at a time; the uppermost at first. */
 function Tracks(part: PartProps) {
   const { document } = part;
-  const [wanted, choose] = useState<string | null>(null);
+  const { session } = part.bench;
+  const { track: wanted } = useSession(session);
   const tracks = Object.entries(document.tracks).sort(([aId, a], [bId, b]) =>
     compareOrder(b.order, bId, a.order, aId),
   );
@@ -122,7 +123,7 @@ function Tracks(part: PartProps) {
               value: one,
               label: name || String(tracks.length - place),
             }))}
-            onChange={choose}
+            onChange={(track) => session.update({ track })}
           />
         </div>
       )}

@@ -18,13 +18,16 @@ export { joinClips, partClips } from "./join";
 export { easeKeyframe, toggleKeyframe } from "./keyframe";
 export { clearRange, openGap } from "./landing";
 export { move, moveAll } from "./move";
+export { moveTrack } from "./move-track";
 export { beginPassage, endPassage, passageOf } from "./passage-length";
+
 export { copyProperties, pasteProperties } from "./paste-properties";
 export { resetProperties } from "./reset-properties";
 export { resizeCanvas } from "./resize-canvas";
 export { resizeLayers } from "./resize-layers";
 export { restack } from "./restack";
 export { rippleDelete } from "./ripple-delete";
+export { deleteMarkers, setMarker } from "./set-marker";
 export { removeMatte, setMatte } from "./set-matte";
 export { passageEverywhere, setPassage } from "./set-passage";
 export { setProperty } from "./set-property";
