@@ -39,7 +39,7 @@ frontend/node_modules/.stamp: frontend/package.json frontend/package-lock.json
 	cd frontend && $(NPM_INSTALL)
 	@touch $@
 
-frontend/dist/.stamp: frontend/node_modules/.stamp frontend/index.html frontend/vite.config.ts \
+frontend/dist/.stamp: frontend/node_modules/.stamp frontend/index.html frontend/watch.html frontend/vite.config.ts \
 		$(shell find frontend/src frontend/scripts frontend/public editor/compositor editor/timeline -type f \
 			\( -name '*.ts' -o -name '*.tsx' -o -name '*.css' -o -name '*.json' -o -name '*.sksl' -o -name '*.mjs' -o -name '*.svg' \) 2>/dev/null)
 	cd frontend && npm run --silent build

@@ -73,13 +73,13 @@ def studio(request: HttpRequest, **_address: str) -> HttpResponse:
     return built_page(200)
 
 
-def built_page(status: int, head: str = "") -> HttpResponse:
-    """Return the built page. head: HTML for its head, where programs look; escaped by whoever made it."""
-    index = settings.FRONTEND_DIR / "index.html"
+def built_page(status: int, head: str = "", page: str = "index.html") -> HttpResponse:
+    """Return a built page. head: HTML for its head, where programs look; escaped by whoever made it."""
+    index = settings.FRONTEND_DIR / page
     if not index.is_file():
         return HttpResponse(NOT_BUILT, status=503, content_type="text/plain; charset=utf-8")
-    page = index.read_text().replace("</head>", f"{head}</head>", 1)
-    response = HttpResponse(page, status=status, content_type="text/html; charset=utf-8")
+    text = index.read_text().replace("</head>", f"{head}</head>", 1)
+    response = HttpResponse(text, status=status, content_type="text/html; charset=utf-8")
     response.headers["Cache-Control"] = "no-cache"
     return response
 

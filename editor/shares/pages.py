@@ -21,18 +21,21 @@ from editor.shares.ladders import ladder_of, ladder_url
 from editor.shares.services import Shown, show, working_share
 from media.streaming.names import POSTER
 
+#: The built page that plays films and holds nothing of the editor.
+PAGE = "watch.html"
+
 
 @require_safe
 @ensure_csrf_cookie
 def watch(request: HttpRequest, token: str) -> HttpResponse:
     """Answer with the page, and with a card of a film that needs no password."""
-    return built_page(200, _card(request, token))
+    return built_page(200, _card(request, token), page=PAGE)
 
 
 @require_safe
 def embed(request: HttpRequest, token: str) -> HttpResponse:
     """Answer with the page, to whom the link's owner lets show it within their own."""
-    response = built_page(200)
+    response = built_page(200, page=PAGE)
     response.headers["Content-Security-Policy"] = policy(_framed_by(token))
     return response
 

@@ -13,7 +13,7 @@ import { Home } from "./Home";
 import { ConfirmPage, ForgotPage, ResetPage } from "./MailPages";
 import { navigate, pathTo, useRoute } from "./route";
 
-// The editor and its engines are loaded when a project is opened, the watch page when a link is.
+// The editor and its engines are loaded when a project is opened. The page of a link is another one (`watch/`).
 const Editor = lazy(() => import("../editor/Editor").then(({ Editor }) => ({ default: Editor })));
 const UploadAnywhere = lazy(() =>
   import("../panels/library/UploadAnywhere").then(({ UploadAnywhere }) => ({ default: UploadAnywhere })),
@@ -21,7 +21,6 @@ const UploadAnywhere = lazy(() =>
 const LinksPage = lazy(() =>
   import("../panels/share/LinksPage").then(({ LinksPage }) => ({ default: LinksPage })),
 );
-const WatchPage = lazy(() => import("../watch/WatchPage").then(({ WatchPage }) => ({ default: WatchPage })));
 
 /** The whole page: which one it is, and who is signed in. */
 export function App() {
@@ -39,9 +38,6 @@ export function App() {
 function Page() {
   const route = useRoute();
   switch (route.page) {
-    case "watch":
-    case "embed":
-      return <WatchPage key={route.token} token={route.token} embedded={route.page === "embed"} />;
     case "forgot":
       return <ForgotPage />;
     case "reset":

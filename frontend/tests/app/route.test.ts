@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { parseRoute, pathTo } from "../../src/app/route";
+import { parseRoute } from "../../src/app/address";
+import { pathTo } from "../../src/app/route";
 
 test("each address leads to its page", () => {
   expect(parseRoute("/")).toEqual({ page: "home" });
