@@ -6,6 +6,7 @@ import { IconButton } from "../lib/ui";
 import { isComposing } from "../lib/ui/composing";
 import { useRoving } from "../lib/ui/roving";
 import type { Player } from "../playback/player";
+import { frameTime, fromSeconds } from "../timeline/time";
 import { parseTimecode, timecode } from "../timeline-view/timecode";
 import type { GestureStore } from "../tools/gesture";
 import { useDocument, usePlayerState } from "../tools/observe";
@@ -93,9 +94,18 @@ function Clock({ player, store }: TransportProps) {
       onKeyDown={(event) => {
         if (isComposing(event)) return;
         if (event.key === "Escape") setTyping(false);
+        const arrow = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+        if (arrow !== undefined) {
+          // A frame on or back, with Shift a second.
+          event.preventDefault();
+          const by = event.shiftKey ? fromSeconds(1) : frameTime(1, frame_rate);
+          player.seek(player.time + arrow * by);
+          event.currentTarget.value = timecode(player.time, frame_rate);
+          event.currentTarget.select();
+        }
         if (event.key !== "Enter") return;
         event.preventDefault();
-        const time = parseTimecode(event.currentTarget.value, frame_rate);
+        const time = parseTimecode(event.currentTarget.value, frame_rate, player.time);
         if (time !== null) player.seek(time);
         setTyping(false);
       }}

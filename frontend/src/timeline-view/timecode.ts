@@ -17,12 +17,21 @@ export function shortTimecode(time: number, rate: Rate): string {
 }
 
 /**
- * The time that a person typed, in flicks: `12` or `1:30` are seconds and minutes, a fourth part or `12.5` is more
- * exact. Null when it is no time.
+ * The time that a person typed, in flicks: `12` or `1:30` are seconds and minutes, a fourth part or `12.5` is more exact, `12.5s`
+ * and `10f` name their unit. `+` and `-` count from `from`. Null when it is no time.
  */
-export function parseTimecode(typed: string, rate: Rate): number | null {
-  const text = typed.trim();
-  if (/^\d+([.,]\d+)?$/.test(text)) return Math.round(Number(text.replace(",", ".")) * FLICKS_PER_SECOND);
+export function parseTimecode(typed: string, rate: Rate, from = 0): number | null {
+  const text = typed.trim().replace("\u2212", "-");
+  const [sign] = text;
+  if (sign !== "+" && sign !== "-") return parseLength(text, rate);
+  const by = parseLength(text.slice(1).trim(), rate);
+  return by === null ? null : Math.max(0, from + (sign === "-" ? -by : by));
+}
+
+function parseLength(text: string, rate: Rate): number | null {
+  if (/^\d+ ?f$/i.test(text)) return frameTime(Number.parseInt(text, 10), rate);
+  if (/^\d+([.,]\d+)? ?s?$/i.test(text))
+    return Math.round(Number.parseFloat(text.replace(",", ".")) * FLICKS_PER_SECOND);
   if (!/^\d+(:\d{1,2}){1,3}$/.test(text)) return null;
   const parts = text.split(":").map(Number);
   const frames = parts.length === 4 ? (parts.pop() ?? 0) : 0;

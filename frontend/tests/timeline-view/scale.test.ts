@@ -85,6 +85,12 @@ describe("a timecode", () => {
     expect(parseTimecode("1:30", FILM_RATE)).toBe(90 * SECOND);
     expect(parseTimecode("2,5", FILM_RATE)).toBe(2.5 * SECOND);
     expect(parseTimecode("00:00:01:12", FILM_RATE)).toBe(1.5 * SECOND);
+    expect(parseTimecode("12.5s", FILM_RATE)).toBe(12.5 * SECOND);
+    expect(parseTimecode("12f", FILM_RATE)).toBe(SECOND / 2);
+    expect(parseTimecode("+12f", FILM_RATE, SECOND)).toBe(1.5 * SECOND);
+    expect(parseTimecode("-0:02", FILM_RATE, 5 * SECOND)).toBe(3 * SECOND);
+    expect(parseTimecode("-9s", FILM_RATE, 5 * SECOND)).toBe(0);
+    expect(parseTimecode("+", FILM_RATE)).toBeNull();
     expect(parseTimecode("soon", FILM_RATE)).toBeNull();
   });
 
