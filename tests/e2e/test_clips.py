@@ -70,6 +70,9 @@ def test_clips_are_linked_copied_cut_and_moved_by_hand(visit: Visit) -> None:
     pressed = studio.timeline.locator("[data-clip][aria-pressed=true]")
     film.first.click()
     expect(pressed).to_have_count(2)
+    # Picture and sound are one thing for whoever looks at their properties.
+    for control in ("Opacity", "Volume"):
+        expect(page.get_by_role("slider", name=control)).to_be_visible()
     film.first.click(modifiers=["Alt"])
     expect(pressed).to_have_count(1)
     keyboard.press("Control+z")

@@ -14,7 +14,7 @@ import { Editing } from "./editing";
 import { GroupSection } from "./GroupSection";
 import styles from "./InspectorPanel.module.css";
 import { PassagePart } from "./PassagePart";
-import { groupsOf, selectedClips } from "./reading";
+import { groupsOf, partsOf, selectedClips } from "./reading";
 
 const words = strings.inspector;
 
@@ -60,6 +60,17 @@ function Clips({ ids, bench, media, document }: PartProps & { readonly ids: stri
       ),
     [bench, ids, media],
   );
+  // Of a link, some groups are the film's alone, some the sound's.
+  const editingOf = useMemo(() => {
+    const made = new Map<string, Editing>();
+    return (holders: readonly Holder[]) => {
+      if (holders.length === editing.holders.length) return editing;
+      const name = holders.map(({ id }) => id).join(" ");
+      const known = made.get(name) ?? new Editing(bench, holders, media);
+      made.set(name, known);
+      return known;
+    };
+  }, [editing, bench, media]);
   const moves = chosen.some(({ clip }) => Object.values(clip.keyframes).some((curve) => curve.length > 0));
   const time = useStandingTime(bench.player, moves);
   const isLocked = chosen.every(({ clip }) => document.tracks[clip.track]?.locked);
@@ -70,10 +81,16 @@ function Clips({ ids, bench, media, document }: PartProps & { readonly ids: stri
         <ClipHeader clips={chosen} document={document} editing={editing} />
         {isLocked && <LockedNote />}
         <BoxesNote clips={chosen} fonts={bench.player.fonts} />
-        {groupsOf(document, editing.holders)
-          .filter(({ name }) => name !== "clip")
-          .map((group) => (
-            <GroupSection key={group.name} group={group} document={document} editing={editing} time={time} />
+        {partsOf(document, editing.holders)
+          .filter(({ group }) => group.name !== "clip")
+          .map(({ group, holders }) => (
+            <GroupSection
+              key={group.name}
+              group={group}
+              document={document}
+              editing={editingOf(holders)}
+              time={time}
+            />
           ))}
       </fieldset>
       <Held owner="track" ids={tracks.join(" ")} bench={bench} media={media} document={document} />

@@ -81,6 +81,29 @@ export function groupsOf(document: Document, holders: readonly Holder[]): Group[
   return GROUPS.filter((group) => shownOf(document, holders, group).length > 0);
 }
 
+/** A group of properties, and who of the selection has it. */
+export interface Part {
+  readonly group: Group;
+  readonly holders: readonly Holder[];
+}
+
+/**
+ * What is shown of a selection: the groups that all have in common. Of one link, as a film and its detached sound, every
+ * group of any of them: for a person they are one thing, picture and sound.
+ */
+export function partsOf(document: Document, holders: readonly Holder[]): Part[] {
+  const links = holders.map(({ owner, id }) => (owner === "clip" ? (clipOf(document, id)?.link ?? "") : ""));
+  if (!common(links)) return groupsOf(document, holders).map((group) => ({ group, holders }));
+  return GROUPS.flatMap((group) => {
+    const owners = holders.filter((holder) =>
+      propertiesOf(group.name).some((property) => has(document, holder, property)),
+    );
+    return owners.length > 0 && shownOf(document, owners, group).length > 0
+      ? [{ group, holders: owners }]
+      : [];
+  });
+}
+
 /** The selected clips that are (still) in the document, in the order of the selection. */
 export function selectedClips(
   document: Document,
