@@ -155,3 +155,46 @@ def test_keyframes_are_dragged_copied_and_eased_in_lanes(visit: Visit) -> None:
     expect(studio.clock).to_have_text(re.compile("00:00:01:01"))
     keyboard.press("u")
     expect(diamonds).to_have_count(0)
+
+
+def test_volume_and_fades_are_dragged_on_the_clip(visit: Visit) -> None:
+    studio = visit()
+    on_the_timeline(studio, "mixer", "song.mp3")
+    page, keyboard = studio.page, studio.page.keyboard
+    clip = studio.clips("song.mp3")
+    clip.click()
+    box = clip.bounding_box()
+    assert box
+
+    def sound() -> dict[str, Any]:
+        return dict(studio.clip("audio")["sound"])
+
+    # At 100 % the line lies at seven tenths of its room.
+    height = (20 + (box["height"] - 24) * (1 - 0.5**0.5)) / box["height"]
+    studio.press(clip, at=(0.5, height))
+    studio.move((0, 8))
+    expect(studio.timeline.get_by_role("status")).to_contain_text("dB")
+    studio.shot("volume")
+    page.mouse.up()
+    until(lambda: 0.2 < sound()["volume"] < 0.8)
+    keyboard.press("Control+ArrowUp")
+    until(lambda: sound()["volume"] > 0.3)
+    keyboard.press("Control+z")
+    keyboard.press("Control+z")
+    until(lambda: sound()["volume"] == 1)
+
+    fade = studio.timeline.locator("[data-fade=fade_in]")
+    studio.drag(fade, by=(box["width"] / 4, 0))
+    until(lambda: sound()["fade_in"] > 0)
+    keyboard.down("Control")
+    page.mouse.click(box["x"] + box["width"] * 0.4, box["y"] + box["height"] * height)
+    page.mouse.click(box["x"] + box["width"] * 0.7, box["y"] + box["height"] * height)
+    keyboard.up("Control")
+    until(lambda: len(studio.clip("audio")["keyframes"]["volume"]) == 2)
+    studio.drag(studio.timeline.locator("[data-volume-point]").nth(1), by=(0, 15))
+    until(lambda: studio.clip("audio")["keyframes"]["volume"][1]["value"] < 0.6)
+    studio.shot("volume-points")
+    # A fade by its key, up to the playhead.
+    studio.seek("0.5")
+    keyboard.press("Alt+i")
+    until(lambda: sound()["fade_in"] == SECOND // 2)

@@ -15,6 +15,7 @@ import {
   toggleLanes,
 } from "./keys";
 import { meantPassages, removePassage, spreadPassage, stretchPassage, togglePassage } from "./passages";
+import { fadeInToPlayhead, fadeOutFromPlayhead, makeLouder } from "./sound";
 
 export const hasPassage = ({ bench }: CommandContext) => bench.session.state.passage !== null;
 
@@ -155,5 +156,37 @@ export const LANE_COMMANDS: readonly Command[] = [
     keys: ["Ctrl+ArrowRight"],
     when: ({ bench }) => meansClip(bench),
     run: ({ bench }) => goToKey(bench, 1),
+  },
+  {
+    id: "sound.louder",
+    title: "Louder by 1 dB",
+    group: "Timeline",
+    keys: ["Ctrl+ArrowUp"],
+    when: ({ bench }) => bench.session.state.selection.length > 0,
+    run: ({ bench }) => makeLouder(bench, 1),
+  },
+  {
+    id: "sound.quieter",
+    title: "Quieter by 1 dB",
+    group: "Timeline",
+    keys: ["Ctrl+ArrowDown"],
+    when: ({ bench }) => bench.session.state.selection.length > 0,
+    run: ({ bench }) => makeLouder(bench, -1),
+  },
+  {
+    id: "sound.fade-in",
+    title: "Fade the sound in up to the playhead",
+    group: "Timeline",
+    keys: ["Alt+I"],
+    when: ({ bench }) => bench.session.state.selection.length > 0,
+    run: ({ bench }) => fadeInToPlayhead(bench),
+  },
+  {
+    id: "sound.fade-out",
+    title: "Fade the sound out from the playhead",
+    group: "Timeline",
+    keys: ["Alt+O"],
+    when: ({ bench }) => bench.session.state.selection.length > 0,
+    run: ({ bench }) => fadeOutFromPlayhead(bench),
   },
 ];

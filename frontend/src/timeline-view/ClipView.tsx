@@ -9,6 +9,7 @@ import styles from "./ClipView.module.css";
 import { KeyMarks } from "./KeyMarks";
 import { type Face, paintFilmstrip, paintStill, paintWaveform, stretchOf } from "./paint";
 import { paintSoon } from "./paint-queue";
+import { SoundLine } from "./SoundLine";
 
 const ICONS: Record<Clip["kind"], LucideIcon> = {
   video: Film,
@@ -40,6 +41,8 @@ interface ClipViewProps {
   readonly selected: boolean;
   readonly faded: boolean;
   readonly locked: boolean;
+  /** It is selected with few others: its volume and fades are in reach. */
+  readonly shapes: boolean;
   readonly linked: boolean;
   readonly grouped: boolean;
   /** Chosen by the keyboard. */
@@ -62,6 +65,9 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
   const { id, clip, left, width, top, height, selected } = props;
   const Icon = ICONS[clip.kind];
   const shown = Math.max(width, 3);
+  const isHeard =
+    (clip.kind === "audio" || (clip.kind === "video" && props.asset?.has_audio === true)) &&
+    !clip.playing.frozen;
   return (
     <button
       type="button"
@@ -88,7 +94,7 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
       {width >= NARROW && (
         <>
           {HAS_FACE[clip.kind] && <ClipFace {...props} />}
-          <span className={styles.name} style={{ left: props.inset }}>
+          <span className={styles.name} style={{ left: props.inset + (props.shapes && isHeard ? 22 : 0) }}>
             <Icon aria-hidden="true" size={12} />
             <span className={styles.title}>{props.title}</span>
             {props.linked && <Link2 aria-hidden="true" size={11} />}
@@ -100,6 +106,15 @@ export const ClipView = memo(function ClipView(props: ClipViewProps) {
             width={width}
             pixelsPerSecond={props.pixelsPerSecond}
           />
+          {props.shapes && isHeard && (
+            <SoundLine
+              clip={clip}
+              skipped={props.skipped}
+              width={width}
+              height={height}
+              pixelsPerSecond={props.pixelsPerSecond}
+            />
+          )}
           {!props.locked && (
             <>
               <span className={styles.start} data-edge="start" />

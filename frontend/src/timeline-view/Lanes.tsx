@@ -47,6 +47,8 @@ interface LanesProps {
 
 /** Pixels of a clip that may hang out of the window; the rest is cut, however long the clip is. */
 const OVERHANG = 64;
+/** Of more selected clips than this none shows its volume: a hand shapes one or two. */
+const MOST_SHAPED = 8;
 
 export function Lanes({ bench, rows, scale, width, media, target }: LanesProps) {
   const document = useDocument(bench.store);
@@ -107,6 +109,7 @@ export function Lanes({ bench, rows, scale, width, media, target }: LanesProps) 
                 selected={chosen.has(id)}
                 faded={row.track.hidden || (row.track.muted && clip.kind === "audio")}
                 locked={row.track.locked}
+                shapes={selection.length <= MOST_SHAPED && chosen.has(id) && !row.track.locked}
                 linked={isBound(document, id, "link")}
                 grouped={isBound(document, id, "group")}
                 onChoose={chooseOne}
@@ -163,7 +166,7 @@ function ReadingBubble({ step, rate, scale, width }: ReadingProps) {
     >
       {how !== "free" && <strong>{HOWS[how]}</strong>}
       <span>{timecode(at, rate)}</span>
-      <span className={styles.readingMore}>{moved}</span>
+      <span className={styles.readingMore}>{step.label ?? moved}</span>
       {length !== null && <span className={styles.readingMore}>{shortTimecode(length, rate)}</span>}
     </output>
   );

@@ -5,11 +5,13 @@ import { isEditable } from "../tools/workbench";
 import { followGesture, timePointer } from "./follow-gesture";
 import { pressRows, type TimelineGround, timeUnder } from "./gestures";
 import { pressKeys } from "./press-keys";
+import { pressSound } from "./press-sound";
 
 export function pressLanes(ground: TimelineGround, event: PointerEvent): void {
   if (event.button !== 0 || !(event.target instanceof Element)) return;
   const isCutting = ground.bench.session.state.razor;
   if (!isCutting && pressKeys(ground, event, event.target)) return;
+  if (!isCutting && pressSound(ground, event, event.target)) return;
   const passage = event.target.closest<HTMLElement>("[data-passage]")?.dataset.passage;
   if (passage === undefined || isCutting) return void pressRows(ground, event);
   const { store, session, player } = ground.bench;
