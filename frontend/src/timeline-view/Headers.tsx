@@ -28,8 +28,9 @@ import type { Operation } from "../timeline/operations";
 import { HEIGHTS } from "../tools/session";
 import type { Workbench } from "../tools/workbench";
 import { pressHead, pressHeight } from "./gestures";
+import styles from "./Headers.module.css";
 import { type Row, trackName } from "./rows";
-import styles from "./Timeline.module.css";
+import timeline from "./Timeline.module.css";
 
 interface HeadersProps {
   readonly bench: Workbench;
@@ -40,7 +41,7 @@ export function Headers({ bench, rows }: HeadersProps) {
   const list = useRef<HTMLUListElement>(null);
   useRoving(list, { items: "li", along: "column" });
   return (
-    <ul ref={list} className={styles.headers} aria-label="Tracks">
+    <ul ref={list} className={timeline.headers} aria-label="Tracks">
       {rows.map((row, place) => (
         <Header
           key={row.id}
