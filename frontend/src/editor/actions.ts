@@ -26,7 +26,7 @@ import { type Edit, sequence } from "../timeline/edits/sequence";
 import { loadDocument } from "../timeline/load";
 import { batch, type Operation, type Primitive } from "../timeline/operations";
 import type { Json } from "../timeline/schema-check";
-import { frameTime } from "../timeline/time";
+import { firstFrameTime, frameTime } from "../timeline/time";
 import { clipEnd, indexOf } from "../timeline/timeline-index";
 import { nextTrackName } from "../timeline/track-names";
 import { transformOf } from "../tools/box";
@@ -166,8 +166,10 @@ export function selectAll({ store, session }: Workbench): void {
 
 /** Go to the nearest cut before (-1) or after (1) the playhead. */
 export function goToCut({ store, player }: Workbench, direction: 1 | -1): void {
-  const cuts = [0];
-  for (const clip of Object.values(store.document.clips)) cuts.push(clip.start, clipEnd(clip));
+  const { clips, canvas } = store.document;
+  // The first frame after each: a cut may lie within a frame.
+  const ends = Object.values(clips).flatMap((clip) => [clip.start, clipEnd(clip)]);
+  const cuts = [0, ...ends].map((cut) => firstFrameTime(cut, canvas.frame_rate));
   const { time } = player;
   const past = cuts.filter((cut) => (direction === 1 ? cut > time : cut < time));
   if (past.length > 0) player.seek(direction === 1 ? Math.min(...past) : Math.max(...past));
@@ -233,7 +235,7 @@ export function append(bench: Workbench, asset: StudioAsset): void {
   if (!placed || !commit(bench, placed.operation)) return;
   bench.session.select([id]);
   bench.player.pause();
-  bench.player.seek(placed.start);
+  bench.player.seek(firstFrameTime(placed.start, bench.store.document.canvas.frame_rate));
 }
 
 /** Put an asset of the library onto the timeline and select it; without a place at the playhead. Returns its clip. */

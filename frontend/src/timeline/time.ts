@@ -97,6 +97,11 @@ export function frameCount(duration: number, rate: Rate): number {
   return mulDivCeil(duration, rate.numerator, flicksPerNumerator(rate));
 }
 
+/** The start of the first frame that begins at `time` or later: what begins at `time` is seen from there on. */
+export function firstFrameTime(time: number, rate: Rate): number {
+  return frameTime(frameCount(time, rate), rate);
+}
+
 /** The start of the frame that starts nearest to `time`. */
 export function nearestFrameTime(time: number, rate: Rate): number {
   return frameTime(mulDivRound(time, rate.numerator, flicksPerNumerator(rate)), rate);

@@ -4,6 +4,7 @@ import {
   append,
   copySelected,
   duplicateSelected,
+  goToCut,
   nudgeSelected,
   paste,
   place,
@@ -199,6 +200,21 @@ describe("an asset put on the timeline", () => {
     ]);
     expect(bench.player.time).toBe(9 * SECOND);
     expect(desk.sent).toBe(2);
+  });
+
+  it("is shown also where what came before ends within a frame", () => {
+    desk.store.commit({ type: "set", path: ["clips", "film", "duration"], value: 4 * SECOND + SECOND / 250 });
+    append(bench, photo);
+    const [, added] = onTrack("low");
+    expect(bench.player.time).toBe(4 * SECOND + SECOND / 30);
+    expect(added?.start).toBeLessThanOrEqual(bench.player.time);
+    // And going from cut to cut gets past such a place, either way.
+    goToCut(bench, 1);
+    expect(bench.player.time).toBe(5 * SECOND);
+    goToCut(bench, -1);
+    expect(bench.player.time).toBe(4 * SECOND + SECOND / 30);
+    goToCut(bench, -1);
+    expect(bench.player.time).toBe(0);
   });
 
   it("goes, as sound, behind the sound that is there", () => {
