@@ -18,13 +18,14 @@ export function pressSound(ground: TimelineGround, event: PointerEvent, target: 
   const clip = target.closest<HTMLElement>("[data-clip]");
   const id = clip?.dataset.clip;
   if (!part || !clip || id === undefined || !isEditable(store.document, id)) return false;
+  // These mean the clip itself: one alone or a copy of it, one more.
+  if (event.altKey || event.shiftKey) return false;
   const { volumePoint, fade } = part.dataset;
   const from = timeUnder(ground, event.clientX);
   const at = nearestFrameTime(Math.max(0, from), store.document.canvas.frame_rate);
   const commit = (operation: Operation | null) => operation && store.commit(operation);
-  const more = event.ctrlKey || event.metaKey || event.altKey;
-  if (more && fade === undefined) {
-    // With Ctrl or Alt a click on the line sets a point, and on a point takes it away.
+  if ((event.ctrlKey || event.metaKey) && fade === undefined) {
+    // With Ctrl a click on the line sets a point, and on a point takes it away.
     const name = { curve: "volume", time: Number(volumePoint) } as const;
     if (volumePoint === undefined) commit(addVolumePoint(store.document, id, at));
     else commit(deleteKeys(store.document, id, [name]));
