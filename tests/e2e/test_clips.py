@@ -107,6 +107,14 @@ def test_clips_are_linked_copied_cut_and_moved_by_hand(visit: Visit) -> None:
     until(lambda: len(names(studio)) == len(tracks) + 1)
     studio.expect_saved()
 
+    # A film stands still where it is, and its sound waits.
+    keyboard.press("Escape")
+    studio.seek("0.5")
+    keyboard.press("Shift+f")
+    until(lambda: (0.5, 2) in [span[1:] for span in spans(studio) if span[0] == "video"])
+    assert 2.5 in [span[1] for span in spans(studio) if span[0] == "audio"]
+    keyboard.press("Control+z")
+
     # The name of a track carries it to another place; a marker gets its name, and is moved by hand.
     tracks = names(studio)
     studio.drag(studio.timeline.get_by_role("button", name=tracks[0], exact=True), (0, 80))

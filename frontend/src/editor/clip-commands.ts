@@ -3,14 +3,15 @@
 import { strings } from "../lib/strings";
 import { toast } from "../lib/ui";
 import { newId } from "../timeline/document";
-import { closeGaps, detachSound, joinClips, partClips } from "../timeline/edits";
+import { canFreeze, closeGaps, detachSound, freezeFrame, joinClips, partClips } from "../timeline/edits";
 import { type Bond, bound, isBound } from "../timeline/edits/bonds";
 import { hasOwnSound } from "../timeline/edits/detach-sound";
 import { type Edit, sequence } from "../timeline/edits/sequence";
+import { FLICKS_PER_SECOND } from "../timeline/time";
 import { clipsUnder } from "../tools/razor";
 import { freeTrack, trackBelow } from "../tools/tracks";
 import { isEditable, type Workbench } from "../tools/workbench";
-import { commit, editable, shiftSelected, splitAtPlayhead, trimToPlayhead } from "./actions";
+import { commit, editable, shiftSelected, splitAtPlayhead, trimToPlayhead, underPlayhead } from "./actions";
 import type { Command, CommandContext } from "./command";
 
 const isChosen =
@@ -63,6 +64,24 @@ export function detachSounds(bench: Workbench): void {
   if (!operation) return void toast({ text: strings.timeline.noSound });
   store.commit(operation);
   session.select(bound(store.document, session.state.selection));
+}
+
+/** How long a film stands still at first. */
+const STILL = 2 * FLICKS_PER_SECOND;
+
+/** The films that run at the playhead: of the selection, or all where nothing is selected. */
+function running(bench: Workbench): string[] {
+  return underPlayhead(bench).filter((id) => canFreeze(bench.store.document, id, bench.player.time));
+}
+
+/** Let the film at the playhead stand still for a while; the still is selected, so that its end can be dragged. */
+function freeze(bench: Workbench): void {
+  const [film] = running(bench);
+  const still = newId();
+  const at = bench.player.time;
+  bench.player.pause();
+  if (film && commit(bench, freezeFrame(bench.store.document, film, at, STILL, still, newId)))
+    bench.session.select([still]);
 }
 
 export const CLIP_COMMANDS: readonly Command[] = [
@@ -188,6 +207,14 @@ export const CLIP_COMMANDS: readonly Command[] = [
     keys: ["Alt+Shift+L"],
     when: isChosen("link"),
     run: ({ bench }) => part(bench, "link"),
+  },
+  {
+    id: "timeline.freeze",
+    title: "Freeze the frame at the playhead",
+    group: "Timeline",
+    keys: ["Shift+F"],
+    when: ({ bench }) => running(bench).length > 0,
+    run: ({ bench }) => freeze(bench),
   },
   {
     id: "clips.detach-sound",

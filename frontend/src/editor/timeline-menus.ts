@@ -5,6 +5,7 @@ import type { MenuPlace } from "../timeline-view/menus";
 export const TIMELINE_MENUS: Readonly<Record<MenuPlace, readonly (string | null)[]>> = {
   clip: [
     "timeline.split",
+    "timeline.freeze",
     "edit.copy",
     "edit.cut",
     "edit.duplicate",

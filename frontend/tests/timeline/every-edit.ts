@@ -46,6 +46,8 @@ export const EVERY_EDIT: Readonly<Record<string, Roll>> = {
   },
   distributeLayers: (document, { clips, either, time }) =>
     edits.distributeLayers(document, clips(), either() ? "x" : "y", time()),
+  freezeFrame: (document, { clip, time, newId }) =>
+    edits.freezeFrame(document, clip(), time(), 2 * SECOND, newId(), newId),
   insertShape: (document, { track, time, newId }) =>
     edits.insertShape(document, newId(), track(), time(), "star"),
   joinClips: (document, { clips, either, newId }) =>

@@ -11,6 +11,7 @@ export { closeGaps } from "./close-gaps";
 export { deleteClips } from "./delete";
 export { deleteTrack } from "./delete-track";
 export { detachSound } from "./detach-sound";
+export { canFreeze, freezeFrame } from "./freeze-frame";
 export { insertAsset } from "./insert-asset";
 export { insertShape } from "./insert-shape";
 export { insertText } from "./insert-text";
