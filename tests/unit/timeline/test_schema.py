@@ -3,6 +3,7 @@
 import json
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -20,7 +21,21 @@ TEXT = {"kind": "text", "text": "hi", "track": "t", "start": 0, "duration": 10}
 def test_the_command_prints_the_schema_that_the_browser_checks_by():
     out = StringIO()
     call_command("schema", stdout=out)
-    assert json.loads(out.getvalue()) == document_schema() == json.loads(GENERATED.read_text())
+    assert json.loads(out.getvalue()) == document_schema()
+    assert rules(document_schema()) == json.loads(GENERATED.read_text())
+
+
+def rules(schema: Any) -> Any:
+    """Return a schema without the titles and sentences that are for people; a property may have such a name."""
+    if isinstance(schema, list):
+        return [rules(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: rules(part)
+        for key, part in schema.items()
+        if not (key in ("title", "description") and isinstance(part, str))
+    }
 
 
 def test_a_field_of_the_same_name_has_the_same_type_in_every_kind_of_clip():
