@@ -30,9 +30,12 @@ MOST_WAITING = 20
 
 def want(film: Export) -> bool:
     """Have a finished film's ladder made, unless it has one or somebody is at it; tell whether that was asked for."""
-    if not film.blob or not film.facts or Ladder.objects.filter(export=film).exists():
+    if not film.blob or not film.facts:
         return False
+    # Whoever is at it is looked for first: one that ends in between has left its ladder.
     if active_jobs(film.owner_id, str(film.pk)).filter(kind=KIND).exists():
+        return False
+    if Ladder.objects.filter(export=film).exists():
         return False
     with transaction.atomic():
         params = {"export": str(film.pk), "cost": cost_of(film.facts)}

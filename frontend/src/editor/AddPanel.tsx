@@ -1,12 +1,14 @@
 /** What can be put on the stage without a file: texts, shapes and transitions. */
 
 import { Circle, Square, Type } from "lucide-react";
-import { lazy, type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
+import { later } from "../lib/later";
+import { Later } from "../lib/ui";
 import type { CommandContext } from "./command";
 import { COMMANDS, keyLabel } from "./commands";
 import styles from "./Editor.module.css";
 
-const PassagePalette = lazy(() => import("./PassagePalette"));
+const passages = later(() => import("./PassagePalette"));
 
 const ICONS: Readonly<Record<string, ReactNode>> = {
   "add.text": <Type />,
@@ -37,9 +39,7 @@ export function AddPanel({ context, onAdded }: AddPanelProps) {
           {command.keys?.[0] && <kbd>{keyLabel(command.keys[0])}</kbd>}
         </button>
       ))}
-      <Suspense fallback={null}>
-        <PassagePalette bench={context.bench} />
-      </Suspense>
+      <Later get={passages}>{({ PassagePalette }) => <PassagePalette bench={context.bench} />}</Later>
     </section>
   );
 }

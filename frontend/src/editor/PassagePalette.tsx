@@ -18,7 +18,7 @@ const { choices } = propertyOf("transition.kind");
 const KINDS = choices.filter((kind) => kind !== "none") as PassageKind[];
 const NAMES = strings.properties.choices["transition.kind"];
 
-export default function PassagePalette({ bench }: { readonly bench: Workbench }) {
+export function PassagePalette({ bench }: { readonly bench: Workbench }) {
   const kinds = useRef<HTMLDivElement>(null);
   useRoving(kinds, { items: "button", along: "grid" });
   const { clips } = useDocument(bench.store);

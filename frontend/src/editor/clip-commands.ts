@@ -40,8 +40,7 @@ function selectLater({ store, session, player }: Workbench): void {
 }
 
 function part(bench: Workbench, bond: Bond): void {
-  const operation = partClips(bench.store.document, editable(bench), bond);
-  if (operation) bench.store.commit(operation);
+  commit(bench, partClips(bench.store.document, editable(bench), bond));
 }
 
 /** Give the sound of the selected films clips of their own, on a track of sounds. */

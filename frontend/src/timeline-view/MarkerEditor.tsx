@@ -22,7 +22,7 @@ interface MarkerEditorProps {
   readonly anchor: RefObject<HTMLElement | null>;
 }
 
-export default function MarkerEditor({ bench, id, marker, anchor }: MarkerEditorProps) {
+export function MarkerEditor({ bench, id, marker, anchor }: MarkerEditorProps) {
   const { store, session } = bench;
   const popup = useRef<HTMLDivElement>(null);
   const typed = useRef(marker.name);

@@ -77,9 +77,7 @@ function MarkerView({ bench, id, marker, left, long, open, onPress }: MarkerView
       </button>
       {open && (
         <Later get={editor}>
-          {({ default: MarkerEditor }) => (
-            <MarkerEditor bench={bench} id={id} marker={marker} anchor={button} />
-          )}
+          {({ MarkerEditor }) => <MarkerEditor bench={bench} id={id} marker={marker} anchor={button} />}
         </Later>
       )}
     </>

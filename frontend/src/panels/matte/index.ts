@@ -1,1 +1,1 @@
-export { CutOut as default } from "./CutOut";
+export { CutOut } from "./CutOut";

@@ -1,11 +1,10 @@
-import { lazy, Suspense } from "react";
-import { strings } from "../../../lib/strings";
-import { Spinner } from "../../../lib/ui/Progress";
+import { later } from "../../../lib/later";
+import { Later } from "../../../lib/ui";
 import type { BodyProps } from "./body";
 import { Rows } from "./Rows";
 
 /** What makes a matte is fetched when its group is first open. */
-const CutOut = lazy(() => import("../../matte"));
+const matte = later(() => import("../../matte"));
 
 /** The background of pictures: removed by a tool, then adjusted by the rows. */
 export function MatteBody(props: BodyProps) {
@@ -16,9 +15,9 @@ export function MatteBody(props: BodyProps) {
       <Rows {...props} />
       {isMadeHere && (
         <div data-property="appearance.matte.asset">
-          <Suspense fallback={<Spinner label={strings.tools.looking} />}>
-            <CutOut bench={editing.bench} document={document} clips={editing.clips} />
-          </Suspense>
+          <Later get={matte}>
+            {({ CutOut }) => <CutOut bench={editing.bench} document={document} clips={editing.clips} />}
+          </Later>
         </div>
       )}
     </>
