@@ -13,6 +13,7 @@ from cloudstudio.accounts.person import person
 from cloudstudio.answers import refusals
 from cloudstudio.errors import Conflict
 from cloudstudio.jobs import services
+from cloudstudio.jobs.kinds import KINDS
 from cloudstudio.jobs.line import locate
 from cloudstudio.jobs.live import recall
 from cloudstudio.jobs.models import Job
@@ -26,12 +27,14 @@ LONGEST_LIST = 200
 class JobOut(Schema):
     """Where a job stands. `progress` is 0 to 1 and never falls; `error` is one sentence when it failed.
 
+    variety: which of its kind it is, of a tool's work the tool's name; empty where the kind has one only.
     `faults` and `deaths` count the tries that ended without a result; the next one is not begun before `due`. While
     it waits, `place` is its number in the line, 1 for the next; `starts_in` and `ends_in` are guesses, in seconds.
     """
 
     id: UUID
     kind: str
+    variety: str
     subject: str
     lane: str
     state: State
@@ -50,6 +53,12 @@ class JobOut(Schema):
     created: datetime
     started: datetime | None
     ended: datetime | None
+
+    @staticmethod
+    def resolve_variety(job: Job) -> str:
+        """An app that is gone may have left rows of its kinds."""
+        kind = KINDS.get(job.kind)
+        return kind.variety(job) if kind else ""
 
 
 @router.get("/jobs", response=list[JobOut])

@@ -39,6 +39,10 @@ class JobKind:
         """
         return 1.0
 
+    def variety(self, job: Job) -> str:
+        """Return which of its kind the job is, where the kind has several (a tool's name); empty where it has one."""
+        return ""
+
     def prepare(self, job: Job, folder: Path) -> Work:
         """Say what the child is to do. `folder` is the job's out folder; inputs may be put there.
 

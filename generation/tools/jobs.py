@@ -27,6 +27,9 @@ class ToolJob(JobKind):
         source = Asset.objects.filter(pk=job.params["asset"]).first()
         return _tool(job).seconds(source.known) if source and source.known else 1.0
 
+    def variety(self, job: Job) -> str:
+        return str(job.params["recipe"]["tool"])
+
     def prepare(self, job: Job, folder: Path) -> Work:
         path, facts = examined(job)
         return tool_work(_tool(job), path, facts, job.params["recipe"]["parameters"])

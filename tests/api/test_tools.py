@@ -88,6 +88,7 @@ def test_what_is_asked_for_twice_is_made_once_and_goes_with_its_source(anna: Cli
     assert work_once("tools")
     job = job_of(anna, run)
     assert job["state"] == "done", job["error"]
+    assert (job["kind"], job["variety"]) == ("tool", "background")
     assert (job["result"]["width"], job["result"]["height"], job["result"]["kind"]) == (400, 300, "matte")
     assert ask(anna, asset.pk) == run
     assert ask(anna, asset.pk, refine=False) != run

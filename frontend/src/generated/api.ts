@@ -772,6 +772,7 @@ export interface components {
          * JobOut
          * @description Where a job stands. `progress` is 0 to 1 and never falls; `error` is one sentence when it failed.
          *
+         *     variety: which of its kind it is, of a tool's work the tool's name; empty where the kind has one only.
          *     `faults` and `deaths` count the tries that ended without a result; the next one is not begun before `due`. While
          *     it waits, `place` is its number in the line, 1 for the next; `starts_in` and `ends_in` are guesses, in seconds.
          */
@@ -783,6 +784,8 @@ export interface components {
             id: string;
             /** Kind */
             kind: string;
+            /** Variety */
+            variety: string;
             /** Subject */
             subject: string;
             /** Lane */

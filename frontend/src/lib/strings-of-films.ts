@@ -113,8 +113,15 @@ export const filmStrings = {
       export: "Exporting a film",
       generate: "Generating pictures",
       mastering: "Measuring the loudness",
-      tool: "Removing a background",
+      tool: "Working on a source",
     } as Record<string, string>,
+    /** By kind, then by what of the kind it is. */
+    varieties: {
+      tool: {
+        background: "Removing a background",
+        speech: "Cleaning speech",
+      },
+    } as Record<string, Record<string, string>>,
     states: {
       queued: "Waiting",
       running: "Running",

@@ -8,7 +8,7 @@ import { cancelJob, retryJob } from "../../lib/studio";
 import { IconButton, Progress, toast } from "../../lib/ui";
 import { placeBeside } from "../../lib/ui/placement";
 import styles from "./JobsMenu.module.css";
-import { followJobs, isRunning, putJob, shownJobs, useJobs } from "./jobs";
+import { followJobs, isRunning, nameOf, putJob, shownJobs, useJobs } from "./jobs";
 import { waitingWords, waitsForAnotherTry } from "./waiting";
 
 const words = strings.jobs;
@@ -104,7 +104,7 @@ const ICONS = {
 };
 
 function JobRow({ job }: { job: Job }) {
-  const name = words.kinds[job.kind] ?? job.kind;
+  const name = nameOf(job);
   const Icon = ICONS[job.state];
   const ask = (change: (id: string) => Promise<Job>) =>
     void change(job.id).then(putJob, (error: unknown) => toast({ text: sentence(error), tone: "danger" }));

@@ -2,11 +2,18 @@
 import { create } from "zustand";
 import { live } from "../../lib/live";
 import type { Job } from "../../lib/shapes";
+import { strings } from "../../lib/strings";
 import { getJob, listJobs } from "../../lib/studio";
+
+const words = strings.jobs;
 
 export const useJobs = create<{ jobs: readonly Job[] }>(() => ({ jobs: [] }));
 
 export const isRunning = ({ state }: Job) => state === "queued" || state === "running";
+
+/** What a job is called in the menu. Pure. */
+export const nameOf = ({ kind, variety }: Job) =>
+  words.varieties[kind]?.[variety] ?? words.kinds[kind] ?? kind;
 
 /** Every upload brings these: nobody wants to read that they went well. */
 const QUIET = ["inspect", "thumbnail", "filmstrip", "waveform", "mastering"];

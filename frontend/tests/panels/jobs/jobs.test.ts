@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import type { Job } from "../../../src/lib/shapes";
-import { putJob, shownJobs, useJobs } from "../../../src/panels/jobs/jobs";
+import { nameOf, putJob, shownJobs, useJobs } from "../../../src/panels/jobs/jobs";
 
 const job = (id: string, state: Job["state"], created: string, seq = 1): Job => ({
   id,
   kind: "export",
+  variety: "",
   subject: "",
   lane: "short",
   state,
@@ -51,4 +52,12 @@ test("what the studio draws for its own lists is nobody's activity", () => {
   useJobs.setState({ jobs: [] });
   putJob({ ...job("picture", "running", "2026-01-01T00:00:00Z"), kind: "cover" });
   expect(useJobs.getState().jobs).toEqual([]);
+});
+
+test("a tool's work goes by the name of its tool, and one that the page does not know by its kind's", () => {
+  const tool = { ...job("a", "running", "2026-01-01T00:00:00Z"), kind: "tool" };
+  expect(nameOf({ ...tool, variety: "background" })).toBe("Removing a background");
+  expect(nameOf({ ...tool, variety: "speech" })).toBe("Cleaning speech");
+  expect(nameOf({ ...tool, variety: "magic" })).toBe("Working on a source");
+  expect(nameOf(job("b", "running", "2026-01-01T00:00:00Z"))).toBe("Exporting a film");
 });

@@ -5,6 +5,7 @@ import { waitingWords, waitsForAnotherTry } from "../../../src/panels/jobs/waiti
 const waiting = (told: Partial<Job>): Job => ({
   id: "one",
   kind: "export",
+  variety: "",
   subject: "",
   lane: "short",
   state: "queued",
