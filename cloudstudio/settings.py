@@ -45,6 +45,7 @@ ROOMS = [
     "cloudstudio.storage",
     "cloudstudio.bin",
     "media",
+    "media.findings",
     "editor.sync",
     "editor.exports",
     "editor.mastering",

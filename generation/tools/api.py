@@ -13,6 +13,7 @@ from cloudstudio.answers import refusals
 from cloudstudio.errors import Conflict, TooMany
 from cloudstudio.jobs.pace import pace_of
 from generation.tools import TOOLS, services
+from generation.tools.base import Makes
 from generation.tools.weights import MISSING, are_there, weights_folder
 from media.services import access_asset
 
@@ -22,6 +23,8 @@ router = Router(tags=["tools"])
 class ToolOut(Schema):
     """A tool: `parameters` is the JSON Schema from which a panel draws its controls.
 
+    makes: the kind of the asset, or of the finding, that comes of it.
+
     why_not: why it cannot be used on this asset or in this studio, in one sentence; empty where it can. seconds: how
     long it will take on this machine, roughly; null where the asset is not known yet.
     """
@@ -30,7 +33,7 @@ class ToolOut(Schema):
     title: str
     summary: str
     takes: list[Literal["video", "image", "audio"]]
-    makes: Literal["matte"]
+    makes: Makes
     parameters: dict[str, Any]
     why_not: str
     seconds: float | None
@@ -71,5 +74,6 @@ def list_tools(request: HttpRequest, asset_id: UUID) -> list[ToolOut]:
 
 @router.post("/assets/{uuid:asset_id}/tools/{name}", response={202: ToolRunOut} | refusals(Conflict, TooMany))
 def run_tool(request: HttpRequest, asset_id: UUID, name: str, body: ToolIn) -> Status[ToolRunOut]:
-    """Let a tool work on an asset; the job's result is what it made (asset, kind, width, height, check)."""
+    """Let a tool work on an asset; the job's result is what it made: an asset (asset, kind, width, height, check), or a
+    finding (finding, kind, check)."""
     return Status(202, ToolRunOut(job=services.start(person(request), name, asset_id, body.parameters).pk))

@@ -13,8 +13,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from generation.tools.weights import Weights
 from media.inspection import Facts
 
-#: What a tool makes: an asset of this kind, which documents name.
-Makes = Literal["matte"]
+#: What a tool makes: an asset of this kind, which documents name; or a finding of this kind (`media/findings/`).
+Makes = Literal["matte", "transcript"]
+FINDINGS: frozenset[Makes] = frozenset({"transcript"})
 OnProgress = Callable[[float, str], None]
 
 
@@ -30,7 +31,10 @@ class Parameters(BaseModel):
 
 @dataclass(frozen=True)
 class Made:
-    """A finished file in the out folder, a picture or a film of this size. `check` says what of it to look at."""
+    """A finished file in the out folder. `check` says what of it to look at.
+
+    A picture or a film has a width and a height, in pixels; what a finding says is JSON (`media/findings/content.py`).
+    """
 
     file: str
     width: int
@@ -54,6 +58,11 @@ class Tool(ABC):
     #: The weights that it needs.
     weights: ClassVar[tuple[Weights, ...]] = ()
     parameters: ClassVar[type[Parameters]]
+
+    @property
+    def finds(self) -> bool:
+        """Whether what it makes is a finding, and no asset."""
+        return self.makes in FINDINGS
 
     @abstractmethod
     def seconds(self, facts: Facts) -> float:

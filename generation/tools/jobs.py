@@ -12,13 +12,14 @@ from generation.tools import get_tool
 from generation.tools.base import InvalidTool, Tool
 from generation.tools.services import KIND
 from generation.tools.work import tool_work
+from media.findings.services import record_finding
 from media.models import Asset
 from media.services import asset_of, create_asset_from_file, examined
 
 
 @register
 class ToolJob(JobKind):
-    """Keeps what a tool made as a hidden asset that goes with its source."""
+    """Keeps what a tool made as a hidden asset that goes with its source, or as a finding about it."""
 
     name = KIND
     lane = "tools"
@@ -36,9 +37,13 @@ class ToolJob(JobKind):
 
     def finish(self, job: Job, out: Path, result: dict[str, Any]) -> dict[str, Any]:
         source, tool = asset_of(job), _tool(job)
+        file = out / Path(str(result["file"])).name
+        if tool.finds:
+            found = record_finding(source, tool.makes, job.params["recipe"], file)
+            return {"finding": str(found.pk), "kind": tool.makes, "check": result["check"]}
         asset = create_asset_from_file(
             source.owner,
-            out / Path(str(result["file"])).name,
+            file,
             f"{Path(source.name).stem}, {tool.makes}{tool.ending}",
             recipe=job.params["recipe"],
             made_from=source,

@@ -15,6 +15,7 @@ from cloudstudio.storage.quota import check_room
 from generation.tools import get_tool
 from generation.tools.base import InvalidTool, Tool
 from generation.tools.weights import MISSING, are_there, weights_folder
+from media.findings.services import found_by
 from media.models import Asset
 from media.services import access_asset
 
@@ -61,7 +62,10 @@ def _found(source: Asset, recipe: dict[str, Any]) -> Job | None:
     for done in Job.objects.filter(
         owner=source.owner_id, subject=str(source.pk), kind=KIND, state=Job.State.DONE, params__recipe=recipe
     ).order_by("-created"):
-        made = (done.result or {}).get("asset", "")
+        result = done.result or {}
+        if "finding" in result and found_by(source, recipe) is not None:
+            return done
+        made = result.get("asset", "")
         if made and Asset.objects.filter(pk=made).exclude(state=Asset.State.FAILED).exists():
             return done
     return None

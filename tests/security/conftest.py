@@ -22,6 +22,7 @@ from editor.shares.keys import new_key
 from editor.shares.models import Ladder, LadderFile, Share
 from editor.sync import services
 from generation.models import GeneratedPicture, Generation
+from media.findings.models import Finding, Revision
 from media.models import Asset
 from media.uploads import services as uploads
 from tests.asgi import Headers
@@ -108,6 +109,9 @@ def made_things(session_of: SessionOf, tmp_path: Path, settings: Any) -> Callabl
             "sequence": 0,
             "facts": facts,
         }
+        finding = Finding.objects.create(asset=asset, kind="transcript", recipe={}, recipe_key="")
+        (tmp_path / "content").write_text('{"language":"en"}')
+        Revision.objects.create(finding=finding, number=0, blob=blobs.put(tmp_path / "content"), size=17)
         export = Export.objects.create(name="private", blob=blob(), receipt_blob=blob(), **made)
         series = Generation.objects.create(
             owner=anna,
@@ -128,6 +132,7 @@ def made_things(session_of: SessionOf, tmp_path: Path, settings: Any) -> Callabl
             "job_id": str(job.pk),
             "project_id": str(project.pk),
             "asset_id": str(asset.pk),
+            "finding_id": str(finding.pk),
             "export_id": str(export.pk),
             "generation_id": str(series.pk),
             "upload_id": str(uploads.begin(anna, "5", "", "").pk),

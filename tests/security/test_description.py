@@ -41,6 +41,7 @@ DEEPER = {
     "POST /api/assets/{asset_id}/tools/{name}",
     "POST /api/assets/{asset_id}/sounds",
     "POST /api/exports",
+    "POST /api/findings/{finding_id}/revisions",
     "POST /api/generations",
     "POST /api/jobs/{job_id}/retry",
     "POST /api/projects/{project_id}/operations",

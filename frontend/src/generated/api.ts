@@ -292,6 +292,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assets/{asset_id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Findings
+         * @description List what was learned about one of the caller's assets, the newest first.
+         */
+        get: operations["media_findings_api_list_findings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{finding_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Finding
+         * @description Return what a finding says, in its newest revision or in one that is asked for.
+         */
+        get: operations["media_findings_api_get_finding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{finding_id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revise Finding
+         * @description Say it better: earlier revisions are kept.
+         */
+        post: operations["media_findings_api_revise_finding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects": {
         parameters: {
             query?: never;
@@ -743,7 +803,8 @@ export interface paths {
         put?: never;
         /**
          * Run Tool
-         * @description Let a tool work on an asset; the job's result is what it made (asset, kind, width, height, check).
+         * @description Let a tool work on an asset; the job's result is what it made: an asset (asset, kind, width, height, check), or a
+         *     finding (finding, kind, check).
          */
         post: operations["generation_tools_api_run_tool"];
         delete?: never;
@@ -1162,6 +1223,79 @@ export interface components {
             project: string;
             /** Count */
             count: number;
+        };
+        /**
+         * FindingOut
+         * @description What a tool learned about an asset. recipe: the tool, its version and parameters. revisions: the newest first.
+         */
+        FindingOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Asset
+             * Format: uuid
+             */
+            asset: string;
+            /** Kind */
+            kind: string;
+            /** Recipe */
+            recipe: {
+                [key: string]: unknown;
+            };
+            /** Revisions */
+            revisions: components["schemas"]["RevisionOut"][];
+            /**
+             * Created
+             * Format: date-time
+             */
+            created: string;
+        };
+        /**
+         * RevisionOut
+         * @description A state of a finding: 0 is the tool's own, later ones are a person's.
+         */
+        RevisionOut: {
+            /** Number */
+            number: number;
+            /**
+             * Created
+             * Format: date-time
+             */
+            created: string;
+        };
+        /**
+         * ContentOut
+         * @description What a finding says in one of its revisions; times are flicks of the source's own clock.
+         */
+        ContentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Revision */
+            revision: number;
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * RevisionIn
+         * @description What a person says instead of revision `before`, which must be the newest.
+         */
+        RevisionIn: {
+            /** Before */
+            before: number;
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
         };
         /**
          * ProjectOut
@@ -3783,6 +3917,8 @@ export interface components {
          * ToolOut
          * @description A tool: `parameters` is the JSON Schema from which a panel draws its controls.
          *
+         *     makes: the kind of the asset, or of the finding, that comes of it.
+         *
          *     why_not: why it cannot be used on this asset or in this studio, in one sentence; empty where it can. seconds: how
          *     long it will take on this machine, roughly; null where the asset is not known yet.
          */
@@ -3797,9 +3933,9 @@ export interface components {
             takes: ("video" | "image" | "audio")[];
             /**
              * Makes
-             * @constant
+             * @enum {string}
              */
-            makes: "matte";
+            makes: "matte" | "transcript";
             /** Parameters */
             parameters: {
                 [key: string]: unknown;
@@ -4413,6 +4549,95 @@ export interface operations {
             404: components["responses"]["404"];
             422: components["responses"]["422"];
             503: components["responses"]["503"];
+        };
+    };
+    media_findings_api_list_findings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingOut"][];
+                };
+            };
+            401: components["responses"]["401"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
+        };
+    };
+    media_findings_api_get_finding: {
+        parameters: {
+            query?: {
+                revision?: number | null;
+            };
+            header?: never;
+            path: {
+                finding_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentOut"];
+                };
+            };
+            401: components["responses"]["401"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
+        };
+    };
+    media_findings_api_revise_finding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                finding_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevisionIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
+            507: components["responses"]["507"];
         };
     };
     editor_sync_api_list_projects: {
