@@ -1,16 +1,21 @@
 /** The dialogs over the editor: one at a time. */
 
+import { later } from "../lib/later";
 import type { Project } from "../lib/shapes";
+import { strings } from "../lib/strings";
+import { Dialog, Later } from "../lib/ui";
 import { ExportDialog } from "../panels/export";
 import { ShareDialog } from "../panels/share";
 import { documentDuration } from "../timeline/timeline-index";
 import { useDocument } from "../tools/observe";
-import type { CommandContext } from "./command";
+import type { CommandContext, DialogName } from "./command";
 import { Palette } from "./Palette";
 import { Shortcuts } from "./Shortcuts";
 
+const speed = later(() => import("../panels/speed"));
+
 export interface OpenDialog {
-  readonly what: "palette" | "shortcuts" | "export" | "share";
+  readonly what: DialogName;
   /** For sharing: the export that was just made. */
   readonly exportId?: string;
 }
@@ -40,6 +45,18 @@ export function Dialogs({ project, context, dialog, onOpen }: DialogsProps) {
         onClose={close}
         onShare={(exportId) => onOpen({ what: "share", exportId })}
       />
+      {is("speed") && (
+        <Later
+          get={speed}
+          around={(meanwhile) => (
+            <Dialog size="small" title={strings.lanes.speed.title} open onClose={close}>
+              {meanwhile}
+            </Dialog>
+          )}
+        >
+          {({ SpeedDialog }) => <SpeedDialog bench={context.bench} onClose={close} />}
+        </Later>
+      )}
       <ShareDialog
         open={is("share")}
         project={project}

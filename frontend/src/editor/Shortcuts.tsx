@@ -13,6 +13,7 @@ const HELD: readonly (readonly [string, string])[] = [
   ["Alt while resizing", "From the centre"],
   ["Ctrl while dragging", "Without snapping"],
   ["Alt while dragging clips", "Copies of them"],
+  ["Shift and a clip's edge", "Faster or slower until it fits"],
   ["Shift with the razor", "All tracks are cut"],
   [
     "Alt and a click",

@@ -21,7 +21,7 @@ import {
   trimStart,
 } from "../timeline/edits";
 import { renewed } from "../timeline/edits/bonds";
-import { DEFAULT_DURATION, trackKey } from "../timeline/edits/building";
+import { DEFAULT_DURATION, trackKey, wholeFrames } from "../timeline/edits/building";
 import { type Edit, sequence } from "../timeline/edits/sequence";
 import { loadDocument } from "../timeline/load";
 import { batch, type Operation, type Primitive } from "../timeline/operations";
@@ -221,7 +221,7 @@ function addNew(
   player.pause();
   const at = player.time;
   const { document } = store;
-  const track = freeTrack(document, kind, at, at + DEFAULT_DURATION) ?? newId();
+  const track = freeTrack(document, kind, at, at + wholeFrames(document, DEFAULT_DURATION)) ?? newId();
   const made = commit(bench, insert(document, track, at));
   if (made) session.select([id]);
   return made;

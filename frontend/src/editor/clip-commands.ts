@@ -7,6 +7,7 @@ import { canFreeze, closeGaps, detachSound, freezeFrame, joinClips, partClips } 
 import { type Bond, bound, isBound } from "../timeline/edits/bonds";
 import { hasOwnSound } from "../timeline/edits/detach-sound";
 import { type Edit, sequence } from "../timeline/edits/sequence";
+import { runningClip } from "../timeline/edits/set-speed";
 import { FLICKS_PER_SECOND } from "../timeline/time";
 import { clipsUnder } from "../tools/razor";
 import { freeTrack, trackBelow } from "../tools/tracks";
@@ -214,6 +215,14 @@ export const CLIP_COMMANDS: readonly Command[] = [
     keys: ["Shift+F"],
     when: ({ bench }) => running(bench).length > 0,
     run: ({ bench }) => freeze(bench),
+  },
+  {
+    id: "clips.speed",
+    title: "Speed and length…",
+    group: "Timeline",
+    keys: ["Shift+R"],
+    when: ({ bench }) => editable(bench).some((id) => runningClip(bench.store.document, id) !== null),
+    run: ({ open }) => open("speed"),
   },
   {
     id: "clips.detach-sound",

@@ -4,6 +4,9 @@ import type { ProjectStore } from "../sync/project-store";
 import type { TimelineControls } from "../timeline-view/Timeline";
 import type { Workbench } from "../tools/workbench";
 
+/** The dialogs over the editor. */
+export type DialogName = "palette" | "shortcuts" | "export" | "share" | "speed";
+
 /** What commands act on. */
 export interface CommandContext {
   readonly bench: Workbench;
@@ -11,7 +14,7 @@ export interface CommandContext {
   readonly timeline: () => TimelineControls | null;
   /** Whether the stage has the keyboard. */
   readonly onStage: () => boolean;
-  readonly open: (what: "palette" | "shortcuts" | "export" | "share") => void;
+  readonly open: (what: DialogName) => void;
   /** Bring the properties of the selection into sight, where a small screen hides them. */
   readonly showProperties: () => void;
 }

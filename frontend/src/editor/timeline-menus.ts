@@ -6,6 +6,7 @@ export const TIMELINE_MENUS: Readonly<Record<MenuPlace, readonly (string | null)
   clip: [
     "timeline.split",
     "timeline.freeze",
+    "clips.speed",
     "edit.copy",
     "edit.cut",
     "edit.duplicate",

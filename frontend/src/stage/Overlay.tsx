@@ -36,7 +36,11 @@ export function Overlay({ bench, view, hovered }: OverlayProps) {
       {shown.map((id) => (
         <Outline key={id} document={document} view={view} id={id}>
           {id === only && isEditable(document, id) && (
-            <Handles box={transformOf(document.clips[id])} label={step?.label ?? null} busy={step !== null} />
+            <Handles
+              box={transformOf(document.clips[id])}
+              label={(step?.reading ? null : step?.label) ?? null}
+              busy={step !== null}
+            />
           )}
         </Outline>
       ))}

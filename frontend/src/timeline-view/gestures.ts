@@ -248,7 +248,9 @@ function pressEdge(ground: TimelineGround, event: PointerEvent, id: string, edge
     choose(ground.bench, [id], { alone: event.altKey });
   const { selection } = session.state;
   const ids = edgePartners(store.document, id, edge).filter((other) => selection.includes(other));
-  const gesture = new TrimClip(store.document, ids, edge, timeUnder(ground, event.clientX), player.time);
+  const from = timeUnder(ground, event.clientX);
+  const { rippleAll } = session.state;
+  const gesture = new TrimClip(store.document, ids, edge, from, player.time, rippleAll);
   const edges = scrollAtEdges(ground);
   const poke = followPointer(
     event,
@@ -257,7 +259,7 @@ function pressEdge(ground: TimelineGround, event: PointerEvent, id: string, edge
       begin: () => runner.enter(gesture),
       drag: (now) => {
         edges.at(now, poke);
-        runner.move(gesture, pointerOf(ground, now));
+        runner.move(gesture, { ...pointerOf(ground, now), stretch: now.shiftKey });
       },
       release: () => {
         edges.end();

@@ -3,8 +3,7 @@
 import type { Asset as StudioAsset } from "../lib/shapes";
 import type { Asset, Clip, ClipAsset, Document } from "../timeline/document";
 import { insertAsset } from "../timeline/edits";
-import { DEFAULT_DURATION } from "../timeline/edits/building";
-import { fitted } from "../timeline/edits/insert-asset";
+import { fitted, lengthOf } from "../timeline/edits/insert-asset";
 import { sequence } from "../timeline/edits/sequence";
 import { batch, type Operation } from "../timeline/operations";
 import { clipEnd, indexOf } from "../timeline/timeline-index";
@@ -49,11 +48,6 @@ export function placeable({ id, name, facts }: StudioAsset): Placeable | null {
   };
 }
 
-/** How long an asset is shown at first, flicks. */
-export function lengthOf({ kind, duration }: Asset): number {
-  return kind === "image" || duration === 0 ? DEFAULT_DURATION : duration;
-}
-
 /** What was placed: one operation, and how it meets what was there. */
 export interface Placed {
   readonly operation: Operation | null;
@@ -90,7 +84,7 @@ export function placeAsset(
   newId: () => string,
 ): Placed {
   const { kind } = asset.facts;
-  const length = lengthOf(asset.facts);
+  const length = lengthOf(document, asset.facts);
   const { time: start } = place;
   const given = indexOf(document).tracks.find(({ id }) => id === place.track);
   const fits = given && !given.track.locked;

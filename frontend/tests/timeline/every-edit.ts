@@ -73,9 +73,14 @@ export const EVERY_EDIT: Readonly<Record<string, Roll>> = {
     );
   },
   rippleDelete: (document, { clip, either }) => edits.rippleDelete(document, [clip()], either()),
-  setSpeed: (document, { clips, either }) => edits.setSpeed(document, clips(), either() ? 2 : 0.75),
+  setLength: (document, { clips, time, either }) => edits.setLength(document, clips(), time(), either()),
+  setSpeed: (document, { clips, either }) => edits.setSpeed(document, clips(), either() ? 2 : 0.75, either()),
   splitAll: (document, { clips, time, newId }) =>
     edits.splitAll(document, new Map(clips().map((id) => [id, newId()])), time(), newId),
+  stretchEdge: (document, { clip, time, either }) => {
+    const [id, edge] = [clip(), either() ? "start" : "end"] as const;
+    return edits.stretchEdge(document, edgePartners(document, id, edge), edge, time(), either());
+  },
   toggleMarker: (document, { time, newId }) => edits.toggleMarker(document, newId(), time()),
   trimEdge: (document, { clip, time, either }) => {
     const [id, edge] = [clip(), either() ? "start" : "end"] as const;

@@ -94,6 +94,17 @@ it("trimming shows the frame at the edge, and says when it is and by how much it
   expect(desk.runner.step).toMatchObject({ look: SECOND, reading: { at: SECOND, by: SECOND } });
 });
 
+it("an edge that is dragged for another speed reads it and the new length; what has no speed is trimmed", async () => {
+  const desk = await openDesk(FILM);
+  const { document } = desk.store;
+  desk.drag(new TrimClip(document, ["film"], "end", 4 * SECOND, 0), [{ ...place(2), stretch: true }], true);
+  expect(desk.runner.step).toMatchObject({ label: "200 %", reading: { at: 2 * SECOND, length: 2 * SECOND } });
+  desk.runner.cancel();
+  expect(desk.store.document.clips.film).toEqual(document.clips.film);
+  desk.drag(new TrimClip(document, ["logo"], "end", 7 * SECOND, 0), [{ ...place(6), stretch: true }]);
+  expect(desk.store.document.clips.logo?.duration).toBe(SECOND);
+});
+
 describe("trimming a clip", () => {
   it("keeps what is shown in place when the start moves", async () => {
     const clip = await trimmed("start", 0, place(1.5));

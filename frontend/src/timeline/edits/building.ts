@@ -6,7 +6,7 @@ import type { RemoveOperation, SetOperation } from "../operations";
 import { compareOrder, keyBetween } from "../order";
 import { sourceSpan, timelineSpan } from "../playing";
 import type { Json } from "../schema-check";
-import { FLICKS_PER_SECOND, frameTime } from "../time";
+import { FLICKS_PER_SECOND, frameTime, nearestFrameTime } from "../time";
 import { nextTrackName } from "../track-names";
 
 /** How long what has no length of its own is shown: pictures, texts and shapes. */
@@ -25,8 +25,13 @@ export function removeEntry(table: "assets" | "tracks" | "clips", id: string): R
 }
 
 /** The least duration that a trim leaves: one frame. */
-export function shortest(document: Document): number {
+export function shortest(document: Pick<Document, "canvas">): number {
   return frameTime(1, document.canvas.frame_rate);
+}
+
+/** A length in whole frames of the project, the nearest, one at the least: what is put behind it begins on a frame. */
+export function wholeFrames(document: Pick<Document, "canvas">, length: number): number {
+  return Math.max(nearestFrameTime(length, document.canvas.frame_rate), shortest(document));
 }
 
 /** How long the clip can be from its start on until its source is through, or null without a limit. */

@@ -4,7 +4,7 @@ import { batch, type Operation } from "../operations";
 import { sourceTime } from "../playing";
 import type { Json } from "../schema-check";
 import { clipEnd } from "../timeline-index";
-import { setValue } from "./building";
+import { setValue, wholeFrames } from "./building";
 import { openGap } from "./landing";
 import { sequence } from "./sequence";
 import { isOpen } from "./set-property";
@@ -20,7 +20,7 @@ export function canFreeze(document: Document, id: string, at: number): boolean {
 }
 
 /**
- * Let a film stand still at a moment: what it shows there, as it looks there, stands for `length` flicks without sound;
+ * Let a film stand still at a moment: what it shows there, as it looks there, stands for `length` flicks, in whole frames, without sound;
  * then it goes on. What follows on its track moves on, with all that is linked to it, whose sound has a gap there. The
  * still has no transition, keyframes, link or group of its own. Markers, other tracks and locked ones stay. Null where no
  * film runs at that moment, and on a locked track.
@@ -41,6 +41,7 @@ export function freezeFrame(
 ): Operation | null {
   if (clipOf(document, stillId) || !canFreeze(document, clipId, at)) return null;
   const clip = clipOf(document, clipId) as VideoClip;
+  const stands = wholeFrames(document, length);
   const into = at - clip.start;
   const seen = resolve(clip, into).clip as VideoClip;
   const still = {
@@ -48,7 +49,7 @@ export function freezeFrame(
     // On whole canvas units, as everywhere.
     transform: (standing(document, at).clips[clipId] as VideoClip).transform,
     start: at,
-    duration: length,
+    duration: stands,
     source_start: sourceTime(clip, into, document.assets[clip.asset]?.duration),
     playing: { ...clip.playing, frozen: true, reversed: false },
     group: "",
@@ -56,7 +57,7 @@ export function freezeFrame(
   };
   const { keyframes: _keyframes, transition: _transition, ...plain } = still;
   return sequence(document, [
-    (now) => openGap(now, clip.track, at, length, NOBODY, newId),
+    (now) => openGap(now, clip.track, at, stands, NOBODY, newId),
     () => batch([setValue(["clips", stillId], plain as unknown as Json)]),
   ]);
 }

@@ -32,7 +32,7 @@ export { deleteMarkers, setMarker } from "./set-marker";
 export { removeMatte, setMatte } from "./set-matte";
 export { passageEverywhere, setPassage } from "./set-passage";
 export { setProperty } from "./set-property";
-export { setSpeed } from "./set-speed";
+export { setLength, setSpeed, stretchEdge } from "./set-speed";
 export { split, splitAll } from "./split";
 export { toggleMarker } from "./toggle-marker";
 export { trimEdge } from "./trim-edge";

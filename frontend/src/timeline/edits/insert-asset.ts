@@ -2,12 +2,12 @@ import { type Asset, assetOf, type Canvas, type ClipAsset, clipOf, type Document
 import { batch, isEqual, type Operation, type Primitive } from "../operations";
 import type { Json } from "../schema-check";
 import { mulDivRound } from "../time";
-import { DEFAULT_DURATION, missingTrack, setValue } from "./building";
+import { DEFAULT_DURATION, missingTrack, setValue, wholeFrames } from "./building";
 
 /**
  * Put an asset onto the timeline: a clip that shows all of it from `start` on, and the asset and the track where they
- * are missing. It fills the canvas as far as its shape lets it, a small picture too. What has no duration is shown for
- * 5 s. Null when the clip's id is taken.
+ * are missing. It fills the canvas as far as its shape lets it, a small picture too. It lasts whole frames of the project,
+ * the nearest to its own length; what has none is shown for 5 s. Null when the clip's id is taken.
  *
  *     before  2                            after  2 |-- new --|
  *             1 |-- a --|                         1 |-- a --|
@@ -32,7 +32,7 @@ export function insertAsset(
     asset: assetId,
     track: trackId,
     start,
-    duration: asset.kind !== "image" && asset.duration > 0 ? asset.duration : DEFAULT_DURATION,
+    duration: lengthOf(document, asset),
     name: asset.name,
   };
   const placed =
@@ -40,6 +40,11 @@ export function insertAsset(
       ? clip
       : { ...clip, transform: { x: 0, y: 0, ...fitted(asset, document.canvas), rotation: 0 } };
   return batch([...steps, setValue(["clips", clipId], placed)]);
+}
+
+/** How long an asset is shown at first, flicks: whole frames of the project. */
+export function lengthOf(document: Pick<Document, "canvas">, { kind, duration }: Asset): number {
+  return wholeFrames(document, kind === "image" || duration === 0 ? DEFAULT_DURATION : duration);
 }
 
 /** The size at which a picture just fits the canvas, in whole canvas units, its shape kept. */

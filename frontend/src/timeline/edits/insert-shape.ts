@@ -1,6 +1,6 @@
 import { clipOf, type Document, type ShapeClip } from "../document";
 import { batch, type Operation } from "../operations";
-import { DEFAULT_DURATION, missingTrack, setValue } from "./building";
+import { DEFAULT_DURATION, missingTrack, setValue, wholeFrames } from "./building";
 
 const SIDE = 480; // canvas units
 
@@ -24,7 +24,7 @@ export function insertShape(
     shape,
     track: trackId,
     start,
-    duration: DEFAULT_DURATION,
+    duration: wholeFrames(document, DEFAULT_DURATION),
     transform: { x: 0, y: 0, width: SIDE, height: SIDE, rotation: 0 },
   };
   return batch([...missingTrack(document, trackId), setValue(["clips", clipId], clip)]);

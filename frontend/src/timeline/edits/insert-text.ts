@@ -1,6 +1,6 @@
 import { clipOf, type Document } from "../document";
 import { batch, type Operation } from "../operations";
-import { DEFAULT_DURATION, missingTrack, setValue } from "./building";
+import { DEFAULT_DURATION, missingTrack, setValue, wholeFrames } from "./building";
 
 /** Keeps light words readable on a bright film; canvas units. */
 const SOFT_SHADOW = { opacity: 0.6, colour: "#000000", x: 0, y: 3, blur: 9 };
@@ -26,7 +26,7 @@ export function insertText(
     text,
     track: trackId,
     start,
-    duration: DEFAULT_DURATION,
+    duration: wholeFrames(document, DEFAULT_DURATION),
     transform: { x: 0, y: 0, width: size.width, height: size.height, rotation: 0 },
     appearance: { shadow: SOFT_SHADOW },
   };

@@ -1,11 +1,12 @@
 import { clipOf, type Document, MAX_TIME } from "../document";
 import { batch, type Operation } from "../operations";
 import { sourceSpan } from "../playing";
+import { nearestFrameTime } from "../time";
 import { setField, shortest, sourceLeft, sourceMoment } from "./building";
 
 /**
  * Let a clip end at `end`, its beginning where it is: a frame after its start at the least, and no later than its
- * source does. What runs backwards ends with the beginning of its source.
+ * source does, to the nearest frame. What runs backwards ends with the beginning of its source.
  *
  *     before  |-- a --------|
  *     after   |-- a ---|
@@ -13,8 +14,9 @@ import { setField, shortest, sourceLeft, sourceMoment } from "./building";
 export function trimEnd(document: Document, clipId: string, end: number): Operation | null {
   const clip = clipOf(document, clipId);
   if (!clip) return null;
-  const longest = sourceLeft(document, clip) ?? MAX_TIME;
-  const duration = Math.max(Math.min(end - clip.start, longest), shortest(document));
+  const left = sourceLeft(document, clip);
+  const latest = left === null ? MAX_TIME : nearestFrameTime(clip.start + left, document.canvas.frame_rate);
+  const duration = Math.max(Math.min(end, latest) - clip.start, shortest(document));
   if (duration === clip.duration) return null;
   const steps = [setField(clipId, "duration", duration)];
   if ((clip.kind === "video" || clip.kind === "audio") && clip.playing.reversed) {

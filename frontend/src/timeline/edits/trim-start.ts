@@ -1,12 +1,13 @@
 import { clipOf, type Document } from "../document";
 import { batch, type Operation } from "../operations";
 import { sourceSpan } from "../playing";
+import { firstFrameTime } from "../time";
 import { clipEnd } from "../timeline-index";
 import { setField, shiftedFields, shortest, sourceAhead, sourceMoment } from "./building";
 
 /**
- * Let a clip begin at `start`, its end and the rest of its picture where they are: not before its source does, and a
- * frame before its end at the least.
+ * Let a clip begin at `start`, its end and the rest of its picture where they are: not before its source does, on
+ * a frame, and a frame before its end at the least.
  *
  *     before  |-- a --------|
  *     after      |-- a -----|
@@ -15,7 +16,9 @@ export function trimStart(document: Document, clipId: string, start: number): Op
   const clip = clipOf(document, clipId);
   if (!clip) return null;
   const ahead = sourceAhead(document, clip);
-  const earliest = ahead === null ? 0 : Math.max(0, clip.start - ahead);
+  const first = firstFrameTime(Math.max(0, clip.start - (ahead ?? clip.start)), document.canvas.frame_rate);
+  // What begins within a frame does not have to leave it.
+  const earliest = Math.min(first, clip.start);
   const begin = Math.max(earliest, Math.min(start, clipEnd(clip) - shortest(document)));
   const by = begin - clip.start;
   if (by === 0) return null;

@@ -1,6 +1,7 @@
 /** Controls of numbers: sliders, fields, angles, and the speed. */
 
 import { AngleField, NumberField, Slider } from "../../../lib/ui";
+import type { Document } from "../../../timeline/document";
 import { setSpeed } from "../../../timeline/edits";
 import { rangeOf, stored } from "../units";
 import type { ControlProps } from "./control";
@@ -46,20 +47,18 @@ export function AngleControl(props: ControlProps) {
   return <AngleField label={props.name} value={number(props.value)} min={min} max={max} {...hands(props)} />;
 }
 
-/** The speed: the clip's length goes with it. */
+/** The speed: the clip's length goes with it, and what follows moves along. */
 export function SpeedControl({ property, name, value, editing }: ControlProps) {
+  const change = (speed: number) => (document: Document) =>
+    setSpeed(document, editing.clips, thousandth(speed), editing.bench.session.state.rippleAll);
   return (
     <Slider
       hiddenLabel
       label={name}
       value={number(value)}
       {...rangeOf(property)}
-      onPreview={(speed) =>
-        speed === null
-          ? editing.hide()
-          : editing.show((document) => setSpeed(document, editing.clips, thousandth(speed)))
-      }
-      onCommit={(speed) => editing.keep((document) => setSpeed(document, editing.clips, thousandth(speed)))}
+      onPreview={(speed) => (speed === null ? editing.hide() : editing.show(change(speed)))}
+      onCommit={(speed) => editing.keep(change(speed))}
     />
   );
 }

@@ -1,0 +1,1 @@
+export { SpeedDialog } from "./SpeedDialog";
