@@ -7,7 +7,9 @@ import { Later } from "../lib/ui";
 import type { CommandContext } from "./command";
 import { COMMANDS, keyLabel } from "./commands";
 import styles from "./Editor.module.css";
+import { withPresets } from "./preset-commands";
 
+const shelves = later(() => import("../panels/presets"));
 const passages = later(() => import("./PassagePalette"));
 
 const ICONS: Readonly<Record<string, ReactNode>> = {
@@ -39,6 +41,17 @@ export function AddPanel({ context, onAdded }: AddPanelProps) {
           {command.keys?.[0] && <kbd>{keyLabel(command.keys[0])}</kbd>}
         </button>
       ))}
+      <Later get={shelves}>
+        {({ TextShelf }) => (
+          <TextShelf
+            bench={context.bench}
+            onPut={(name) => {
+              withPresets(({ putText }) => putText(context.bench, name));
+              onAdded();
+            }}
+          />
+        )}
+      </Later>
       <Later get={passages}>{({ PassagePalette }) => <PassagePalette bench={context.bench} />}</Later>
     </section>
   );

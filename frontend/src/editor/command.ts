@@ -19,7 +19,15 @@ export interface CommandContext {
   readonly showProperties: () => void;
 }
 
-export type CommandGroup = "Play" | "Edit" | "Timeline" | "Stage" | "Add" | "Properties" | "Project";
+export type CommandGroup =
+  | "Play"
+  | "Edit"
+  | "Timeline"
+  | "Stage"
+  | "Add"
+  | "Presets"
+  | "Properties"
+  | "Project";
 
 export interface Command {
   readonly id: string;

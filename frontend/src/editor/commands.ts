@@ -7,6 +7,7 @@ import { CLIP_COMMANDS } from "./clip-commands";
 import type { Command, CommandContext } from "./command";
 import { hasPassage, LANE_COMMANDS } from "./lane-commands";
 import { MARKER_COMMANDS } from "./markers";
+import { PRESET_COMMANDS } from "./preset-commands";
 import { PROPERTY_COMMANDS } from "./property-commands";
 import { goToRegion } from "./regions";
 import { STAGE_COMMANDS } from "./stage-commands";
@@ -311,6 +312,7 @@ export const COMMANDS: readonly Command[] = [
     keys: ["E"],
     run: ({ bench }) => actions.addShape(bench, "ellipse"),
   },
+  ...PRESET_COMMANDS,
   ...STAGE_COMMANDS,
   ...PROPERTY_COMMANDS,
   { id: "project.export", title: "Export the film", group: "Project", run: ({ open }) => open("export") },

@@ -1,4 +1,4 @@
-/** Things dragged over the stage and the timeline: assets of the library, files from the desktop, transitions. */
+/** Things dragged over the stage and the timeline: assets of the library, files from the desktop, transitions, texts. */
 
 import type { Asset } from "../lib/shapes";
 import { whenInspected } from "../panels/library";
@@ -6,8 +6,10 @@ import { newId } from "../timeline/document";
 import { setPassage } from "../timeline/edits";
 import { ASSET_TYPE, heldAsset } from "../tools/asset-media";
 import { cutNear, heldPassage, holdPassage, PASSAGE_TYPE } from "../tools/held-passage";
+import { heldPreset, holdPreset, PRESET_TYPE } from "../tools/held-preset";
 import { SpareIds } from "../tools/landing";
 import { type DropTaker, type Place, type Placed, placeAsset, placeable } from "../tools/place-asset";
+import { placeLayers } from "../tools/place-preset";
 import type { Workbench } from "../tools/workbench";
 import { place } from "./actions";
 import { arrive } from "./arrivals";
@@ -22,12 +24,13 @@ export class Drops implements DropTaker {
 
   /** Whether this can be dropped at all. */
   takes(data: DataTransfer): boolean {
-    return [ASSET_TYPE, PASSAGE_TYPE, "Files"].some((type) => data.types.includes(type));
+    return [ASSET_TYPE, PASSAGE_TYPE, PRESET_TYPE, "Files"].some((type) => data.types.includes(type));
   }
 
   /** Something hovers: show what would become of it. Returns how it lands, or null where that cannot be told yet. */
   over(where: Place): Placed | null {
     if (heldPassage()) return this.overCut(where);
+    if (heldPreset()) return this.overText(where);
     const held = heldAsset();
     const known = held && placeable(held);
     if (!known) return null;
@@ -41,7 +44,7 @@ export class Drops implements DropTaker {
 
   /** It has left, or is given up. */
   leave(): void {
-    if (heldAsset() || heldPassage()) this.bench.store.preview(null);
+    if (heldAsset() || heldPassage() || heldPreset()) this.bench.store.preview(null);
     this.clip = newId();
   }
 
@@ -55,6 +58,10 @@ export class Drops implements DropTaker {
       const ids = cut === null ? (where.point ? meantPassages(this.bench) : []) : [cut];
       return void putPassage(this.bench, ids, kind);
     }
+    if (heldPreset()) {
+      this.dropText(where);
+      return;
+    }
     const text = data.getData(ASSET_TYPE);
     if (text) {
       const { asset } = JSON.parse(text) as { asset: Asset };
@@ -64,6 +71,30 @@ export class Drops implements DropTaker {
     }
     const files = [...data.files];
     if (files.length > 0) arrive(this.bench, files, where);
+  }
+
+  /** A text hovers: shown where it would be. */
+  private overText(where: Place): Placed | null {
+    const { store } = this.bench;
+    store.preview(null);
+    this.spare.restart();
+    const placed = this.textAt(where, this.spare.take);
+    store.preview(placed?.operation ?? null);
+    return placed && { operation: placed.operation, how: "free", start: where.time, line: null };
+  }
+
+  private dropText(where: Place): void {
+    const { store, session } = this.bench;
+    const placed = this.textAt(where, newId);
+    holdPreset(null);
+    if (placed?.operation) store.commit(placed.operation);
+    if (placed?.operation) session.select(placed.ids);
+  }
+
+  private textAt({ time, point }: Place, newId: () => string) {
+    const layers = heldPreset();
+    const { document } = this.bench.store;
+    return layers && placeLayers(document, layers(document.canvas), time, newId, point);
   }
 
   /** A transition hovers: shown at the cut that it would be put at. */

@@ -4,6 +4,7 @@ import { plural } from "./plural";
 import { filmStrings } from "./strings-of-films";
 import { laneStrings } from "./strings-of-lanes";
 import { linkStrings } from "./strings-of-links";
+import { presetStrings } from "./strings-of-presets";
 import { propertyStrings, shapeWords } from "./strings-of-properties";
 import { stageStrings } from "./strings-of-stage";
 import { toolStrings } from "./strings-of-tools";
@@ -341,6 +342,7 @@ export const strings = {
     } as Record<number, string>,
   },
   ...filmStrings,
+  presets: presetStrings,
   lanes: laneStrings,
   tools: toolStrings,
   properties: propertyStrings,

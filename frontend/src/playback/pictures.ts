@@ -102,6 +102,10 @@ export class Pictures {
     return layer.kind === "image" ? this.stills.get(layer.asset, layer.reduction) : null;
   };
 
+  /** The same in whatever size there is, for small pictures beside the stage. */
+  readonly anySize = (layer: Layer): Image | null =>
+    layer.kind === "image" ? this.stills.any(layer.asset) : this.of(layer);
+
   /** A source's file has gone, or come back: what is shown of it is let go, and asked for anew. */
   forget(source: string): void {
     for (const [clip, entry] of this.moving) {

@@ -18,6 +18,7 @@ import type { MediaFiles } from "./media";
 import { Pace } from "./pace";
 import { Pictures } from "./pictures";
 import type { Screen } from "./screen";
+import { Sketcher } from "./sketcher";
 import { UnplayableMedia } from "./video-reader";
 
 /** What the player shows and follows. */
@@ -53,6 +54,7 @@ interface Stage {
   readonly fonts: Fonts;
   readonly pictures: Pictures;
   compositor: Compositor | null;
+  sketcher: Sketcher | null;
   readonly leaveFonts: () => void;
 }
 
@@ -72,6 +74,7 @@ export class Player {
   private current: PlayerState;
   private readonly stateListeners = new Set<() => void>();
   private readonly timeListeners = new Set<(time: number) => void>();
+  private readonly drawnListeners = new Set<() => void>();
   private readonly leave: () => void;
   private closed = false;
 
@@ -95,7 +98,7 @@ export class Player {
       (clip, error) => this.become({ unplayable: { clip, reason: reasonOf(error) } }),
     );
     const leaveFonts = fonts.subscribe(() => this.invalidate());
-    this.stage = { screen, fonts, pictures, compositor: null, leaveFonts };
+    this.stage = { screen, fonts, pictures, compositor: null, sketcher: null, leaveFonts };
     this.fitScreen();
     this.invalidate();
   }
@@ -131,6 +134,24 @@ export class Player {
     this.timeListeners.add(listener);
     listener(this.time);
     return () => this.timeListeners.delete(listener);
+  }
+
+  /** Hear of each frame that was drawn. */
+  onDrawn(listener: () => void): () => void {
+    this.drawnListeners.add(listener);
+    return () => this.drawnListeners.delete(listener);
+  }
+
+  /**
+   * A small picture of a document that is not on the stage, width x height pixels, with what the stage has decoded of its
+   * pictures; null before the stage can draw.
+   */
+  sketch(document: Document, time: number, width: number, height: number): ImageData | null {
+    const { stage } = this;
+    const target = stage?.screen.target;
+    if (!stage || !target) return null;
+    stage.sketcher ??= new Sketcher(stage.screen.canvasKit, target, stage.fonts);
+    return stage.sketcher.draw(document, time, width, height, stage.pictures);
   }
 
   /** Draw as many pixels as the stage shows. */
@@ -218,6 +239,7 @@ export class Player {
     cancelAnimationFrame(this.request);
     this.loudspeaker.close();
     this.stage?.leaveFonts();
+    this.stage?.sketcher?.close();
     this.stage?.pictures.close();
     this.stage?.compositor?.delete();
     this.stage?.screen.close();
@@ -333,6 +355,7 @@ export class Player {
     pictures.request(document, frame, soon, this.clock.rate === 1);
     compositor.draw(frame, pictures.of);
     this.shown = frame;
+    for (const listener of this.drawnListeners) listener();
   }
 
   /** Pictures that are not shown yet but will be: their files are opened before they are needed. */

@@ -41,6 +41,12 @@ export class StillImages {
     return still?.reduced.get(reduction) ?? null;
   }
 
+  /** The picture in the least size that was asked for, or null. */
+  any(asset: string): Image | null {
+    const reduced = this.stills.get(asset)?.reduced ?? new Map<number, Image>();
+    return reduced.get(Math.max(...reduced.keys())) ?? null;
+  }
+
   /**
    * Say that an asset is shown.
    * @param width of the source in pixels, of which the file may be a smaller copy

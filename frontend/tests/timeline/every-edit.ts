@@ -1,5 +1,7 @@
 /** Every edit of a timeline once, each by a roll of dice: for people who do many of them at once, off line. */
 
+import { layersOf } from "../../src/presets/layers";
+import { TEXT_PRESETS } from "../../src/presets/texts";
 import type { Document } from "../../src/timeline/document";
 import * as edits from "../../src/timeline/edits";
 import { clearRange, openGap } from "../../src/timeline/edits/landing";
@@ -48,6 +50,10 @@ export const EVERY_EDIT: Readonly<Record<string, Roll>> = {
     edits.distributeLayers(document, clips(), either() ? "x" : "y", time()),
   freezeFrame: (document, { clip, time, newId }) =>
     edits.freezeFrame(document, clip(), time(), 2 * SECOND, newId(), newId),
+  insertLayers: (document, { track, time, newId }) => {
+    const layers = layersOf(TEXT_PRESETS.third, document.canvas);
+    return edits.insertLayers(document, layers, layers.map(newId), time(), newId(), track);
+  },
   insertShape: (document, { track, time, newId }) =>
     edits.insertShape(document, newId(), track(), time(), "star"),
   joinClips: (document, { clips, either, newId }) =>

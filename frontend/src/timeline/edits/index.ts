@@ -13,6 +13,7 @@ export { deleteTrack } from "./delete-track";
 export { detachSound } from "./detach-sound";
 export { canFreeze, freezeFrame } from "./freeze-frame";
 export { insertAsset } from "./insert-asset";
+export { insertLayers } from "./insert-layers";
 export { insertShape } from "./insert-shape";
 export { insertText } from "./insert-text";
 export { joinClips, partClips } from "./join";

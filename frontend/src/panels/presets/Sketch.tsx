@@ -1,0 +1,64 @@
+/** A small live picture: drawn by the stage's compositor, again whenever a font or a picture has come. */
+
+import { useEffect, useRef } from "react";
+import type { Player } from "../../playback/player";
+import type { Document } from "../../timeline/document";
+import styles from "./Presets.module.css";
+
+interface SketchProps {
+  readonly player: Player;
+  readonly document: Document;
+  /** The moment shown, flicks. */
+  readonly time: number;
+  /** Whether it runs from the start, again and again. */
+  readonly runs?: boolean;
+  /** How long it runs, flicks. */
+  readonly duration?: number;
+}
+
+/** Output pixels: twice what the panel shows. */
+const [WIDTH, HEIGHT] = [264, 148];
+/** Milliseconds after the last frame of the stage before the pictures beside it are drawn anew. */
+const CALM = 150;
+const FLICKS_PER_MS = 705_600;
+
+export function Sketch({ player, document, time, runs = false, duration = 0 }: SketchProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const draw = (at: number) => {
+      const element = canvas.current;
+      const image = element && isInSight(element) ? player.sketch(document, at, WIDTH, HEIGHT) : null;
+      if (image) element?.getContext("2d")?.putImageData(image, 0, 0);
+    };
+    draw(time);
+    if (runs) {
+      const began = performance.now();
+      let request = 0;
+      const next = (now: number) => {
+        draw(((now - began) * FLICKS_PER_MS) % duration);
+        request = requestAnimationFrame(next);
+      };
+      request = requestAnimationFrame(next);
+      return () => cancelAnimationFrame(request);
+    }
+    let waiting = 0;
+    const soon = () => {
+      window.clearTimeout(waiting);
+      waiting = window.setTimeout(() => !player.state.playing && draw(time), CALM);
+    };
+    const leave = player.onDrawn(soon);
+    const seen = new IntersectionObserver(soon);
+    if (canvas.current) seen.observe(canvas.current);
+    return () => {
+      window.clearTimeout(waiting);
+      seen.disconnect();
+      leave();
+    };
+  }, [player, document, time, runs, duration]);
+  return <canvas ref={canvas} width={WIDTH} height={HEIGHT} className={styles.sketch} />;
+}
+
+function isInSight(element: HTMLElement): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < window.innerHeight;
+}

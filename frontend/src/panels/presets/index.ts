@@ -1,0 +1,1 @@
+export { TextShelf } from "./TextShelf";
