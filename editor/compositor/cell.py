@@ -97,7 +97,9 @@ def cell_of(layer: Layer) -> Cell:
 
 def needs_cell(look: Look) -> bool:
     """Whether anything is done to the layer's pixels, rather than to how they meet what is below."""
-    return bool(look.matte or look.effects or look.corner_radius > 0 or look.border or look.shadow)
+    return bool(
+        look.hidden or look.matte or look.effects or look.corner_radius > 0 or look.border or look.shadow
+    )
 
 
 def content_region(layer: Layer, cell: Cell, output: Region) -> Region:

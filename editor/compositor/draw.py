@@ -16,6 +16,7 @@ from editor.compositor.glyphs import FontFiles, Typefaces, draw_label
 from editor.compositor.kernels import Bytes
 from editor.compositor.matting import matted
 from editor.compositor.mixing import mixed
+from editor.compositor.obscuring import obscured
 from editor.compositor.outlines import draw_shape
 from editor.compositor.pictures import Pictures, draw_picture, flip, piece
 from editor.compositor.pixels import BLENDS, LINEAR, NEAREST, blank, colour, image, skia_matrix, surface
@@ -145,6 +146,8 @@ class Compositor:
         # What was taken away is not shown while nobody can say what it was.
         shown = None if matte is not None and mask is None else picture
         pixels = self._content(layer, shown, cell, region)
+        if look.hidden and shown is not None and isinstance(layer, VideoLayer | ImageLayer):
+            pixels = obscured(pixels, layer, box)
         if look.matte and matte is not None and mask is not None:
             pixels = matted(pixels, self._content(matte, mask, cell, region), look.matte)
         if look.effects:

@@ -15,9 +15,10 @@ from editor.compositor.kernels import (
 )
 from editor.compositor.matting import cleaned, cut_out, grown
 from editor.compositor.mixing import mixed
+from editor.compositor.obscuring import hide
 from editor.compositor.scaling import linear_map, reduce_plane, scale_picture, scale_plane, scale_plane_over
 from editor.compositor.shading import key_out, sharpen, vignette
-from editor.timeline.frame import ChromaKeying, TransitionLayer
+from editor.timeline.frame import ChromaKeying, HiddenBox, TransitionLayer
 
 
 def warm() -> None:
@@ -32,6 +33,7 @@ def warm() -> None:
     sharpen(rows, 1, 0.5)
     vignette(rows, (0, 0, size, size), 0.5)
     cleaned(rows, grown(rows, rows, True), cut_out(rows, rows), rows, rows, 1)
+    hide(rows, rows.copy(), HiddenBox(0, 0, 9, 9, "ellipse", "blur", 3, 3, "#000000"), (0, 0, 9, 9))
     for transition in ("cross-fade", "dip", "push"):
         mixed(TransitionLayer("", "normal", transition, 0.5, (1, 0), 0, "#000000", None, None), rows, rows)
     overlay = rgba_to_overlay(picture)

@@ -101,7 +101,8 @@ class _Stage:
     def frame(self, seconds: float) -> Bytes:
         """Return the picture at a moment, RGB (height, width, 3)."""
         time = self._plan.start + math.ceil(seconds * FLICKS_PER_SECOND - ROUNDING)
-        frame = evaluate(self._plan.document, max(0, time), *self._size, self._fonts, self._index)
+        moment, plan = max(0, time), self._plan
+        frame = evaluate(plan.document, moment, *self._size, self._fonts, self._index, plan.tables)
         picture = self._compositor.draw(frame, as_rgba(self._reels.pictures(frame)))
         return np.ascontiguousarray(picture[..., :3])
 

@@ -13,6 +13,7 @@ from editor.render.missing import with_placeholders
 from editor.render.picture import Picture, Planes
 from editor.render.reels import Reels
 from editor.render.settings import FilmSettings, film_size
+from editor.render.tracks import load_tables
 from editor.timeline.evaluate import evaluate
 from editor.timeline.fonts import Fonts
 from editor.timeline.index import TimelineIndex
@@ -37,9 +38,10 @@ def draw_frames(
     reels = Reels(sources)
     compositor = Compositor(*size, fonts)
     index = TimelineIndex(document)
+    tables = load_tables(document, sources)
     try:
         for time in times:
-            frame = evaluate(document, time, *size, fonts, index)
+            frame = evaluate(document, time, *size, fonts, index, tables)
             yield compositor.draw(frame, as_rgba(reels.pictures(frame)))
     finally:
         reels.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from editor.timeline.obscure import is_track_of
 from editor.timeline.schema import AudioClip, Document, ImageClip, VideoClip
 
 
@@ -13,14 +14,26 @@ def used_assets(document: Document) -> set[str]:
 
 
 def what_is_missing(document: Document, present: Collection[str]) -> list[str]:
-    """Return one sentence for each asset on the timeline that the document or `present` lacks, in order of names."""
+    """Return one sentence for each asset on the timeline that the document or `present` lacks, in order of names.
+
+    So it is with a track of another source, by which nobody could be hidden.
+    """
     unknown = [
         f"{where}: the document has no asset {asset}."
         for where, asset in shown_assets(document)
         if asset not in document.assets
     ]
     gone = sorted(used_assets(document) - set(present))
-    return unknown + [f"assets/{name}{_called(document, name)}: its file is not there." for name in gone]
+    strange = [
+        f"{where}: the track {track}{_called(document, track)} was not made from what the clip shows."
+        for where, track, source in _tracks(document)
+        if track in document.assets and not is_track_of(document, track, source)
+    ]
+    return (
+        unknown
+        + strange
+        + [f"assets/{name}{_called(document, name)}: its file is not there." for name in gone]
+    )
 
 
 def _called(document: Document, asset: str) -> str:
@@ -47,7 +60,7 @@ def with_placeholders(document: Document, present: Collection[str]) -> Document:
 
 
 def shown_assets(document: Document) -> list[tuple[str, str]]:
-    """Return (place in the document, key of an asset) wherever one is shown, heard or cuts out, in order of places."""
+    """Return (place in the document, key of an asset) wherever a clip or the canvas uses one, in order of places."""
     named = [
         (f"clips/{name}/asset", clip.asset)
         for name, clip in document.clips.items()
@@ -58,7 +71,19 @@ def shown_assets(document: Document) -> list[tuple[str, str]]:
         for name, clip in document.clips.items()
         if isinstance(clip, VideoClip | ImageClip) and clip.appearance.matte.asset
     ]
+    named += [(where, track) for where, track, _ in _tracks(document)]
     backdrop = document.canvas.backdrop
     if backdrop.kind == "picture":
         named.append(("canvas/backdrop/asset", backdrop.asset))
     return sorted(named)
+
+
+def _tracks(document: Document) -> list[tuple[str, str, str]]:
+    """Return (place, key of a track, key of what it is to hide parts of), in order of places."""
+    return [
+        (f"clips/{name}/appearance/obscure/{number}/track", part.track, clip.asset)
+        for name, clip in sorted(document.clips.items())
+        if isinstance(clip, VideoClip | ImageClip)
+        for number, part in enumerate(clip.appearance.obscure)
+        if part.track
+    ]

@@ -84,7 +84,7 @@ def _shots(plan: Plan, reels: Reels, fonts: Fonts) -> Iterator[Shot]:
     size = plan.encoder.width, plan.encoder.height
     try:
         for number in range(plan.frames):
-            frame = evaluate(plan.document, plan.time_of(number), *size, fonts, index)
+            frame = evaluate(plan.document, plan.time_of(number), *size, fonts, index, plan.tables)
             yield frame, reels.pictures(frame)
     finally:
         reels.close()

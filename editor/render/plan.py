@@ -10,10 +10,12 @@ from editor.render.errors import BadDocument, BadSource
 from editor.render.formats import FORMATS, FormatFacts
 from editor.render.missing import what_is_missing, with_placeholders
 from editor.render.settings import SAMPLE_RATE, EncoderSettings, FilmSettings, encoder_settings, film_rate
+from editor.render.tracks import load_tables
 from editor.timeline.frame import SoundClip
 from editor.timeline.index import TimelineIndex
 from editor.timeline.schema import Backdrop, Document
 from editor.timeline.sound import evaluate_sound
+from editor.timeline.tables import Tables
 from editor.timeline.time import FLICKS_PER_SECOND, frame_count, frame_time, mul_div_ceil, to_seconds
 
 
@@ -22,7 +24,8 @@ class Plan:
     """One film: how many frames and samples, how they are encoded, what is heard, and where the sources are.
 
     start: the moment of the timeline (flicks) at which the film begins; the sounds' starts count from it and may be
-    negative. samples is the film's length to the frame at 48 kHz, 0 for a film without sound.
+    negative. samples is the film's length to the frame at 48 kHz, 0 for a film without sound. tables: those of the
+    document's tracks.
     """
 
     document: Document
@@ -32,6 +35,7 @@ class Plan:
     samples: int
     sounds: tuple[SoundClip, ...]
     sources: dict[str, Path]
+    tables: Tables
 
     @property
     def facts(self) -> FormatFacts:
@@ -52,7 +56,7 @@ def plan_film(document: Document, sources: dict[str, Path], settings: FilmSettin
     """Plan the film of a document, or of a range of it. `sources` says where the file of an asset is.
 
     Raises BadDocument for a range in which nothing lies, and for sound where nothing is heard; BadSource for an asset
-    on the timeline that has no file, unless the settings allow it.
+    on the timeline that has no file, unless the settings allow it; BadDocument for a track that is none.
     """
     encoder = encoder_settings(document.canvas, settings, threads)
     length = check_length(document, settings)
@@ -70,7 +74,8 @@ def plan_film(document: Document, sources: dict[str, Path], settings: FilmSettin
         samples = mul_div_ceil(length, SAMPLE_RATE, FLICKS_PER_SECOND)
     else:
         samples = round(frames / encoder.frame_rate * SAMPLE_RATE) if sounds else 0
-    return Plan(document, encoder, settings.start, frames, samples, sounds, sources)
+    tables = load_tables(document, sources)
+    return Plan(document, encoder, settings.start, frames, samples, sounds, sources, tables)
 
 
 def check_length(document: Document, settings: FilmSettings) -> int:

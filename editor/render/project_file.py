@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import os.path
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from editor.render.errors import BadDocument
+from editor.render.json_file import read_json
+from editor.render.tracks import read_track
 from editor.timeline.schema import Asset, Document
-from editor.timeline.tables import InvalidTable, Table, read_table
 from editor.timeline.validation import InvalidDocument, load_document
 
 #: Says what a file is: `media`'s facts as JSON. Raises an error with a sentence for what is no media.
 Inspect = Callable[[Path], Mapping[str, Any]]
 
-MOST_BYTES = 64 * 2**20
 #: What the document may leave out of an asset, and inspection knows.
 FACTS: dict[str, tuple[str, ...]] = {
     "video": ("width", "height", "duration", "has_audio"),
@@ -51,33 +50,9 @@ def load(path: Path, inspect: Inspect, *, allow_missing: bool = False) -> tuple[
 
 def _parse(path: Path) -> Document:
     try:
-        return load_document(_json(path))
+        return load_document(read_json(path))
     except InvalidDocument as error:
         raise BadDocument(str(error)) from None
-
-
-def read_track(path: Path) -> Table:
-    """Return the table that the file of a track holds. Raises BadDocument."""
-    try:
-        return read_table(_json(path))
-    except InvalidTable as error:
-        raise BadDocument(f"{path.name}: {error}") from None
-
-
-def _json(path: Path) -> Any:
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise BadDocument(f"{path} is too large for a document: more than {MOST_BYTES // 2**20} MiB.")
-        # NaN and Infinity pass here: the schema refuses them, and names the path.
-        return json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise BadDocument(f"{path} cannot be read: {(error.strerror or str(error)).lower()}.") from None
-    except json.JSONDecodeError as error:
-        raise BadDocument(
-            f"{path} is not JSON: {error.msg}, line {error.lineno}, column {error.colno}."
-        ) from None
-    except (UnicodeDecodeError, RecursionError):
-        raise BadDocument(f"{path} is not JSON: it is no text of a sensible shape.") from None
 
 
 def _source(folder: Path, name: str, asset: Asset) -> Path:

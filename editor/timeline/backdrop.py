@@ -93,6 +93,7 @@ def _blurred(
             flip_vertical=lowest.look.flip_vertical,
             effects=effects,
             matte=_matte(lowest, shown, width, height),
+            hidden=lowest.look.hidden,
         ),
         reduction=reduction_for(shown.width, shown.height, width, height),
         shown=shown,

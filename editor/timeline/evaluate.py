@@ -27,6 +27,7 @@ from editor.timeline.index import TimelineIndex
 from editor.timeline.keyframes import resolve
 from editor.timeline.look import framed, look_of
 from editor.timeline.matte import is_known, matte_on
+from editor.timeline.obscure import hidden_boxes
 from editor.timeline.playing import source_time
 from editor.timeline.schema import (
     AudioClip,
@@ -144,6 +145,9 @@ def _picture(
     if matte is not None:
         mask = matte_on(appearance.matte, matte, asset, shown, (width, height), moment, scene.scale)
         look = replace(look, matte=mask)
+    if appearance.obscure:
+        hidden = hidden_boxes(scene.document, clip.asset, appearance.obscure, scene.tables, moment)
+        look = replace(look, hidden=hidden)
     base = (name, *box, appearance.opacity, look, clip.asset)
     if isinstance(clip, ImageClip):
         return ImageLayer(*base, reduction, asset.width, asset.height, shown)

@@ -93,8 +93,29 @@ class Matte:
 
 
 @dataclass(frozen=True, slots=True)
+class HiddenBox:
+    """A part of a picture that is made unrecognisable: a box, or the ellipse in it, in pixels of the source as shown.
+
+    What is blurred or pixelated leaves columns x rows colours; `colour` is that of a fill.
+    """
+
+    left: float
+    top: float
+    width: float
+    height: float
+    shape: Literal["ellipse", "box"]
+    style: Literal["blur", "pixelate", "fill"]
+    columns: int
+    rows: int
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
-    """How a layer's content becomes what is laid over the layers below: flip, matte, effects, edges, shadow, blend."""
+    """How a layer's content becomes what is laid over the layers below.
+
+    In this order: flip, what is hidden, matte, effects, edges, shadow, blend.
+    """
 
     blend: BlendMode = "normal"
     flip_horizontal: bool = False
@@ -104,6 +125,7 @@ class Look:
     border: BorderLine | None = None
     shadow: CastShadow | None = None
     matte: Matte | None = None
+    hidden: tuple[HiddenBox, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

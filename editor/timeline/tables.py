@@ -5,7 +5,8 @@ A table is what an asset of kind `track` holds, as JSON. It is loaded by whoever
 
     {"width": 1920, "height": 1080, "subjects": {"face": [[0, 100, 80, 300, 320, "seen"], [705600000, ...]]}}
 
-A row is time, left, top, right, bottom, and what is known from then on: `seen`, `guessed` or `gone`.
+A row is time, left, top, right, bottom, and what is known from then on: `seen`, `guessed` or `gone`. `step` is how long
+a picture of the source stays, at most (flicks): for so long a subject is still seen where it was.
 """
 
 from bisect import bisect_right
@@ -38,6 +39,7 @@ class Table(Model):
 
     width: Annotated[int, Field(ge=1, le=65_536)]
     height: Annotated[int, Field(ge=1, le=65_536)]
+    step: SourceTime = 0
     subjects: dict[Id, Annotated[list[Row], Field(min_length=1)]]
 
     @model_validator(mode="after")
@@ -100,4 +102,22 @@ def box_at(table: Table, subject: str, time: int) -> SubjectBox | None:
         right + mul_div_ceil(following[3] - right, passed, whole),
         bottom + mul_div_ceil(following[4] - bottom, passed, whole),
         "seen" if state == following[5] == "seen" else "guessed",
+    )
+
+
+def covered_at(table: Table, subject: str, time: int) -> tuple[int, int, int, int] | None:
+    """Return the box (left, top, right, bottom) that holds a subject in the picture shown at a source's time.
+
+    That picture is the last one at or before the time, and may be a step older: both places are held. None where the
+    subject is in neither.
+    """
+    boxes = [box_at(table, subject, moment) for moment in {time, max(0, time - table.step)}]
+    found = [box for box in boxes if box is not None]
+    if not found:
+        return None
+    return (
+        min(box.left for box in found),
+        min(box.top for box in found),
+        max(box.right for box in found),
+        max(box.bottom for box in found),
     )

@@ -29,6 +29,14 @@ ASSETS: dict[str, Json] = {
         "duration": SECOND,
         "made_from": "clip",
     },
+    "track": {"source": "track.json", "kind": "track", "width": 320, "height": 200, "made_from": "photo"},
+    "track-film": {
+        "source": "track-film.json",
+        "kind": "track",
+        "width": 80,
+        "height": 45,
+        "made_from": "clip",
+    },
     "clip": {
         "source": "clip.mp4",
         "kind": "video",

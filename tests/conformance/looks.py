@@ -192,6 +192,62 @@ def matte_film() -> Example:
     )
 
 
+def hidden(**more: object) -> dict[str, object]:
+    """Return an appearance that hides an ellipse by hand."""
+    return {"obscure": [{"x": 0.4, "y": 0.45, "width": 0.3, "height": 0.5, **more}]}
+
+
+def obscure() -> Example:
+    """Regions by hand and a track, in every style, cropped, flipped, turned and moved, before a blurred backdrop."""
+    track = {"track": "track", "margin": 0.3}
+    tiles = [
+        tile(0, rows=3, appearance=hidden()),
+        tile(1, rows=3, appearance=hidden(style="pixelate", strength=1, shape="box", margin=0)),
+        tile(2, rows=3, appearance=hidden(style="fill", colour="#e05a4780"), turn=15),
+        tile(3, rows=3, appearance=hidden(**track) | {"flip_horizontal": True, "crop": {"right": 0.2}}),
+        tile(
+            4, rows=3, appearance=hidden(**track, left_out=["b"], shape="box", strength=0) | {"fit": "cover"}
+        ),
+        tile(
+            5,
+            rows=3,
+            appearance=hidden(**track, style="pixelate")
+            | {"flip_vertical": True, "fit": "contain", "blur": 3},
+        ),
+        tile(
+            6, rows=3, asset="logo", appearance=hidden(shape="box", width=1.5, height=0.1, style="pixelate")
+        ),
+        tile(7, rows=3, asset="logo", appearance=hidden(**track)),
+        tile(8, rows=3, appearance=hidden(track="gone", style="pixelate")),
+    ]
+    film = document(
+        *tiles, assets=("photo", "logo", "track"), canvas={"backdrop": {"kind": "blur", "blur": 12}}
+    )
+    after = tile(3, rows=3, start=SECOND, appearance=hidden(begin=0, end=1), transition=PASSAGE, order="Z")
+    film["clips"]["after"] = after
+    film["clips"]["c4"]["duration"] = SECOND
+    return Example(film, [(0, *MEDIUM), (0, *SMALL), (SECOND + SECOND // 2, *SMALL)])
+
+
+def obscure_film() -> Example:
+    """What is hidden keeps to the source's own time, however that is played."""
+    second, half = {"asset": "clip", "columns": 2}, SECOND // 2
+    places = [
+        {"time": SECOND // 4, "x": 0.2, "y": 0.3, "width": 0.3, "height": 0.4},
+        {"time": 0, "x": 0.8, "y": 0.3, "width": 0.2, "height": 0.4},
+        {"time": half, "x": 0.2, "y": 0.8, "width": 0.3, "height": 0.2},
+    ]
+    by_hand = hidden(places=places, begin=SECOND // 8, end=SECOND * 2 // 3, style="pixelate")
+    track = hidden(track="track-film")
+    tiles = [
+        tile(0, "video", appearance=track, **second),
+        tile(1, "video", appearance=track, playing={"reversed": True}, duration=SECOND, **second),
+        tile(2, "video", appearance=by_hand, playing={"speed": 1.5}, source_start=SECOND // 10, **second),
+        tile(3, "video", appearance=by_hand, playing={"frozen": True}, source_start=half, **second),
+    ]
+    return Example(document(*tiles, assets=("clip", "track-film")), [(SECOND // 4, *MEDIUM), (half, *SMALL)])
+
+
 def edges() -> Example:
     tiles = [
         tile(0, appearance={"corner_radius": 60}),
@@ -304,6 +360,8 @@ LOOKS = {
     "effects": effects,
     "matte": matte,
     "matte-film": matte_film,
+    "obscure": obscure,
+    "obscure-film": obscure_film,
     "edges": edges,
     "shadows": shadows,
     "every-shape": every_shape,

@@ -1,5 +1,6 @@
 """The media of the conformance documents: our own, small, made from formulas."""
 
+import json
 import math
 import struct
 import wave
@@ -9,6 +10,8 @@ from pathlib import Path
 import av
 import numpy as np
 from PIL import Image
+
+from editor.timeline.time import FLICKS_PER_SECOND as SECOND
 
 
 def write_media(name: str, path: Path) -> None:
@@ -203,6 +206,24 @@ def _write_flac(path: Path, sides: np.ndarray, layout: str, rate: int = 48_000) 
         out.mux(stream.encode(None))
 
 
+def _track(path: Path) -> None:
+    """Two subjects of the photo, one half out of it."""
+    subjects = {"a": [[0, 60, 40, 130, 120, "seen"]], "b": [[0, 250, 120, 340, 180, "guessed"]]}
+    path.write_text(json.dumps({"width": 320, "height": 200, "subjects": subjects}))
+
+
+def _track_film(path: Path) -> None:
+    """A subject that crosses the film, half as large as that, and one that is gone after a while."""
+    crossing = [
+        [0, 2, 10, 22, 34, "seen"],
+        [SECOND // 2, 40, 12, 58, 40, "guessed"],
+        [SECOND, 60, 0, 80, 20, "seen"],
+    ]
+    leaving = [[0, 60, 20, 78, 44, "seen"], [SECOND // 3, 0, 0, 0, 0, "gone"]]
+    table = {"width": 80, "height": 45, "step": SECOND // 25, "subjects": {"a": crossing, "b": leaving}}
+    path.write_text(json.dumps(table))
+
+
 RATE = 48_000
 WRITERS = {
     "photo.png": _photo,
@@ -211,6 +232,8 @@ WRITERS = {
     "green.png": _green,
     "matte.png": _matte,
     "matte.mp4": _matte_film,
+    "track.json": _track,
+    "track-film.json": _track_film,
     "clip.mp4": _clip,
     "tone.wav": _tone,
     "music.flac": _music,

@@ -52,7 +52,7 @@ def write_example(name: str, example: Example) -> None:
         shutil.copyfile(media(asset["source"]), folder / asset["source"])
     document = load_document(example.document)
     write(folder / "sound.json", sounds(document))
-    for number, frame in enumerate(frames(document, cases, FONTS)):
+    for number, frame in enumerate(frames(document, cases, folder, FONTS)):
         write(folder / f"frame-{number}.json", frame.to_json())
         picture = Image.fromarray(draw(frame, document, folder, FONTS)).convert("RGB")
         picture.save(folder / f"frame-{number}.png", optimize=True)

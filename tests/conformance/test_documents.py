@@ -46,7 +46,7 @@ def test_every_example_is_stored():
 @pytest.mark.parametrize("name", NAMES)
 def test_a_document_evaluates_to_its_frames_and_its_sound(name):
     document = load_document(read(name, "document.json"))
-    found = frames(document, read(name, "cases.json"), FONTS)
+    found = frames(document, read(name, "cases.json"), ROOT / name, FONTS)
     for number, frame in enumerate(found):
         assert_close(frame.to_json(), read(name, f"frame-{number}.json"))
     assert_close(sounds(document), read(name, "sound.json"))
@@ -55,7 +55,7 @@ def test_a_document_evaluates_to_its_frames_and_its_sound(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_a_document_is_drawn_as_its_pictures(name):
     document = load_document(read(name, "document.json"))
-    for number, frame in enumerate(frames(document, read(name, "cases.json"), FONTS)):
+    for number, frame in enumerate(frames(document, read(name, "cases.json"), ROOT / name, FONTS)):
         drawn = draw(frame, document, ROOT / name, FONTS)[..., :3].astype(int)
         stored = np.asarray(Image.open(ROOT / name / f"frame-{number}.png").convert("RGB")).astype(int)
         assert np.abs(drawn - stored).max() <= 2

@@ -57,6 +57,7 @@ from editor.timeline.schema.motion import (
     Playing,
     Transition,
 )
+from editor.timeline.schema.obscure import HiddenPart, HiddenPlace
 from editor.timeline.schema.shape import Gradient, ShapeKind, Stroke
 from editor.timeline.schema.sound import Master, Sound
 from editor.timeline.schema.text import (
@@ -93,6 +94,8 @@ __all__ = [
     "Fraction",
     "Grade",
     "Gradient",
+    "HiddenPart",
+    "HiddenPlace",
     "Highlight",
     "Id",
     "ImageClip",

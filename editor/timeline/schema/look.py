@@ -1,8 +1,8 @@
 """How a layer looks in its box, whatever it shows: cut, colour, effects, edges, and how it meets what is below.
 
-In this order, each on what the one before gave: crop, fit, flip; matte; chroma key; grade; blur; sharpen; vignette;
-rounded corners; border; shadow; opacity; blend. Every default changes nothing. Crop, fit, matte, rounded corners and
-border are those of a picture.
+In this order, each on what the one before gave: crop, fit, flip; what is hidden; matte; chroma key; grade; blur;
+sharpen; vignette; rounded corners; border; shadow; opacity; blend. Every default changes nothing. Crop, fit, what is
+hidden, matte, rounded corners and border are those of a picture.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from editor.timeline.schema.base import (
     Size,
     Width,
 )
+from editor.timeline.schema.obscure import HiddenPart
 
 #: Source: W3C, Compositing and Blending Level 1, section 9; the names are those of CSS's `mix-blend-mode`.
 BlendMode = Literal[
@@ -150,6 +151,9 @@ class Appearance(Model):
     flip_horizontal: bool = False
     flip_vertical: bool = False
     crop: Crop = Crop()
+    obscure: Annotated[
+        list[HiddenPart], Field(max_length=100, description="What nobody is to recognise.")
+    ] = []
     matte: Matte = Matte()
     chroma_key: ChromaKey = ChromaKey()
     grade: Grade = Grade()

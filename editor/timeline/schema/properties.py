@@ -210,6 +210,7 @@ GROUPS: tuple[Group, ...] = (
         ),
         opens=True,
     ),
+    Group("hidden", "clip", PICTURES, (Row("appearance.obscure", "hidden"),), opens=True),
     Group(
         "key",
         "clip",

@@ -44,6 +44,7 @@ Control = Literal[
     "crop",
     "picture",
     "matte",
+    "hidden",
     "canvas",
     "rate",
     "loudness",

@@ -55,7 +55,8 @@ export function cellOf(layer: Layer): Cell {
 
 /** Whether anything is done to the layer's pixels, rather than to how they meet what is below. */
 export function needsCell(look: Look): boolean {
-  const { matte, effects, corner_radius, border, shadow } = look;
+  const { hidden, matte, effects, corner_radius, border, shadow } = look;
+  if (hidden.length > 0) return true;
   return matte !== null || effects !== null || corner_radius > 0 || border !== null || shadow !== null;
 }
 

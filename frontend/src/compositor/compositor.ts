@@ -13,6 +13,7 @@ import { edged, shadowed } from "./edges";
 import { EffectShop } from "./effects";
 import { drawLabel, Typefaces } from "./glyphs";
 import { matted } from "./matting";
+import { obscured } from "./obscuring";
 import { drawShape } from "./outlines";
 import { drawPart, drawPicture, flip } from "./pictures";
 import { blendOf, type Desk, painted, rowsOf } from "./pixels";
@@ -135,6 +136,9 @@ class SkiaCompositor implements Compositor {
     // What was taken away is not shown while nobody can say what it was.
     const shown = matte !== null && mask === null ? null : picture;
     let image = this.content(layer, shown, cell, region);
+    if (look.hidden.length > 0 && shown !== null) {
+      image = obscured(this.desk, this.effects, image, layer as PictureLayer, box);
+    }
     if (look.matte !== null && matte !== null && mask !== null) {
       image = matted(this.desk, this.effects, image, this.content(matte, mask, cell, region), look.matte);
     }

@@ -3,11 +3,13 @@
  * `editor/compositor/effects.py`; an effect that is no colour matrix and no blur is the very same text.
  */
 
-import type { Image, RuntimeEffect } from "canvaskit-wasm";
+import type { Image, RuntimeEffect, Shader } from "canvaskit-wasm";
 import chromaKeyText from "../../../editor/compositor/effects/chroma_key.sksl?raw";
 import matteCleanText from "../../../editor/compositor/effects/matte_clean.sksl?raw";
 import matteCutText from "../../../editor/compositor/effects/matte_cut.sksl?raw";
 import matteGrowText from "../../../editor/compositor/effects/matte_grow.sksl?raw";
+import obscureText from "../../../editor/compositor/effects/obscure.sksl?raw";
+import obscureCellsText from "../../../editor/compositor/effects/obscure_cells.sksl?raw";
 import sharpenText from "../../../editor/compositor/effects/sharpen.sksl?raw";
 import vignetteText from "../../../editor/compositor/effects/vignette.sksl?raw";
 import type { Effects } from "../timeline/frame";
@@ -20,6 +22,8 @@ const TEXTS = {
   matte_clean: matteCleanText,
   matte_cut: matteCutText,
   matte_grow: matteGrowText,
+  obscure: obscureText,
+  obscure_cells: obscureCellsText,
   sharpen: sharpenText,
   vignette: vignetteText,
 };
@@ -65,10 +69,15 @@ export class EffectShop {
    */
   shaded(name: EffectName, uniforms: number[], ...images: readonly [Image, ...Image[]]): Image {
     const pictures = images.map((image) => shaderOf(this.desk.canvasKit, image));
-    const shader = this.effect(name).makeShaderWithChildren(uniforms, pictures);
+    const shader = this.compiledShader(name, uniforms, pictures);
     const shaded = paintedWith(this.desk, images[0].width(), images[0].height(), shader);
     for (const picture of pictures) picture.delete();
     return shaded;
+  }
+
+  /** An effect's text as a shader of others; the caller deletes all of them. The order is that of `shaded`. */
+  compiledShader(name: EffectName, uniforms: number[], children: Shader[]): Shader {
+    return this.effect(name).makeShaderWithChildren(uniforms, children);
   }
 
   /** An image with its colours changed by a matrix; the caller deletes both. */

@@ -1398,6 +1398,12 @@ export interface components {
              */
             crop: components["schemas"]["Crop"];
             /**
+             * Obscure
+             * @description What nobody is to recognise.
+             * @default []
+             */
+            obscure: components["schemas"]["HiddenPart"][];
+            /**
              * @default {
              *       "asset": "",
              *       "inverted": false,
@@ -1945,6 +1951,140 @@ export interface components {
             angle: number;
         };
         /**
+         * HiddenPart
+         * @description Something in a picture that is made unrecognisable: the subjects of a track, or a region by hand.
+         *
+         *     Places are those of the source, in its own time, so that a part stays on what it hides however the clip is cut,
+         *     cropped, turned, played or split. A track that the document does not know, that was made from another source, or
+         *     that is not loaded hides the whole picture: what protects somebody does not fail open.
+         *
+         *     How much is left is bounded by counting, not by a radius: of a blurred or pixelated region there are at most 8 x 16
+         *     colours in the film, whatever its size, and a blur is a smooth passage between those. Less where `strength` is more.
+         *     A fill leaves nothing; for words and number plates it is the only safe one.
+         */
+        HiddenPart: {
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Track
+             * @description An asset of kind track; empty is a region by hand.
+             * @default
+             */
+            track: string;
+            /**
+             * Left Out
+             * @description Subjects of the track that are shown as they are.
+             * @default []
+             */
+            left_out: string[];
+            /**
+             * Shape
+             * @default ellipse
+             * @enum {string}
+             */
+            shape: "ellipse" | "box";
+            /**
+             * Style
+             * @default blur
+             * @enum {string}
+             */
+            style: "blur" | "pixelate" | "fill";
+            /**
+             * Strength
+             * @description Of a blur or of pixels: how few colours are left of what is hidden.
+             * @default 0.5
+             */
+            strength: number;
+            /**
+             * Colour
+             * @description Of a fill, which lets nothing through.
+             * @default #000000
+             */
+            colour: string;
+            /**
+             * Margin
+             * @description On each side, in fractions of what is hidden.
+             * @default 0.15
+             */
+            margin: number;
+            /**
+             * X
+             * @description In fractions of the source's picture.
+             * @default 0.5
+             */
+            x: number;
+            /**
+             * Y
+             * @description In fractions of the source's picture.
+             * @default 0.5
+             */
+            y: number;
+            /**
+             * Width
+             * @description In fractions of the source's picture.
+             * @default 0.25
+             */
+            width: number;
+            /**
+             * Height
+             * @description In fractions of the source's picture.
+             * @default 0.25
+             */
+            height: number;
+            /**
+             * Places
+             * @description Where a region by hand moves; none leaves it where it is.
+             * @default []
+             */
+            places: components["schemas"]["HiddenPlace"][];
+            /**
+             * Begin
+             * @description From when on a region by hand is hidden.
+             * @default 0
+             */
+            begin: number;
+            /**
+             * End
+             * @description Up to when, not including it.
+             * @default 254016000000000
+             */
+            end: number;
+        };
+        /**
+         * HiddenPlace
+         * @description Where a region is at a moment of the source; it moves evenly to the next one.
+         */
+        HiddenPlace: {
+            /**
+             * Time
+             * @description Flicks from the start of the source.
+             */
+            time: number;
+            /**
+             * X
+             * @description In fractions of the source's picture.
+             */
+            x: number;
+            /**
+             * Y
+             * @description In fractions of the source's picture.
+             */
+            y: number;
+            /**
+             * Width
+             * @description In fractions of the source's picture.
+             */
+            width: number;
+            /**
+             * Height
+             * @description In fractions of the source's picture.
+             */
+            height: number;
+        };
+        /**
          * Highlight
          * @description How a word looks while it is said, and, if `keeps`, ever after.
          */
@@ -2073,6 +2213,7 @@ export interface components {
              *         "right": 0,
              *         "top": 0
              *       },
+             *       "obscure": [],
              *       "matte": {
              *         "asset": "",
              *         "clean": 1,
@@ -2558,6 +2699,7 @@ export interface components {
              *         "right": 0,
              *         "top": 0
              *       },
+             *       "obscure": [],
              *       "matte": {
              *         "asset": "",
              *         "clean": 1,
@@ -2897,6 +3039,7 @@ export interface components {
              *         "right": 0,
              *         "top": 0
              *       },
+             *       "obscure": [],
              *       "matte": {
              *         "asset": "",
              *         "clean": 1,
@@ -3273,6 +3416,7 @@ export interface components {
              *         "right": 0,
              *         "top": 0
              *       },
+             *       "obscure": [],
              *       "matte": {
              *         "asset": "",
              *         "clean": 1,

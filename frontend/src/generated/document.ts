@@ -360,6 +360,12 @@ export interface Appearance {
   flip_horizontal: boolean;
   flip_vertical: boolean;
   crop: Crop;
+  /**
+   * What nobody is to recognise.
+   *
+   * @maxItems 100
+   */
+  obscure: HiddenPart[];
   matte: Matte;
   chroma_key: ChromaKey;
   grade: Grade;
@@ -387,6 +393,99 @@ export interface Crop {
   top: number;
   right: number;
   bottom: number;
+}
+/**
+ * Something in a picture that is made unrecognisable: the subjects of a track, or a region by hand.
+ *
+ * Places are those of the source, in its own time, so that a part stays on what it hides however the clip is cut,
+ * cropped, turned, played or split. A track that the document does not know, that was made from another source, or
+ * that is not loaded hides the whole picture: what protects somebody does not fail open.
+ *
+ * How much is left is bounded by counting, not by a radius: of a blurred or pixelated region there are at most 8 x 16
+ * colours in the film, whatever its size, and a blur is a smooth passage between those. Less where `strength` is more.
+ * A fill leaves nothing; for words and number plates it is the only safe one.
+ */
+export interface HiddenPart {
+  name: string;
+  /**
+   * An asset of kind track; empty is a region by hand.
+   */
+  track: string;
+  /**
+   * Subjects of the track that are shown as they are.
+   *
+   * @maxItems 10000
+   */
+  left_out: string[];
+  shape: "ellipse" | "box";
+  style: "blur" | "pixelate" | "fill";
+  /**
+   * Of a blur or of pixels: how few colours are left of what is hidden.
+   */
+  strength: number;
+  /**
+   * Of a fill, which lets nothing through.
+   */
+  colour: string;
+  /**
+   * On each side, in fractions of what is hidden.
+   */
+  margin: number;
+  /**
+   * In fractions of the source's picture.
+   */
+  x: number;
+  /**
+   * In fractions of the source's picture.
+   */
+  y: number;
+  /**
+   * In fractions of the source's picture.
+   */
+  width: number;
+  /**
+   * In fractions of the source's picture.
+   */
+  height: number;
+  /**
+   * Where a region by hand moves; none leaves it where it is.
+   *
+   * @maxItems 10000
+   */
+  places: HiddenPlace[];
+  /**
+   * From when on a region by hand is hidden.
+   */
+  begin: number;
+  /**
+   * Up to when, not including it.
+   */
+  end: number;
+}
+/**
+ * Where a region is at a moment of the source; it moves evenly to the next one.
+ */
+export interface HiddenPlace {
+  /**
+   * Flicks from the start of the source.
+   */
+  time: number;
+  /**
+   * In fractions of the source's picture.
+   */
+  x: number;
+  /**
+   * In fractions of the source's picture.
+   */
+  y: number;
+  /**
+   * In fractions of the source's picture.
+   */
+  width: number;
+  /**
+   * In fractions of the source's picture.
+   */
+  height: number;
 }
 /**
  * What of a picture stays: an asset of kind matte, grey, white is what stays. It is kept in place of the picture's

@@ -85,6 +85,7 @@ function blurred(
       flip_vertical,
       effects: blur > 0 ? { ...NO_EFFECTS, blur } : null,
       matte: matteBehind(lowest, shown, width, height),
+      hidden: lowest.look.hidden,
     },
     reduction: reductionFor(shown.width, shown.height, width, height),
     shown,

@@ -21,6 +21,7 @@ import type { Frame, FrameLayer, Layer, Look, Matrix } from "./frame";
 import { resolve } from "./keyframes";
 import { framed, lookOf } from "./look";
 import { isMatte, matteOn } from "./matte";
+import { hiddenBoxes } from "./obscure";
 import { sourceTime } from "./playing";
 import { drawShape } from "./shapes";
 import { NO_TABLES, type Tables } from "./tables";
@@ -120,6 +121,7 @@ function pictureOf(
     look: {
       ...framed(look, appearance, scene.scale, filled.width, filled.height),
       matte: cut ?? null,
+      hidden: hiddenBoxes(scene.document, clip.asset, appearance.obscure, scene.tables, source_time),
     },
     asset: clip.asset,
     reduction: reductionFor(shown.width, shown.height, filled.width, filled.height),

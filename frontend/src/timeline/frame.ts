@@ -72,7 +72,22 @@ export interface Matte extends Sampled {
   readonly reach: number;
 }
 
-/** How a layer's content becomes what is laid over the layers below: flip, matte, effects, edges, shadow, blend. */
+/**
+ * A part of a picture that is made unrecognisable: a box, or the ellipse in it, in pixels of the source as shown. What is
+ * blurred or pixelated leaves columns x rows colours; `colour` is that of a fill.
+ */
+export interface HiddenBox extends SourceBox {
+  readonly shape: "ellipse" | "box";
+  readonly style: "blur" | "pixelate" | "fill";
+  readonly columns: number;
+  readonly rows: number;
+  readonly colour: string;
+}
+
+/**
+ * How a layer's content becomes what is laid over the layers below: flip, what is hidden, matte, effects, edges, shadow,
+ * blend.
+ */
 export interface Look {
   readonly blend: Appearance["blend"];
   readonly flip_horizontal: boolean;
@@ -82,6 +97,7 @@ export interface Look {
   readonly border: BorderLine | null;
   readonly shadow: CastShadow | null;
   readonly matte: Matte | null;
+  readonly hidden: readonly HiddenBox[];
 }
 
 /** The look of what is only laid over the layers below. */
@@ -94,6 +110,7 @@ export const PLAIN: Look = {
   border: null,
   shadow: null,
   matte: null,
+  hidden: [],
 };
 
 export interface LayerBase {

@@ -40,6 +40,7 @@ export type ControlName =
   | "crop"
   | "picture"
   | "matte"
+  | "hidden"
   | "canvas"
   | "rate"
   | "loudness";

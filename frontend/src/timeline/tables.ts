@@ -13,10 +13,14 @@ export type State = "seen" | "guessed" | "gone";
 /** Time, left, top, right, bottom, and what is known from then on. */
 export type Row = readonly [number, number, number, number, number, State];
 
-/** `width` and `height` are the size of the picture that boxes count in. */
+/**
+ * `width` and `height` are the size of the picture that boxes count in. `step` is how long a picture of the source stays, at
+ * most (flicks): for so long a subject is still seen where it was.
+ */
 export interface Table {
   readonly width: number;
   readonly height: number;
+  readonly step?: number;
   readonly subjects: Readonly<Record<string, readonly Row[]>>;
 }
 
@@ -52,6 +56,7 @@ const TABLE: Node = {
   properties: {
     width: SIDE,
     height: SIDE,
+    step: { type: "integer", minimum: 0, maximum: MAX_TIME },
     subjects: {
       type: "object",
       patternProperties: {
@@ -111,6 +116,23 @@ export function boxAt(table: Table, subject: string, time: number): SubjectBox |
     right: right + mulDivCeil(following[3] - right, passed, whole),
     bottom: bottom + mulDivCeil(following[4] - bottom, passed, whole),
     state: state === "seen" && following[5] === "seen" ? "seen" : "guessed",
+  };
+}
+
+/**
+ * The box that holds a subject in the picture shown at a source's time: the last one at or before it, which may be a step
+ * older, so both places are held. Null where the subject is in neither.
+ */
+export function coveredAt(table: Table, subject: string, time: number): Omit<SubjectBox, "state"> | null {
+  const earlier = boxAt(table, subject, Math.max(0, time - (table.step ?? 0)));
+  const now = boxAt(table, subject, time);
+  const [one, other] = [earlier ?? now, now ?? earlier];
+  if (one === null || other === null) return null;
+  return {
+    left: Math.min(one.left, other.left),
+    top: Math.min(one.top, other.top),
+    right: Math.max(one.right, other.right),
+    bottom: Math.max(one.bottom, other.bottom),
   };
 }
 

@@ -15,6 +15,7 @@ import {
   openFonts,
   readVectors,
   settledFrame,
+  tablesOf,
 } from "../timeline/vectors";
 import { ssim } from "./ssim";
 
@@ -57,8 +58,9 @@ function picturesOf(document: Document, folder: string): Pictures {
   };
 }
 
-async function draw(document: Document, example: Case, pictures: Pictures): Promise<Uint8Array> {
-  const frame = await settledFrame(document, example, fonts);
+async function draw(name: string, document: Document, example: Case): Promise<Uint8Array> {
+  const pictures = picturesOf(document, join(CONFORMANCE, name));
+  const frame = await settledFrame(document, example, fonts, tablesOf(document, name));
   // The label of a placeholder is set with a font that no text may have asked for.
   await fonts.load("Inter_400Regular");
   const surface = canvasKit.MakeSurface(example.width, example.height) as Surface;
@@ -82,7 +84,7 @@ test.each(STILL)("%s is the picture that the server draws", async (name) => {
   const document = loadDocument(readVectors(`${name}/document.json`));
   for (const [number, example] of readVectors<Case[]>(`${name}/cases.json`).entries()) {
     const { width, height } = example;
-    const drawn = await draw(document, example, picturesOf(document, folder));
+    const drawn = await draw(name, document, example);
     const expected = readPixels(decode(join(folder, `frame-${number}.png`)), width, height);
     const likeness = ssim(drawn, expected, width, height);
     expect(likeness, `${name} frame ${number}`).toBeGreaterThanOrEqual(0.999);

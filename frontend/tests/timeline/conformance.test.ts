@@ -3,7 +3,15 @@ import { evaluate } from "../../src/timeline/evaluate";
 import type { Fonts } from "../../src/timeline/fonts";
 import { loadDocument } from "../../src/timeline/load";
 import { evaluateSound } from "../../src/timeline/sound";
-import { type Case, documentNames, expectClose, openFonts, readVectors, settledFrame } from "./vectors";
+import {
+  type Case,
+  documentNames,
+  expectClose,
+  openFonts,
+  readVectors,
+  settledFrame,
+  tablesOf,
+} from "./vectors";
 
 // Opening the emoji font takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -19,7 +27,7 @@ describe.each(documentNames())("%s", (name) => {
 
   test("evaluates to the server's frames", async () => {
     for (const [number, example] of readVectors<Case[]>(`${name}/cases.json`).entries()) {
-      const frame = await settledFrame(document, example, fonts);
+      const frame = await settledFrame(document, example, fonts, tablesOf(document, name));
       expectClose(frame, readVectors(`${name}/frame-${number}.json`), `frame-${number}`);
     }
   });

@@ -8,6 +8,7 @@ import type { Document } from "../../src/timeline/document";
 import { evaluate } from "../../src/timeline/evaluate";
 import { createFonts, type Fonts } from "../../src/timeline/fonts";
 import type { Frame } from "../../src/timeline/frame";
+import { NO_TABLES, readTable, type Tables } from "../../src/timeline/tables";
 
 export const CONFORMANCE = join(import.meta.dirname, "../../../tests/conformance");
 
@@ -29,15 +30,26 @@ export function openFonts(): Promise<Fonts> {
   return createFonts(async (key) => readFileSync(join(packages, files.get(key) ?? key)));
 }
 
+/** The tables of a conformance document's tracks. */
+export function tablesOf(document: Document, name: string): Tables {
+  const tracks = Object.entries(document.assets).filter(([, { kind }]) => kind === "track");
+  return new Map(tracks.map(([id, { source }]) => [id, readTable(readVectors(`${name}/${source}`))]));
+}
+
 /** Evaluate until every font that the text needs has come. */
-export async function settledFrame(document: Document, example: Case, fonts: Fonts): Promise<Frame> {
+export async function settledFrame(
+  document: Document,
+  { at, width, height }: Case,
+  fonts: Fonts,
+  tables: Tables = NO_TABLES,
+): Promise<Frame> {
   let requested = -1;
   while (requested !== fonts.requested) {
     requested = fonts.requested;
-    evaluate(document, example.at, example.width, example.height, fonts);
+    evaluate(document, at, width, height, fonts, tables);
     await fonts.settled();
   }
-  return evaluate(document, example.at, example.width, example.height, fonts);
+  return evaluate(document, at, width, height, fonts, tables);
 }
 
 export function readVectors<T>(name: string): T {

@@ -9,6 +9,7 @@ import { useSession } from "../../tools/observe";
 import type { BodyProps } from "./bodies/body";
 import { CanvasBody } from "./bodies/CanvasBody";
 import { CropBody } from "./bodies/CropBody";
+import { HiddenBody } from "./bodies/HiddenBody";
 import { LayoutBody } from "./bodies/LayoutBody";
 import { MatteBody } from "./bodies/MatteBody";
 import { PassageBody } from "./bodies/PassageBody";
@@ -23,6 +24,7 @@ const words = strings.properties;
 const BODIES: Readonly<Partial<Record<GroupName, ComponentType<BodyProps>>>> = {
   layout: LayoutBody,
   crop: CropBody,
+  hidden: HiddenBody,
   matte: MatteBody,
   canvas: CanvasBody,
   transition: PassageBody,

@@ -29,7 +29,7 @@ interface PropertyRowProps {
 export const PropertyRow = memo(function PropertyRow(props: PropertyRowProps) {
   const { property, value, editing } = props;
   const { control } = property;
-  if (control === "matte" || control === "canvas" || control === "rate") return null;
+  if (control === "matte" || control === "hidden" || control === "canvas" || control === "rate") return null;
   const Control = CONTROLS[control];
   return (
     <Row {...props} properties={[property]} label={shortWord(property.name)} name={wholeWord(property.name)}>

@@ -112,8 +112,9 @@ async function written(project: object): Promise<string> {
 /** Something to hold in a property's part of the page; a raw field of text is none, but for words. */
 function isHeld(part: string, name: string): boolean {
   const control = PROPERTIES.find((one) => one.name === name)?.control ?? "";
-  // Its button is fetched when it is first in sight; a browser presses it in `tests/e2e/test_background.py`.
-  if (control === "matte") return true;
+  // Their panels are fetched when they are first in sight; a browser uses them in `tests/e2e/test_background.py` and
+  // `test_hidden_parts.py`.
+  if (control === "matte" || control === "hidden") return true;
   const takesWords = ["words", "name"].includes(control);
   const texts = takesWords ? /$^/g : /<input(?=[^>]*type="text")(?![^>]*inputMode="decimal")[^>]*>/gi;
   return /<input|<textarea|role="combobox"|role="slider"|aria-expanded/.test(part.replace(texts, ""));

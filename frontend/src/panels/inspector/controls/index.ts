@@ -17,7 +17,7 @@ import { FamilyControl, NameControl, WeightControl, WordsControl } from "./words
 
 /** What is drawn by a group as a whole has none here. */
 export const CONTROLS: Readonly<
-  Record<Exclude<ControlName, "matte" | "canvas" | "rate">, ComponentType<ControlProps>>
+  Record<Exclude<ControlName, "matte" | "hidden" | "canvas" | "rate">, ComponentType<ControlProps>>
 > = {
   slider: SliderControl,
   number: NumberControl,

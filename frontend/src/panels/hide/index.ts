@@ -1,0 +1,1 @@
+export { HiddenParts } from "./HiddenParts";
