@@ -137,7 +137,10 @@ class RetimedSound(JobKind):
         return START + 60.0 * _hours(job)
 
     def prepare(self, job: Job, folder: Path) -> Work:
-        return retimed_work(self._retiming(job), *services.examined(job))
+        path, facts = services.examined(job)
+        origin = asset_of(job).made_from
+        guide = blobs.local_path(origin.blob) if origin and origin.blob else None
+        return retimed_work(self._retiming(job), path, facts, guide)
 
     def finish(self, job: Job, out: Path, result: dict[str, Any]) -> dict[str, Any]:
         kept = services.take_rendition(job, self._retiming(job).kind, out, result)

@@ -24,15 +24,19 @@ class Readable(Protocol):
     def read(self, first: int, count: int) -> Samples: ...
 
 
-def retime(source: Readable, duration: int, speed: int, *, backwards: bool) -> Iterator[Samples]:
+def retime(
+    source: Readable, duration: int, speed: int, *, backwards: bool, guide: Readable | None = None
+) -> Iterator[Samples]:
     """Yield a source's whole sound, `duration` flicks of it, as it sounds at `speed` thousandths.
 
+    guide: the sound that it was made from, with which it stays in step to the sample (`stretch`).
     The blocks are (2, n) at 48 kHz. What runs backwards begins with the source's end.
     """
     length = nearest_sample(duration)
     read = _Backwards(source, length).read if backwards else source.read
     if speed != NORMAL:
-        yield from stretch(read, length, speed)
+        lead = None if guide is None else (_Backwards(guide, length) if backwards else guide).read
+        yield from stretch(read, length, speed, lead)
         return
     for first in range(0, length, BACKWARDS):
         yield read(first, min(BACKWARDS, length - first))
@@ -61,9 +65,12 @@ class _Backwards:
 class RetimedSound:
     """A retimed sound to be read anywhere. It is made once, as far as it is asked for, into a file that grows."""
 
-    def __init__(self, path: Path, duration: int, speed: int, *, backwards: bool) -> None:
+    def __init__(
+        self, path: Path, duration: int, speed: int, *, backwards: bool, guide: Path | None = None
+    ) -> None:
         self._source = SoundSource(path)
-        self._blocks = retime(self._source, duration, speed, backwards=backwards)
+        self._guide = SoundSource(guide) if guide else None
+        self._blocks = retime(self._source, duration, speed, backwards=backwards, guide=self._guide)
         self._file = tempfile.TemporaryFile()  # noqa: SIM115
         self._made = 0
 
@@ -92,4 +99,6 @@ class RetimedSound:
     def close(self) -> None:
         """Let go of the source and of the file."""
         self._source.close()
+        if self._guide:
+            self._guide.close()
         self._file.close()

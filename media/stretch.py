@@ -46,12 +46,15 @@ NORMAL = 1000
 _RISING = np.sin(np.pi / 2 * (np.arange(HOP) + 0.5) / HOP).astype(np.float32) ** 2
 
 
-def stretch(read: Read, length: int, speed: int) -> Iterator[Samples]:
+def stretch(read: Read, length: int, speed: int, guide: Read | None = None) -> Iterator[Samples]:
     """Yield a sound of `length` samples at `speed` thousandths, by blocks (2, HOP); the last is cut to fit.
+
+    guide: the sound by which grains are found and onsets kept, where it is another one: two sounds of one recording are
+    then the same moment at each sample, and can be mixed.
 
     The result has length x 1000 / speed samples, rounded up.
     """
-    source = _Source(read, length, apart=3 * HOP * max(speed, NORMAL) // NORMAL)
+    source = _Source(read, guide or read, length, apart=3 * HOP * max(speed, NORMAL) // NORMAL)
     total = -(-length * NORMAL // speed)
     tail = np.zeros((2, HOP), np.float32)
     following: int | None = None
@@ -114,8 +117,9 @@ def _likeness(wanted: Whole, found: Whole) -> NDArray[np.float64]:
 class _Source:
     """The part of the source that is being looked at, and the onsets in it, so many samples `apart` at least."""
 
-    def __init__(self, read: Read, length: int, apart: int) -> None:
+    def __init__(self, read: Read, guide: Read, length: int, apart: int) -> None:
         self._read = read
+        self._guide = guide
         self._length = length
         self._apart = apart
         # What lies before the source's start is silent; a few grains of it are kept so that one may look there.
@@ -144,15 +148,20 @@ class _Source:
         while self._base + self._mono.size < end:
             first = self._base + self._mono.size
             count = max(0, min(PIECE, self._length - first))
-            piece = np.zeros((2, PIECE), np.float32)
-            if count:
-                piece[:, :count] = self._read(first, count)
-            mono = np.rint(np.clip(piece.sum(axis=0) / 2, -1, 1) * FULL).astype(np.float64)
+            piece = self._piece(self._read, first, count)
+            leading = piece if self._guide is self._read else self._piece(self._guide, first, count)
+            mono = np.rint(np.clip(leading.sum(axis=0) / 2, -1, 1) * FULL).astype(np.float64)
             kept = slice(max(0, self._mono.size - KEPT), None)
             self._base += kept.start
             self._samples = np.concatenate([self._samples[:, kept], piece], axis=1)
             self._mono = np.concatenate([self._mono[kept], mono])
             self._find_onsets(first)
+
+    def _piece(self, read: Read, first: int, count: int) -> Samples:
+        piece = np.zeros((2, PIECE), np.float32)
+        if count:
+            piece[:, :count] = read(first, count)
+        return piece
 
     def _find_onsets(self, first: int) -> None:
         """Note the onsets of the piece that begins at `first`. No two are so near that both could not be kept."""

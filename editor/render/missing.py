@@ -72,6 +72,11 @@ def shown_assets(document: Document) -> list[tuple[str, str]]:
         if isinstance(clip, VideoClip | ImageClip) and clip.appearance.matte.asset
     ]
     named += [(where, track) for where, track, _ in _tracks(document)]
+    named += [
+        (f"clips/{name}/sound/cleaned/asset", clip.sound.cleaned.asset)
+        for name, clip in document.clips.items()
+        if isinstance(clip, VideoClip | AudioClip) and clip.sound.cleaned.asset
+    ]
     backdrop = document.canvas.backdrop
     if backdrop.kind == "picture":
         named.append(("canvas/backdrop/asset", backdrop.asset))

@@ -53,8 +53,11 @@ class SoundSources:
             return _Watched(self._take_of(clip), clip, self._damaged)
         key = clip.asset, clip.speed, clip.reversed
         if key not in self._retimed:
-            path, duration = self._files[clip.asset], self._document.assets[clip.asset].duration
-            self._retimed[key] = RetimedSound(path, duration, clip.speed, backwards=clip.reversed)
+            asset = self._document.assets[clip.asset]
+            path, guide = self._files[clip.asset], self._files.get(asset.made_from)
+            self._retimed[key] = RetimedSound(
+                path, asset.duration, clip.speed, backwards=clip.reversed, guide=guide
+            )
         return _Shared(self._retimed[key])
 
     def _take_of(self, clip: SoundClip) -> _Take:

@@ -36,7 +36,7 @@ class _Part:
 
 
 def evaluate_sound(document: Document) -> list[SoundClip]:
-    """Return every clip that is heard, by start and then by id.
+    """Return every clip that is heard, by start and then by id; what is cleaned beside the recorded or for it.
 
     What is muted, silent or frozen, on a track that is gone or not among those that are solo, or of a source without
     sound is left out.
@@ -49,7 +49,7 @@ def evaluate_sound(document: Document) -> list[SoundClip]:
         for part in _parts(document, row):
             clip = _sounding(part)
             if clip is not None:
-                heard.append((row.id, row.track, clip))
+                heard += [(row.id, row.track, one) for one in _with_cleaned(document, part, clip)]
     voices = [(row, _extent(clip)) for row, track, clip in heard if track.is_voice]
     clips = [_giving_way(clip, track.duck, row, voices) for row, track, clip in heard]
     return sorted(clips, key=lambda clip: (clip.start, clip.clip))
@@ -116,6 +116,26 @@ def _sounding(part: _Part) -> SoundClip | None:
     begin, speed = _begin(clip, part.asset), thousandths(clip.playing)
     backwards = clip.playing.reversed
     return SoundClip(part.name, clip.asset, clip.start, duration, begin, speed, backwards, envelope, pan)
+
+
+def _with_cleaned(document: Document, part: _Part, clip: SoundClip) -> list[SoundClip]:
+    """Return what is heard of a clip: its source's own sound, the cleaned one in its place, or some of each.
+
+    Both run by the source's clock, so that they are the same moment at each sample.
+    """
+    setting = part.clip.sound.cleaned
+    cleaned = document.assets.get(setting.asset)
+    is_known = cleaned is not None and cleaned.kind == "audio" and cleaned.made_from == part.clip.asset
+    if not is_known or setting.amount == 0:
+        return [clip]
+    own = replace(clip, envelope=_scaled(clip.envelope, 1 - setting.amount))
+    other = replace(clip, clip=f"{clip.clip}/cleaned", asset=setting.asset)
+    other = replace(other, envelope=_scaled(clip.envelope, setting.amount))
+    return [other] if setting.amount == 1 else [own, other]
+
+
+def _scaled(line: Line, gain: float) -> Line:
+    return tuple((at, value * gain) for at, value in line)
 
 
 def _line(clip: VideoClip | AudioClip, name: Literal["volume", "pan"], level: float, duration: int) -> Line:

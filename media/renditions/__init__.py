@@ -25,12 +25,20 @@ def rendition_work(rendition: Rendition, path: Path, facts: Facts) -> Work:
     return Work("media.renditions.work", spec, (path,), FILM if rendition == "proxy" else SMALL)
 
 
-def retimed_work(retiming: Retiming, path: Path, facts: Facts) -> Work:
-    """Return the work that makes the sound of the file at `path` at another speed; its result is as above."""
+def retimed_work(retiming: Retiming, path: Path, facts: Facts, guide: Path | None = None) -> Work:
+    """Return the work that makes the sound of the file at `path` at another speed; its result is as above.
+
+    guide: the file of the sound that it was made from, with which it stays in step.
+    """
     spec = {
         "path": str(path),
         "rendition": "retimed",
         "facts": facts.model_dump(mode="json"),
-        "options": {"speed": retiming.speed, "reversed": retiming.reversed},
+        "options": {
+            "speed": retiming.speed,
+            "reversed": retiming.reversed,
+            "guide": str(guide) if guide else "",
+        },
     }
-    return Work("media.renditions.work", spec, (path,), FILM)
+    read = (path, guide) if guide else (path,)
+    return Work("media.renditions.work", spec, read, FILM)

@@ -23,21 +23,29 @@ from media.samples import FLICKS_PER_SAMPLE, SAMPLE_RATE, Samples, SoundSource
 LOUDEST = 2**15 - 1
 
 
-def make(path: Path, facts: Facts, out: Path, report: Report, speed: int, reversed: bool) -> Made:
-    """Write the sound of the file at `path` at `speed` thousandths, perhaps backwards. Raises Refusal."""
+def make(
+    path: Path, facts: Facts, out: Path, report: Report, speed: int, reversed: bool, guide: str = ""
+) -> Made:
+    """Write the sound of the file at `path` at `speed` thousandths, perhaps backwards. Raises Refusal.
+
+    guide: the file of the sound that it was made from, if any.
+    """
     retiming = Retiming(speed, reversed)
     source = SoundSource(path)
+    lead = SoundSource(Path(guide)) if guide else None
     options = {"movflags": "faststart"}
     total = facts.duration * 1000 / (retiming.speed * FLICKS_PER_SAMPLE)
     written = 0
     with av.open(str(out / retiming.file), "w", format="mp4", container_options=options) as target:
         track = target.add_stream("flac", rate=SAMPLE_RATE, layout="stereo", format="s16")
-        for block in retime(source, facts.duration, retiming.speed, backwards=retiming.reversed):
+        for block in retime(source, facts.duration, retiming.speed, backwards=retiming.reversed, guide=lead):
             _encode(target, track, block, written)
             written += block.shape[1]
             report.progress(written / max(total, 1), "Sound")
         target.mux(track.encode(None))
     source.close()
+    if lead:
+        lead.close()
     return retiming.file, {"samples": written}
 
 

@@ -59,6 +59,14 @@ ASSETS: dict[str, Json] = {
         "duration": 3 * SECOND,
         "has_audio": True,
     },
+    "cleaned-music": {
+        "source": "cleaned.mp4",
+        "kind": "audio",
+        "name": "cleaned.mp4",
+        "duration": 3 * SECOND,
+        "has_audio": True,
+        "made_from": "music",
+    },
     "speech": {
         "source": "speech.flac",
         "kind": "audio",

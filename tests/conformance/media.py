@@ -129,6 +129,15 @@ def _tone(path: Path) -> None:
 
 def _music(path: Path) -> None:
     """Three seconds of plucked notes, 48 kHz, stereo: the left a little before the right."""
+    _write_flac(path, _plucked(overtones=3), "stereo")
+
+
+def _cleaned(path: Path) -> None:
+    """The same notes without their overtones, in an MP4, as a tool writes what it cleaned."""
+    _write_flac(path, _plucked(overtones=1), "stereo")
+
+
+def _plucked(overtones: int) -> np.ndarray:
     at = np.arange(3 * RATE) / RATE
     sides = np.zeros((2, len(at)))
     for note, begin in enumerate(np.arange(0, 3, 0.25)):
@@ -136,9 +145,9 @@ def _music(path: Path) -> None:
         for side, late in enumerate((0.0, 0.004)):
             passed = np.maximum(at - begin - late, 0)
             strike = np.minimum(passed / 0.003, 1) * np.exp(-4 * passed)
-            overtones = (np.sin(2 * math.pi * pitch * (n + 1) * passed) / 2**n for n in range(3))
-            sides[side] += 0.16 * strike * sum(overtones)
-    _write_flac(path, sides, "stereo")
+            tones = (np.sin(2 * math.pi * pitch * (n + 1) * passed) / 2**n for n in range(overtones))
+            sides[side] += 0.16 * strike * sum(tones)
+    return sides
 
 
 def _speech(path: Path) -> None:
@@ -237,6 +246,7 @@ WRITERS = {
     "clip.mp4": _clip,
     "tone.wav": _tone,
     "music.flac": _music,
+    "cleaned.mp4": _cleaned,
     "speech.flac": _speech,
     "chirp.flac": _chirp,
     "surround.flac": _surround,

@@ -5,7 +5,7 @@ are held against each other.
 from typing import Any
 
 from tests.conformance.documents import SECOND as S
-from tests.conformance.examples import SMALL, Example, Json, clip, document
+from tests.conformance.examples import ASSETS, SMALL, Example, Json, clip, document
 
 MUSIC: Json = {"asset": "music", "duration": 2 * S}
 SPEECH: Json = {"asset": "speech", "duration": S}
@@ -93,6 +93,31 @@ def retimed() -> Example:
     )
 
 
+def cleaned() -> Example:
+    """Some of the cleaned sound, all of it, none; under lines; at another speed, backwards; one of another source."""
+    some: Json = {"asset": "cleaned-music", "amount": 0.7}
+    sway = [{"time": 0, "value": -1}, {"time": S, "value": 1}]
+    result = heard(
+        audio(sound={"cleaned": some, "volume": 0.8, "fade_in": S // 2, "pan": 0.5}, duration=S),
+        audio(start=S, duration=S, source_start=S + 7001, sound={"cleaned": {"asset": "cleaned-music"}}),
+        audio(start=2 * S, duration=S, sound={"cleaned": some | {"amount": 0}}, keyframes={"pan": sway}),
+        audio("t2", duration=S, playing={"speed": 1.5}, source_start=S // 2, sound={"cleaned": some}),
+        audio("t2", start=S, duration=S, playing={"reversed": True}, sound={"cleaned": some}),
+        audio(
+            "t2",
+            start=2 * S,
+            duration=S,
+            playing={"speed": 0.6666, "reversed": True},
+            sound={"cleaned": some},
+        ),
+        audio("t3", source=SPEECH, sound={"cleaned": some}),
+        audio("t3", source=SPEECH, start=2 * S, sound={"cleaned": some | {"asset": "gone"}}),
+        tracks=3,
+    )
+    result.document["assets"]["cleaned-music"] = ASSETS["cleaned-music"]
+    return result
+
+
 def passages() -> Example:
     """Across a cut, with too little left of the source, after a gap, over a fade; a picture takes over no sound."""
     across: Json = {"kind": "cross-fade", "duration": S // 2}
@@ -155,6 +180,7 @@ SOUNDS = {
     "sound-ducking": ducking,
     "sound-retimed": retimed,
     "sound-passages": passages,
+    "sound-cleaned": cleaned,
     "sound-rates": rates,
     "sound-surround": surround,
     "sound-coded": coded,

@@ -258,6 +258,16 @@ GROUPS: tuple[Group, ...] = (
         opens=True,
     ),
     Group(
+        "cleaned",
+        "clip",
+        SOUNDING,
+        (
+            Row("sound.cleaned.asset", "cleaned"),
+            _percent("sound.cleaned.amount", when=_unless("sound.cleaned.asset", "")),
+        ),
+        opens=True,
+    ),
+    Group(
         "speed",
         "clip",
         SOUNDING,

@@ -45,6 +45,7 @@ Control = Literal[
     "picture",
     "matte",
     "hidden",
+    "cleaned",
     "canvas",
     "rate",
     "loudness",

@@ -1631,7 +1631,11 @@ export interface components {
              *       "muted": false,
              *       "pan": 0,
              *       "fade_in": 0,
-             *       "fade_out": 0
+             *       "fade_out": 0,
+             *       "cleaned": {
+             *         "amount": 1,
+             *         "asset": ""
+             *       }
              *     }
              */
             sound: components["schemas"]["Sound"];
@@ -1782,6 +1786,26 @@ export interface components {
              * @default 0.5
              */
             despill: number;
+        };
+        /**
+         * Cleaned
+         * @description A sound that a tool rid of its noise, in place of the source's own: an asset of kind audio that was made from the
+         *     clip's, and has its clock, however the clip is cut or played. Where the document does not know it, or it was made
+         *     from another source, the source's own sound is heard.
+         */
+        Cleaned: {
+            /**
+             * Asset
+             * @description Empty is none.
+             * @default
+             */
+            asset: string;
+            /**
+             * Amount
+             * @description 0 is as recorded, 1 is the cleaned sound alone, mixed in between.
+             * @default 1
+             */
+            amount: number;
         };
         /**
          * Crop
@@ -2774,6 +2798,13 @@ export interface components {
              * @default 0
              */
             fade_out: number;
+            /**
+             * @default {
+             *       "asset": "",
+             *       "amount": 1
+             *     }
+             */
+            cleaned: components["schemas"]["Cleaned"];
         };
         /**
          * Stroke
@@ -3463,7 +3494,11 @@ export interface components {
              *       "muted": false,
              *       "pan": 0,
              *       "fade_in": 0,
-             *       "fade_out": 0
+             *       "fade_out": 0,
+             *       "cleaned": {
+             *         "amount": 1,
+             *         "asset": ""
+             *       }
              *     }
              */
             sound: components["schemas"]["Sound"];

@@ -616,6 +616,22 @@ export interface Sound {
    * Flicks.
    */
   fade_out: number;
+  cleaned: Cleaned;
+}
+/**
+ * A sound that a tool rid of its noise, in place of the source's own: an asset of kind audio that was made from the
+ * clip's, and has its clock, however the clip is cut or played. Where the document does not know it, or it was made
+ * from another source, the source's own sound is heard.
+ */
+export interface Cleaned {
+  /**
+   * Empty is none.
+   */
+  asset: string;
+  /**
+   * 0 is as recorded, 1 is the cleaned sound alone, mixed in between.
+   */
+  amount: number;
 }
 /**
  * A still picture.

@@ -68,8 +68,8 @@ export const retryJob = (id: string) => send<Job>("POST", `/api/jobs/${id}/retry
 /** The tools there are, with what they say of an asset. */
 export const listTools = (asset: string) => send<Tool[]>("GET", `/api/assets/${asset}/tools`);
 /** The job in which a tool works on an asset: a new one, or the one that is at it or has done it. */
-export const runTool = (asset: string, name: string) =>
-  send<{ job: string }>("POST", `/api/assets/${asset}/tools/${name}`, {});
+export const runTool = (asset: string, name: string, parameters: Readonly<Record<string, unknown>> = {}) =>
+  send<{ job: string }>("POST", `/api/assets/${asset}/tools/${name}`, { parameters });
 
 export const listModels = () => send<ImageModel[]>("GET", "/api/models");
 export const getGeneration = (id: string) => send<Generation>("GET", `/api/generations/${id}`);

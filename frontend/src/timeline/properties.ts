@@ -41,6 +41,7 @@ export type ControlName =
   | "picture"
   | "matte"
   | "hidden"
+  | "cleaned"
   | "canvas"
   | "rate"
   | "loudness";

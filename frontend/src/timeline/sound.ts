@@ -37,7 +37,7 @@ interface Part {
 }
 
 /**
- * Every clip that is heard, by start and then by id. What is muted, silent or frozen, on a track that is gone or not
+ * Every clip that is heard, by start and then by id; what is cleaned beside or in place of what was recorded. What is muted, silent or frozen, on a track that is gone or not
  * among those that are solo, or of a source without sound is left out.
  */
 export function evaluateSound(document: Document): SoundClip[] {
@@ -48,7 +48,8 @@ export function evaluateSound(document: Document): SoundClip[] {
     if (track.muted || (alone && !track.solo)) continue;
     for (const part of partsOf(document, row)) {
       const clip = soundOf(part);
-      if (clip) heard.push({ row: id, track, clip });
+      if (clip)
+        for (const one of withCleaned(document, part, clip)) heard.push({ row: id, track, clip: one });
     }
   }
   const voices = heard.filter(({ track }) => track.is_voice);
@@ -125,6 +126,23 @@ function soundOf({ id, clip, asset, duration, fadeIn, next }: Part): SoundClip |
     envelope,
     pan: lineOf(clip, "pan", sound.pan, duration),
   };
+}
+
+/**
+ * What is heard of a clip: its source's own sound, the cleaned one in its place, or some of each. Both run by the source's
+ * clock, so that they are the same moment at each sample.
+ */
+function withCleaned(document: Document, part: Part, clip: SoundClip): SoundClip[] {
+  const { asset, amount } = part.clip.sound.cleaned;
+  const cleaned = assetOf(document, asset);
+  if (cleaned?.kind !== "audio" || cleaned.made_from !== part.clip.asset || amount === 0) return [clip];
+  const own = { ...clip, envelope: scaled(clip.envelope, 1 - amount) };
+  const other = { ...clip, clip: `${clip.clip}/cleaned`, asset, envelope: scaled(clip.envelope, amount) };
+  return amount === 1 ? [other] : [own, other];
+}
+
+function scaled(line: Line, gain: number): Line {
+  return line.map(([at, value]) => [at, value * gain]);
 }
 
 /** The line of a property: its keyframes', or its own level. */

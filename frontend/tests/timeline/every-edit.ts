@@ -79,6 +79,10 @@ export const EVERY_EDIT: Readonly<Record<string, Roll>> = {
     );
   },
   rippleDelete: (document, { clip, either }) => edits.rippleDelete(document, [clip()], either()),
+  setCleaned: (document, { clip, clips, either, newId }) =>
+    either()
+      ? edits.removeCleaned(document, clips())
+      : edits.setCleaned(document, clip(), "cleaned-1", newId),
   setLength: (document, { clips, time, either }) => edits.setLength(document, clips(), time(), either()),
   setSpeed: (document, { clips, either }) => edits.setSpeed(document, clips(), either() ? 2 : 0.75, either()),
   splitAll: (document, { clips, time, newId }) =>

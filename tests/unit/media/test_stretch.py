@@ -104,3 +104,20 @@ def test_a_retimed_sound_is_the_same_wherever_it_is_read(tmp_path: Path) -> None
     assert sound.read(-100, 100).max() == 0
     assert sound.read(whole.shape[1], 100).max() == 0
     sound.close()
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_two_sounds_of_one_recording_stay_in_step_at_another_speed(backwards: bool) -> None:
+    """What was taken away and what was kept come to the recording again, sample by sample."""
+    chance = np.random.default_rng(3)
+    noise = chance.normal(0, 0.05, (2, 2 * RATE))
+    at = np.arange(2 * RATE) / RATE
+    voice = np.stack([0.3 * np.sin(2 * np.pi * (180 + 40 * at) * at) * (np.sin(9 * at) > 0)] * 2)
+    recorded = Held(voice + noise)
+
+    def played(samples: np.ndarray) -> np.ndarray:
+        length = 2 * RATE * FLICKS_PER_SAMPLE
+        blocks = retime(Held(samples), length, 1300, backwards=backwards, guide=recorded)
+        return np.concatenate(list(blocks), axis=1)
+
+    assert np.abs(played(voice) + played(noise) - played(voice + noise)).max() < 1e-5

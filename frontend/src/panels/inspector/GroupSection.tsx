@@ -11,9 +11,9 @@ import { CanvasBody } from "./bodies/CanvasBody";
 import { CropBody } from "./bodies/CropBody";
 import { HiddenBody } from "./bodies/HiddenBody";
 import { LayoutBody } from "./bodies/LayoutBody";
-import { MatteBody } from "./bodies/MatteBody";
 import { PassageBody } from "./bodies/PassageBody";
 import { Rows } from "./bodies/Rows";
+import { CleanedBody, MatteBody } from "./bodies/ToolBody";
 import type { Editing } from "./editing";
 import { readingOf, shownOf } from "./reading";
 import { Section } from "./Section";
@@ -26,6 +26,7 @@ const BODIES: Readonly<Partial<Record<GroupName, ComponentType<BodyProps>>>> = {
   crop: CropBody,
   hidden: HiddenBody,
   matte: MatteBody,
+  cleaned: CleanedBody,
   canvas: CanvasBody,
   transition: PassageBody,
 };

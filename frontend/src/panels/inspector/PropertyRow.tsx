@@ -8,7 +8,7 @@ import type { Keyframe } from "../../timeline/document";
 import type { Movement } from "../../timeline/edits/keyframe";
 import type { Property } from "../../timeline/properties";
 import type { Json } from "../../timeline/schema-check";
-import { CONTROLS } from "./controls";
+import { CONTROLS, isWholeGroups } from "./controls";
 import { EasingRow } from "./EasingRow";
 import type { Editing } from "./editing";
 import styles from "./InspectorPanel.module.css";
@@ -29,7 +29,7 @@ interface PropertyRowProps {
 export const PropertyRow = memo(function PropertyRow(props: PropertyRowProps) {
   const { property, value, editing } = props;
   const { control } = property;
-  if (control === "matte" || control === "hidden" || control === "canvas" || control === "rate") return null;
+  if (isWholeGroups(control)) return null;
   const Control = CONTROLS[control];
   return (
     <Row {...props} properties={[property]} label={shortWord(property.name)} name={wholeWord(property.name)}>

@@ -29,6 +29,7 @@ export { resizeCanvas } from "./resize-canvas";
 export { resizeLayers } from "./resize-layers";
 export { restack } from "./restack";
 export { rippleDelete } from "./ripple-delete";
+export { removeCleaned, setCleaned } from "./set-cleaned";
 export { BY_HAND, changePart, hidePart, movePart, showPart, togglePlace } from "./set-hidden";
 export { deleteMarkers, setMarker } from "./set-marker";
 export { removeMatte, setMatte } from "./set-matte";

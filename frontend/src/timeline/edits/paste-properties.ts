@@ -21,7 +21,7 @@ export interface Copied {
 }
 
 /** What makes a clip this one and no other stays with it, unless it is asked for by its group. */
-const ITS_OWN: readonly GroupName[] = ["clip", "shape", "speed", "transition"];
+const ITS_OWN: readonly GroupName[] = ["clip", "shape", "speed", "transition", "cleaned"];
 /** Another picture's size would pull this one out of shape. */
 const SIZE: readonly PropertyName[] = ["transform.width", "transform.height"];
 

@@ -112,9 +112,8 @@ async function written(project: object): Promise<string> {
 /** Something to hold in a property's part of the page; a raw field of text is none, but for words. */
 function isHeld(part: string, name: string): boolean {
   const control = PROPERTIES.find((one) => one.name === name)?.control ?? "";
-  // Their panels are fetched when they are first in sight; a browser uses them in `tests/e2e/test_background.py` and
-  // `test_hidden_parts.py`.
-  if (control === "matte" || control === "hidden") return true;
+  // Their panels are fetched when they are first in sight; a browser uses them in `tests/e2e/`.
+  if (["matte", "hidden", "cleaned"].includes(control)) return true;
   const takesWords = ["words", "name"].includes(control);
   const texts = takesWords ? /$^/g : /<input(?=[^>]*type="text")(?![^>]*inputMode="decimal")[^>]*>/gi;
   return /<input|<textarea|role="combobox"|role="slider"|aria-expanded/.test(part.replace(texts, ""));

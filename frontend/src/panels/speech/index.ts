@@ -1,0 +1,1 @@
+export { CleanSpeech } from "./CleanSpeech";
