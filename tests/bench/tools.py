@@ -19,6 +19,7 @@ import tests.environment  # noqa: F401  (a data folder of this run's own)
 from cloudstudio.environment import CHECKOUT
 from generation.tools.background import Background, BackgroundParameters
 from generation.tools.fetching import fetch_all
+from generation.tools.weights import ISNET
 
 SPRITES = CHECKOUT / "frontend" / "node_modules" / "@lobehub" / "fluent-emoji-3d" / "assets"
 #: A face, animals, a vehicle, food and drink: by their code points.
@@ -109,7 +110,7 @@ def bench(weights: Path | None = None) -> dict[str, float]:
     with tempfile.TemporaryDirectory(prefix="cloudstudio-bench-") as place:
         folder = weights or Path(place) / "weights"
         if weights is None:
-            fetch_all(folder)
+            fetch_all(folder, (ISNET,))
         errors = [_error(code, number, folder, Path(place)) for number, code in enumerate(SUBJECTS)]
     return {
         "tools.matte.picture_mae": float(np.mean(errors)),

