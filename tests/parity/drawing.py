@@ -41,19 +41,22 @@ class Parity:
 
 
 class Media:
-    """The sources, their facts, and what the browser is given of each: itself, or its editing proxy."""
+    """The sources, their facts, and what the browser is given of each: itself, or its editing proxy.
+
+    A track is a table, of which nothing else is known.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._known: dict[str, tuple[Path, Path, Facts]] = {}
+        self._known: dict[str, tuple[Path, Path, Facts | None]] = {}
 
-    def get(self, name: str) -> tuple[Path, Path, Facts]:
+    def get(self, name: str) -> tuple[Path, Path, Facts | None]:
         """Return a source, what the browser plays of it, and its facts."""
         if name not in self._known:
             path = self._folder / name
             write_source(name, path)
-            facts = inspect_file(path)
-            played = path if self._is_played(facts) else self._proxy(path, facts)
+            facts = None if path.suffix == ".json" else inspect_file(path)
+            played = path if facts is None or self._is_played(facts) else self._proxy(path, facts)
             self._known[name] = (path, played, facts)
         return self._known[name]
 
@@ -91,6 +94,9 @@ class Drawings:
             path, _, facts = self._media.get(source)
             key = source.replace(".", "-")
             originals[key] = path
+            if facts is None:
+                assets[key] = {"source": source, "kind": "track"}
+                continue
             assets[key] = {
                 "source": source,
                 "kind": "matte" if source.startswith("matte.") else facts.kind,

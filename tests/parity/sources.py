@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import av
 import numpy as np
 from PIL import Image
 
+from editor.timeline.time import FLICKS_PER_SECOND as SECOND
 from media.hdr import BT2020_TO_BT709, light_to_pq
 from tests import media_samples
 
@@ -108,6 +110,14 @@ def _matte_film(path: Path) -> None:
         out.mux(stream.encode(None))
 
 
+def _track(path: Path) -> None:
+    """Two subjects of the film in a picture half as large: one that crosses it, and one that stays."""
+    crossing = [[0, 100, 100, 300, 320, "seen"], [2 * SECOND, 700, 200, 900, 440, "seen"]]
+    staying = [[0, 600, 60, 720, 200, "seen"]]
+    table = {"width": 960, "height": 540, "step": SECOND // 30, "subjects": {"a": crossing, "b": staying}}
+    path.write_text(json.dumps(table))
+
+
 MAKERS: dict[str, Callable[[Path], None]] = {
     "hd.mp4": _film(size=(1920, 1080), colours=BT709),
     "bt601.mp4": _film(size=(640, 480), colours=BT601),
@@ -123,4 +133,5 @@ MAKERS: dict[str, Callable[[Path], None]] = {
     "green.png": _green_screen,
     "matte.png": _matte,
     "matte.mp4": _matte_film,
+    "track.json": _track,
 }

@@ -10,6 +10,7 @@ import type { Operation } from "../timeline/operations";
 import { clipEnd } from "../timeline/timeline-index";
 import { transformOf } from "../tools/box";
 import { croppable } from "../tools/crop";
+import { hideByHand, toHide } from "../tools/hide-by-hand";
 import type { Workbench } from "../tools/workbench";
 import { editable } from "./actions";
 import type { Command, CommandContext } from "./command";
@@ -92,6 +93,17 @@ export const STAGE_COMMANDS: readonly Command[] = [
     run: ({ bench }) => {
       bench.player.pause();
       bench.session.update({ cropping: toCrop(bench) });
+    },
+  },
+  {
+    id: "stage.hide",
+    title: "Hide a part of the picture",
+    group: "Stage",
+    when: ({ bench }) => toHide(bench) !== null,
+    run: ({ bench }) => {
+      const id = toHide(bench);
+      bench.session.update({ reveal: "appearance.obscure" });
+      if (id !== null) hideByHand(bench, id);
     },
   },
   {

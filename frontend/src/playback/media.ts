@@ -27,7 +27,7 @@ export interface OpenMedia {
 export class MediaFiles {
   private readonly open = new Map<string, Promise<OpenMedia>>();
 
-  constructor(private readonly locate: Locate) {}
+  constructor(readonly locate: Locate) {}
 
   /** The asset's file, opened once. A failure is forgotten, so that the next call tries again. */
   get(source: string, retiming: Retiming | null = null): Promise<OpenMedia> {

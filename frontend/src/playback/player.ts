@@ -19,6 +19,7 @@ import { Pace } from "./pace";
 import { Pictures } from "./pictures";
 import type { Screen } from "./screen";
 import { Sketcher } from "./sketcher";
+import { Tracks } from "./tracks";
 import { UnplayableMedia } from "./video-reader";
 
 /** What the player shows and follows. */
@@ -62,6 +63,8 @@ export class Player {
   private readonly clock = new Clock();
   private stage: Stage | null = null;
   private readonly loudspeaker: Loudspeaker;
+  /** Where what is hidden of films and pictures is. */
+  readonly tracks: Tracks;
   private followed: Document;
   private readonly pace = new Pace();
   private wanted = { width: 1, height: 1 };
@@ -86,6 +89,7 @@ export class Player {
     const duration = documentDuration(source.document);
     this.current = { playing: false, rate: 0, duration, waiting: false, preparing: false, unplayable: null };
     this.loudspeaker = new Loudspeaker(files, (preparing) => this.become({ preparing }));
+    this.tracks = new Tracks(files.locate, () => this.invalidate());
     this.leave = source.subscribe(() => this.documentChanged());
   }
 
@@ -226,6 +230,7 @@ export class Player {
   /** The file of a source was deleted or brought back: show it as it is now, a placeholder or its picture. */
   reopen(source: string): void {
     this.files.forget(source);
+    this.tracks.forget(source);
     this.stage?.pictures.forget(source);
     this.loudspeaker.forget(source);
     if (this.clock.rate === 1) this.loudspeaker.update(this.source.document);
@@ -238,6 +243,7 @@ export class Player {
     this.leave();
     cancelAnimationFrame(this.request);
     this.loudspeaker.close();
+    this.tracks.close();
     this.stage?.leaveFonts();
     this.stage?.sketcher?.close();
     this.stage?.pictures.close();
@@ -350,7 +356,7 @@ export class Player {
     if (!this.stage?.compositor || !target) return;
     const { pictures, compositor, fonts } = this.stage;
     const document = pictures.standIn(this.source.document);
-    const frame = evaluate(document, time, target.width(), target.height(), fonts);
+    const frame = evaluate(document, time, target.width(), target.height(), fonts, this.tracks.of(document));
     const soon = this.layersSoon(document, frame, time, fonts);
     pictures.request(document, frame, soon, this.clock.rate === 1);
     compositor.draw(frame, pictures.of);
@@ -362,7 +368,7 @@ export class Player {
   private layersSoon(document: Document, frame: Frame, time: number, fonts: Fonts): readonly PictureLayer[] {
     if (this.clock.rate <= 0) return [];
     const { width, height } = frame;
-    const soon = evaluate(document, time + SOON, width, height, fonts);
+    const soon = evaluate(document, time + SOON, width, height, fonts, this.tracks.of(document));
     const now = new Set(pictureLayers(frame.layers).map((layer) => layer.clip));
     return pictureLayers(soon.layers).flatMap((layer): PictureLayer[] => {
       if (now.has(layer.clip)) return [];

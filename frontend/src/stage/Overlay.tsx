@@ -20,7 +20,7 @@ interface OverlayProps {
 
 export function Overlay({ bench, view, hovered }: OverlayProps) {
   const whole = useDocument(bench.store);
-  const { selection, editing, cropping } = useSession(bench.session);
+  const { selection, editing, cropping, hiding } = useSession(bench.session);
   const { playing } = usePlayerState(bench.player);
   const time = useStandingTime(bench.player);
   const step = useStep(bench.runner);
@@ -35,7 +35,7 @@ export function Overlay({ bench, view, hovered }: OverlayProps) {
       )}
       {shown.map((id) => (
         <Outline key={id} document={document} view={view} id={id}>
-          {id === only && isEditable(document, id) && (
+          {id === only && id !== hiding?.clip && isEditable(document, id) && (
             <Handles
               box={transformOf(document.clips[id])}
               label={(step?.reading ? null : step?.label) ?? null}

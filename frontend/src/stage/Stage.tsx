@@ -28,6 +28,7 @@ import { useViewport } from "./useViewport";
 import { drawingSize, toPixels, type Viewport } from "./viewport";
 
 const cropEditor = later(() => import("./CropEditor"));
+const hideEditor = later(() => import("./HideEditor"));
 
 interface StageProps {
   readonly bench: Workbench;
@@ -47,7 +48,7 @@ export function Stage({ bench, drops, onMenu }: StageProps) {
   const room = useRef<HTMLDivElement>(null);
   const screen = useRef<HTMLCanvasElement>(null);
   const { canvas } = useDocument(store);
-  const { editing, cropping, safeAreas } = useSession(session);
+  const { editing, cropping, hiding, safeAreas, selection } = useSession(session);
   const full = useFullScreen();
   const { waiting, preparing, unplayable } = usePlayerState(player);
   const { view, isFitted, zoomBy, fit, pan } = useViewport(room, canvas, full);
@@ -151,6 +152,11 @@ export function Stage({ bench, drops, onMenu }: StageProps) {
         {cropping && !full && (
           <Later get={cropEditor} around={() => null}>
             {({ CropEditor }) => <CropEditor key={cropping} bench={bench} view={view} id={cropping} />}
+          </Later>
+        )}
+        {hiding && selection.includes(hiding.clip) && !cropping && !full && (
+          <Later get={hideEditor} around={() => null}>
+            {({ HideEditor }) => <HideEditor bench={bench} view={view} id={hiding.clip} part={hiding.part} />}
           </Later>
         )}
         {editing && <TextEditor key={editing} bench={bench} view={view} id={editing} />}

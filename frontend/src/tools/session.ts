@@ -49,6 +49,8 @@ export interface SessionState {
   readonly loop: boolean;
   /** The clip whose picture is being cropped on the stage, or null. */
   readonly cropping: string | null;
+  /** The hidden part of a clip that is held on the stage, by its place in the list, or null. */
+  readonly hiding: { readonly clip: string; readonly part: number } | null;
   /** What several layers are aligned to. */
   readonly alignTo: "canvas" | "selection";
   /** Lines on the stage that every screen shows. */
@@ -101,6 +103,7 @@ export class Session {
     range: NO_RANGE,
     loop: false,
     cropping: null,
+    hiding: null,
     alignTo: "selection",
     safeAreas: false,
   };
@@ -145,11 +148,12 @@ export class Session {
 
   /** Forget what is no longer there. */
   prune(exists: (id: string) => boolean): void {
-    const { selection, passage, opened, editing, cropping } = this.current;
+    const { selection, passage, opened, editing, cropping, hiding } = this.current;
     if (!selection.every(exists)) this.select(selection.filter(exists));
     if (passage !== null && !exists(passage)) this.update({ passage: null });
     if (opened !== null && !exists(opened)) this.open(null);
     if (editing !== null && !exists(editing)) this.update({ editing: null });
     if (cropping !== null && !exists(cropping)) this.update({ cropping: null });
+    if (hiding !== null && !exists(hiding.clip)) this.update({ hiding: null });
   }
 }

@@ -7,6 +7,8 @@ import { createCompositor } from "../../src/compositor/compositor";
 import { MediaFiles } from "../../src/playback/media";
 import { Pictures } from "../../src/playback/pictures";
 import { openScreen } from "../../src/playback/screen";
+import { Tracks } from "../../src/playback/tracks";
+import type { Document } from "../../src/timeline/document";
 import { evaluate } from "../../src/timeline/evaluate";
 import { createFonts } from "../../src/timeline/fonts";
 import { loadDocument } from "../../src/timeline/load";
@@ -36,6 +38,11 @@ await fonts.load("Inter_400Regular");
 
 const nextFrame = () => new Promise((passed) => requestAnimationFrame(passed));
 
+/** Whether a track of the document is still on its way. */
+function lacksTable({ assets }: Document, tracks: Tracks): boolean {
+  return Object.values(assets).some(({ kind, source }) => kind === "track" && !tracks.has(source));
+}
+
 window.show = async (folder, { at, width, height }) => {
   const film = loadDocument(await read(`${folder}/document.json`));
   const files = new MediaFiles(async (source) => new URL(`${folder}/${source}`, location.href).href);
@@ -45,6 +52,7 @@ window.show = async (folder, { at, width, height }) => {
     () => undefined,
     (_, error) => console.error(error),
   );
+  const tracks = new Tracks(files.locate, () => undefined);
   screen.resize(width, height);
   if (!screen.target) throw new Error("There is no surface to draw on.");
   const compositor = createCompositor(screen.canvasKit, screen.target, fonts);
@@ -52,16 +60,18 @@ window.show = async (folder, { at, width, height }) => {
   do {
     requested = fonts.requested;
     const document = pictures.standIn(film);
-    const frame = evaluate(document, at, width, height, fonts);
+    const frame = evaluate(document, at, width, height, fonts, tracks.of(document));
     pictures.request(document, frame, [], false);
     compositor.draw(frame, pictures.of);
     await fonts.settled();
     await nextFrame();
-  } while (pictures.waiting || requested !== fonts.requested);
-  compositor.draw(evaluate(pictures.standIn(film), at, width, height, fonts), pictures.of);
+  } while (pictures.waiting || requested !== fonts.requested || lacksTable(film, tracks));
+  const document = pictures.standIn(film);
+  compositor.draw(evaluate(document, at, width, height, fonts, tracks.of(document)), pictures.of);
   const picture = canvas.toDataURL("image/png");
   compositor.delete();
   pictures.close();
+  tracks.close();
   files.close();
   return picture;
 };

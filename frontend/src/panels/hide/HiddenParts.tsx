@@ -1,11 +1,13 @@
-import { Plus, Trash2 } from "lucide-react";
+import { Plus } from "lucide-react";
 import { hideWords as words } from "../../lib/strings-of-hiding";
-import { Button, IconButton } from "../../lib/ui";
+import { Button } from "../../lib/ui";
 import type { Document } from "../../timeline/document";
-import { BY_HAND, hiddenParts, hidePart, showPart } from "../../timeline/edits/set-hidden";
-import type { Operation } from "../../timeline/operations";
+import { hiddenParts } from "../../timeline/edits/set-hidden";
+import { hideByHand } from "../../tools/hide-by-hand";
+import { useSession } from "../../tools/observe";
 import type { Workbench } from "../../tools/workbench";
 import styles from "./HiddenParts.module.css";
+import { Part } from "./Part";
 
 interface HiddenPartsProps {
   readonly bench: Workbench;
@@ -17,29 +19,31 @@ interface HiddenPartsProps {
 }
 
 /** What of a clip's picture nobody is to recognise: a list of parts, each with how it is hidden. */
-export function HiddenParts({ bench, document, clips }: HiddenPartsProps) {
+export function HiddenParts({ bench, document, clips, time }: HiddenPartsProps) {
+  const { hiding } = useSession(bench.session);
   const [id] = clips;
   if (id === undefined || clips.length > 1) return <p className={styles.words}>{words.one}</p>;
-  const commit = (operation: Operation | null) => {
-    if (operation) bench.store.commit(operation);
-  };
+  const parts = hiddenParts(document, id);
+  const chosen = hiding?.clip === id ? hiding.part : null;
   return (
     <div className={styles.parts}>
-      {hiddenParts(document, id).map((part, number) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a part is known by its place in the list
-        <div key={number} className={styles.part}>
-          <span className={styles.name}>{part.name || words.region(number + 1)}</span>
-          <IconButton
-            size="small"
-            label={words.remove(part.name || words.region(number + 1))}
-            icon={<Trash2 />}
-            onClick={() => commit(showPart(bench.store.document, id, number))}
-          />
-        </div>
+      {parts.map((part, number) => (
+        <Part
+          // biome-ignore lint/suspicious/noArrayIndexKey: a part is known by its place in the list
+          key={number}
+          bench={bench}
+          document={document}
+          id={id}
+          number={number}
+          part={part}
+          time={time}
+          chosen={chosen === number}
+        />
       ))}
-      <Button wide icon={<Plus />} onClick={() => commit(hidePart(bench.store.document, id, BY_HAND))}>
+      <Button wide icon={<Plus />} onClick={() => hideByHand(bench, id)}>
         {words.add}
       </Button>
+      {parts.length > 0 && <p className={styles.words}>{words.about}</p>}
     </div>
   );
 }
