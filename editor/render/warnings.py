@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from editor.render.missing import what_is_missing
 from editor.timeline.fonts import FAMILIES, Fonts, has_family
-from editor.timeline.schema import AudioClip, Document, TextClip, VideoClip
+from editor.timeline.schema import AudioClip, CaptionClip, Document, TextClip, TextStyle, VideoClip
 from editor.timeline.text.segments import without_glyph
 from editor.timeline.time import to_seconds
 
@@ -20,21 +20,31 @@ def warnings_of(document: Document, present: Collection[str], fonts: Fonts) -> l
         f"{sentence[:-1]}; a placeholder stands for it." for sentence in what_is_missing(document, present)
     ]
     for name, clip in sorted(document.clips.items()):
-        if isinstance(clip, TextClip) and not has_family(clip.style.family):
-            said.append(
-                f"clips/{name}/style/family: there is no font {clip.style.family}; "
-                f"the text is set in {FAMILIES[0]}."
-            )
         if isinstance(clip, TextClip):
-            said += _boxes(name, clip, fonts)
+            said += [
+                *_no_font(f"clips/{name}/style", clip.style),
+                *_boxes(name, clip.text, clip.style, fonts),
+            ]
+        if isinstance(clip, CaptionClip) and (track := document.tracks.get(clip.track)):
+            said += _boxes(name, clip.text, track.captions.style, fonts)
         if isinstance(clip, VideoClip | AudioClip):
             said += _outside(document, name, clip)
+    for name in sorted({clip.track for clip in document.clips.values() if isinstance(clip, CaptionClip)}):
+        if track := document.tracks.get(name):
+            said += _no_font(f"tracks/{name}/captions/style", track.captions.style)
     return said
 
 
-def _boxes(name: str, clip: TextClip, fonts: Fonts) -> list[str]:
+def _no_font(path: str, style: TextStyle) -> list[str]:
+    """Say that a family is none that is here."""
+    if has_family(style.family):
+        return []
+    return [f"{path}/family: there is no font {style.family}; the text is set in {FAMILIES[0]}."]
+
+
+def _boxes(name: str, text: str, style: TextStyle, fonts: Fonts) -> list[str]:
     """Say which characters of a text no font has."""
-    missing = without_glyph(clip.text, clip.style.family, clip.style.weight, fonts)
+    missing = without_glyph(text, style.family, style.weight, fonts)
     if not missing:
         return []
     named = ", ".join(f"{character} (U+{ord(character):04X})" for character in missing[:MOST_NAMED])

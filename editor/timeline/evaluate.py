@@ -9,6 +9,7 @@ import math
 from dataclasses import dataclass, replace
 
 from editor.timeline.backdrop import backdrop_layer
+from editor.timeline.captions import caption_text
 from editor.timeline.fit import cropped, fitted, reduction_for
 from editor.timeline.fonts import Fonts
 from editor.timeline.frame import (
@@ -32,6 +33,7 @@ from editor.timeline.playing import source_time
 from editor.timeline.schema import (
     AudioClip,
     Canvas,
+    CaptionClip,
     Clip,
     Document,
     ImageClip,
@@ -98,9 +100,12 @@ class _Scene:
 _Box = tuple[Matrix, float, float]
 
 
-def _layer(scene: _Scene, name: str, clip: Clip, time: int) -> Layer | None:
-    clip, moves = resolve(clip, time - clip.start)
-    if isinstance(clip, AudioClip) or clip.appearance.opacity == 0:
+def _layer(scene: _Scene, name: str, stored: Clip, time: int) -> Layer | None:
+    text = caption_text(scene.document, stored) if isinstance(stored, CaptionClip) else stored
+    if text is None:
+        return None
+    clip, moves = resolve(text, time - stored.start)
+    if isinstance(clip, AudioClip | CaptionClip) or clip.appearance.opacity == 0:
         return None
     opacity = clip.appearance.opacity
     look = look_of(clip.appearance, clip.transform.rotation, scene.scale)

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from typing import Any, NamedTuple
 
 from editor.timeline.easing import eased
-from editor.timeline.schema import AudioClip, Clip, Curve, Keyframe, Keyframes
+from editor.timeline.schema import AudioClip, CaptionClip, Clip, Curve, Keyframe, Keyframes
 from editor.timeline.schema.properties import PROPERTIES
 
 
@@ -53,7 +53,9 @@ def resolve(clip: Clip, into: int) -> tuple[Clip, bool]:
 
     The place and the size of the result may be fractions.
     """
-    if isinstance(clip, AudioClip) or not any(getattr(clip.keyframes, name) for name in VISIBLE):
+    if isinstance(clip, AudioClip | CaptionClip) or not any(
+        getattr(clip.keyframes, name) for name in VISIBLE
+    ):
         return clip, False
     resolved: Clip = clip
     for name in VISIBLE:

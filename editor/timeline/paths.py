@@ -14,6 +14,7 @@ from editor.timeline.schema import (
     Asset,
     AudioClip,
     Canvas,
+    CaptionClip,
     Clip,
     ImageClip,
     Marker,
@@ -29,6 +30,7 @@ CLIP_KINDS: dict[str, type[BaseModel]] = {
     "video": VideoClip,
     "image": ImageClip,
     "text": TextClip,
+    "caption": CaptionClip,
     "shape": ShapeClip,
     "audio": AudioClip,
 }

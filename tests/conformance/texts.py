@@ -1,7 +1,9 @@
 """Conformance documents of text: its families, its boxes and strokes, how it comes in, how words stand out."""
 
+from typing import Any
+
 from editor.timeline.time import FLICKS_PER_SECOND as SECOND
-from tests.conformance.examples import MEDIUM, SMALL, Example, Json, document, text
+from tests.conformance.examples import MEDIUM, SMALL, Example, Json, clip, document, text
 
 FAMILIES = (
     *("Inter", "Montserrat", "Nunito", "Oswald", "Bebas Neue"),
@@ -122,7 +124,43 @@ def text_large_emoji() -> Example:
     )
 
 
+def captions() -> Example:
+    """Captions as their tracks say: at the bottom, at the top with the word that is said marked, beside the film."""
+    half = SECOND // 2
+
+    def caption(shown: str, track: str, **more: Any) -> Json:
+        return {"kind": "caption", "track": track, "start": 0, "duration": 2 * SECOND, "text": shown} | more
+
+    spans = [(0, 5), (6, 9), (10, 15), (16, 20), (21, 99)]
+    said = [
+        {"first": first, "end": end, "start": n * half, "duration": half}
+        for n, (first, end) in enumerate(spans)
+    ]
+    moving = {"keyframes": {"x": [{"time": 0, "value": 500}], "opacity": [{"time": 0, "value": 0.2}]}}
+    whole = document(
+        clip("shape", fill="#3b5f8a"),
+        caption("A caption as it is at first,\nin two lines", "t2"),
+        caption("the next one, which nothing moves", "t2", start=2 * SECOND, **moving),
+        caption("These are words that are said aloud, one after the other", "t3", words=said),
+        caption("नमस्ते مرحبا 你好", "t4"),
+        caption("Nobody sees this", "t5"),
+        tracks=5,
+    )
+    whole["tracks"]["t3"]["captions"] = {
+        "style": {"vertical": "top", "align": "left", "size": 80, "background": {"kind": "none"}},
+        "highlight": {"kind": "box", "colour": "#b3261e"},
+        "width": 0.45,
+        "margin": 0.05,
+    }
+    whole["tracks"]["t4"]["captions"] = {
+        "style": {"vertical": "middle", "stroke": {"width": 8}, "background": {"kind": "block"}}
+    }
+    whole["tracks"]["t5"]["captions"] = {"beside": True, "language": "pt-BR", "style": {"size": 200}}
+    return Example(whole, [(0, *MEDIUM), (half * 5 // 2, *MEDIUM), (5 * half, 320, 180)])
+
+
 TEXTS = {
+    "captions": captions,
     "text-large-emoji": text_large_emoji,
     "text-families": text_families,
     "text-boxed": text_boxed,

@@ -168,6 +168,30 @@ def moving() -> Scene:
     )
 
 
+def captioned() -> Scene:
+    """Captions over a film, at the bottom as they are at first, and at the top with the word that is said marked."""
+    quarter = SECOND // 4
+    said = [
+        {"first": first, "end": end, "start": n * quarter, "duration": quarter}
+        for n, (first, end) in enumerate([(0, 5), (6, 10), (11, 13), (14, 18)])
+    ]
+    made = scene(
+        shown("hd.mp4"),
+        {
+            "kind": "caption",
+            "track": "b",
+            "start": 0,
+            "text": "What is said here is read there,\nword by word",
+        },
+        {"kind": "caption", "track": "c", "start": 0, "text": "Every word in time", "words": said},
+    )
+    made.document["tracks"]["c"]["captions"] = {
+        "style": {"vertical": "top", "size": 90},
+        "highlight": {"kind": "colour"},
+    }
+    return made
+
+
 SCENES: dict[str, Scene] = {
     # Text.
     "latin-14-to-40": rows(PANGRAM, (14, 18, 24, 32, 40)),
@@ -214,6 +238,7 @@ SCENES: dict[str, Scene] = {
             ],
         }
     ),
+    "captions": captioned(),
     "text-shadow": scene(
         shown("photo.png"),
         words("Soft shadow", 0, 0, 1800, 400, size=200, appearance={"shadow": {"opacity": 0.8, "x": 8, "y": 14}}),

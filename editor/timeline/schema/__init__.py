@@ -27,8 +27,10 @@ from editor.timeline.schema.base import (
     TimelineTime,
     Width,
 )
+from editor.timeline.schema.captions import Captions, CaptionStyle
 from editor.timeline.schema.clips import (
     AudioClip,
+    CaptionClip,
     Clip,
     ClipBase,
     ImageClip,
@@ -81,6 +83,9 @@ __all__ = [
     "BlendMode",
     "Border",
     "Canvas",
+    "CaptionClip",
+    "CaptionStyle",
+    "Captions",
     "ChromaKey",
     "Clip",
     "ClipBase",

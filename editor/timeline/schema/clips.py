@@ -75,6 +75,14 @@ class TextClip(ClipBase):
     appearance: Appearance = Appearance()
 
 
+class CaptionClip(ClipBase):
+    """What is said, in words; how it looks and where it stands is said of its track (`Track.captions`)."""
+
+    kind: Literal["caption"] = "caption"
+    text: Annotated[str, Field(max_length=10_000)]
+    words: Annotated[list[Word], Field(max_length=10_000, description="When the words are said.")] = []
+
+
 class ShapeClip(ClipBase):
     """A drawn shape that fills its box."""
 
@@ -108,4 +116,6 @@ class AudioClip(ClipBase):
     sound: Sound = Sound()
 
 
-Clip = Annotated[VideoClip | ImageClip | TextClip | ShapeClip | AudioClip, Field(discriminator="kind")]
+Clip = Annotated[
+    VideoClip | ImageClip | TextClip | CaptionClip | ShapeClip | AudioClip, Field(discriminator="kind")
+]

@@ -18,6 +18,7 @@ from editor.timeline.schema.base import (
     Rational,
     TimelineTime,
 )
+from editor.timeline.schema.captions import Captions
 from editor.timeline.schema.clips import Clip
 from editor.timeline.schema.sound import Master
 
@@ -87,6 +88,7 @@ class Track(Model):
         float,
         Field(ge=0, le=60, allow_inf_nan=False, description="By how many dB it gives way to a voice."),
     ] = 0.0
+    captions: Annotated[Captions, Field(description="How the captions on it are shown.")] = Captions()
 
 
 class Marker(Model):

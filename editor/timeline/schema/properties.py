@@ -7,12 +7,13 @@ in `WITHOUT_CONTROL`, with the reason. The order is that in which they are shown
 
 from __future__ import annotations
 
+from editor.timeline.schema.caption_rows import CAPTIONS
 from editor.timeline.schema.property import KINDS, OWNERS, Group, Kind, Property, Row, When, leaves
 
 SECOND = 705_600_000  # flicks
 TENTH = SECOND // 10
 
-ALL: tuple[Kind, ...] = ("video", "image", "text", "shape", "audio")
+ALL: tuple[Kind, ...] = ("video", "image", "text", "caption", "shape", "audio")
 VISIBLE: tuple[Kind, ...] = ("video", "image", "text", "shape")
 PICTURES: tuple[Kind, ...] = ("video", "image")
 SOUNDING: tuple[Kind, ...] = ("video", "audio")
@@ -42,17 +43,17 @@ GROUPS: tuple[Group, ...] = (
     Group(
         "text",
         "clip",
-        ("text",),
+        ("text", "caption"),
         (
             Row("text", "words"),
-            Row("style.family", "family"),
-            Row("style.weight", "weight", "", 100),
-            Row("style.size", "slider", "canvas", 1, (8, 400)),
-            Row("style.colour", "paint"),
-            Row("style.align", "segments"),
-            Row("style.vertical", "segments"),
-            Row("style.line_height", "slider", "times", 0.05, (0.8, 2)),
-            Row("style.letter_spacing", "slider", "canvas", 1, (-20, 60)),
+            Row("style.family", "family", kinds=("text",)),
+            Row("style.weight", "weight", "", 100, kinds=("text",)),
+            Row("style.size", "slider", "canvas", 1, (8, 400), kinds=("text",)),
+            Row("style.colour", "paint", kinds=("text",)),
+            Row("style.align", "segments", kinds=("text",)),
+            Row("style.vertical", "segments", kinds=("text",)),
+            Row("style.line_height", "slider", "times", 0.05, (0.8, 2), kinds=("text",)),
+            Row("style.letter_spacing", "slider", "canvas", 1, (-20, 60), kinds=("text",)),
         ),
         opens=True,
     ),
@@ -318,6 +319,7 @@ GROUPS: tuple[Group, ...] = (
             Row("duck", "slider", "decibels", 1, (0, 30)),
         ),
     ),
+    CAPTIONS,
     Group(
         "canvas",
         "canvas",

@@ -14,13 +14,13 @@ from annotated_types import Ge, Le
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from editor.timeline.schema.clips import AudioClip, ImageClip, ShapeClip, TextClip, VideoClip
+from editor.timeline.schema.clips import AudioClip, CaptionClip, ImageClip, ShapeClip, TextClip, VideoClip
 from editor.timeline.schema.document import Canvas, Marker, Track
 from editor.timeline.schema.sound import Master
 
 #: What has properties: a clip of a kind, a track, the canvas, the mix, a marker.
 Owner = Literal["clip", "track", "canvas", "master", "marker"]
-Kind = Literal["video", "image", "text", "shape", "audio"]
+Kind = Literal["video", "image", "text", "caption", "shape", "audio"]
 #: How a value is read: "percent" is a fraction of 1, "seconds" are flicks, "canvas" are canvas units, "times" a factor.
 Unit = Literal["", "percent", "canvas", "degrees", "seconds", "stops", "decibels", "lufs", "times"]
 #: What a hand holds ("paint" is a colour that may let through what is below). Those from "words" on are made by hand
@@ -55,6 +55,7 @@ KINDS: dict[Kind, type[BaseModel]] = {
     "video": VideoClip,
     "image": ImageClip,
     "text": TextClip,
+    "caption": CaptionClip,
     "shape": ShapeClip,
     "audio": AudioClip,
 }

@@ -1752,6 +1752,227 @@ export interface components {
             backdrop: components["schemas"]["Backdrop"];
         };
         /**
+         * CaptionClip
+         * @description What is said, in words; how it looks and where it stands is said of its track (`Track.captions`).
+         */
+        CaptionClip: {
+            /** Track */
+            track: string;
+            /**
+             * Start
+             * @description Flicks from the start of the timeline.
+             */
+            start: number;
+            /**
+             * Duration
+             * @description Flicks.
+             */
+            duration: number;
+            /**
+             * Order
+             * @description Fractional key; sorts as ASCII.
+             * @default V
+             */
+            order: string;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Group
+             * @description Clips of one group are chosen and moved together.
+             * @default
+             */
+            group: string;
+            /**
+             * Link
+             * @description Clips of one link belong together, as a film's picture and its sound.
+             * @default
+             */
+            link: string;
+            /**
+             * @default {
+             *       "x": [],
+             *       "y": [],
+             *       "width": [],
+             *       "height": [],
+             *       "rotation": [],
+             *       "opacity": [],
+             *       "crop_left": [],
+             *       "crop_top": [],
+             *       "crop_right": [],
+             *       "crop_bottom": [],
+             *       "exposure": [],
+             *       "brightness": [],
+             *       "contrast": [],
+             *       "saturation": [],
+             *       "hue": [],
+             *       "temperature": [],
+             *       "blur": [],
+             *       "sharpen": [],
+             *       "vignette": [],
+             *       "volume": [],
+             *       "pan": []
+             *     }
+             */
+            keyframes: components["schemas"]["Keyframes"];
+            /**
+             * @default {
+             *       "kind": "none",
+             *       "duration": 0,
+             *       "easing": "linear",
+             *       "colour": "#000000",
+             *       "angle": 0,
+             *       "softness": 0
+             *     }
+             */
+            transition: components["schemas"]["Transition"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "caption";
+            /** Text */
+            text: string;
+            /**
+             * Words
+             * @description When the words are said.
+             * @default []
+             */
+            words: components["schemas"]["Word"][];
+        };
+        /**
+         * CaptionStyle
+         * @description How captions are set; `vertical` says where on the canvas they stand.
+         */
+        CaptionStyle: {
+            /**
+             * Family
+             * @default Inter
+             */
+            family: string;
+            /**
+             * Weight
+             * @default 600
+             */
+            weight: number;
+            /**
+             * Size
+             * @default 54
+             */
+            size: number;
+            /**
+             * Colour
+             * @default #ffffff
+             */
+            colour: string;
+            /**
+             * Align
+             * @default center
+             * @enum {string}
+             */
+            align: "left" | "center" | "right";
+            /**
+             * Vertical
+             * @description Where the lines stand in the box.
+             * @default bottom
+             * @enum {string}
+             */
+            vertical: "top" | "middle" | "bottom";
+            /**
+             * Line Height
+             * @description Times the size.
+             * @default 1.2
+             */
+            line_height: number;
+            /**
+             * Letter Spacing
+             * @default 0
+             */
+            letter_spacing: number;
+            /**
+             * @default {
+             *       "width": 0,
+             *       "colour": "#000000"
+             *     }
+             */
+            stroke: components["schemas"]["TextStroke"];
+            /**
+             * @default {
+             *       "kind": "line",
+             *       "colour": "#000000b3",
+             *       "padding_x": 18,
+             *       "padding_y": 8,
+             *       "corner_radius": 12
+             *     }
+             */
+            background: components["schemas"]["TextBackground"];
+        };
+        /**
+         * Captions
+         * @description How the captions of a track are shown.
+         *
+         *     They stand in a box in the middle of the canvas, `width` of it wide, that leaves out `margin` of its height above
+         *     and below: so they never leave the area that every screen shows.
+         */
+        Captions: {
+            /**
+             * @default {
+             *       "family": "Inter",
+             *       "weight": 600,
+             *       "size": 54,
+             *       "colour": "#ffffff",
+             *       "align": "center",
+             *       "vertical": "bottom",
+             *       "line_height": 1.2,
+             *       "letter_spacing": 0,
+             *       "stroke": {
+             *         "colour": "#000000",
+             *         "width": 0
+             *       },
+             *       "background": {
+             *         "colour": "#000000b3",
+             *         "corner_radius": 12,
+             *         "kind": "line",
+             *         "padding_x": 18,
+             *         "padding_y": 8
+             *       }
+             *     }
+             */
+            style: components["schemas"]["CaptionStyle"];
+            /**
+             * @default {
+             *       "kind": "none",
+             *       "colour": "#ffd54a",
+             *       "keeps": false
+             *     }
+             */
+            highlight: components["schemas"]["Highlight"];
+            /**
+             * Width
+             * @default 0.8
+             */
+            width: number;
+            /**
+             * Margin
+             * @default 0.08
+             */
+            margin: number;
+            /**
+             * Beside
+             * @description They go with the film, for viewers to turn on, and are not drawn into it.
+             * @default false
+             */
+            beside: boolean;
+            /**
+             * Language
+             * @description By its BCP 47 tag, such as en or pt-BR.
+             * @default
+             */
+            language: string;
+        };
+        /**
          * ChromaKey
          * @description Makes one colour transparent; strength 0 leaves the picture alone.
          *
@@ -1887,7 +2108,7 @@ export interface components {
              * @default {}
              */
             clips: {
-                [key: string]: components["schemas"]["VideoClip"] | components["schemas"]["ImageClip"] | components["schemas"]["TextClip"] | components["schemas"]["ShapeClip"] | components["schemas"]["AudioClip"];
+                [key: string]: components["schemas"]["VideoClip"] | components["schemas"]["ImageClip"] | components["schemas"]["TextClip"] | components["schemas"]["CaptionClip"] | components["schemas"]["ShapeClip"] | components["schemas"]["AudioClip"];
             };
             /**
              * Markers
@@ -3244,6 +3465,42 @@ export interface components {
              * @default 0
              */
             duck: number;
+            /**
+             * @description How the captions on it are shown.
+             * @default {
+             *       "style": {
+             *         "align": "center",
+             *         "background": {
+             *           "colour": "#000000b3",
+             *           "corner_radius": 12,
+             *           "kind": "line",
+             *           "padding_x": 18,
+             *           "padding_y": 8
+             *         },
+             *         "colour": "#ffffff",
+             *         "family": "Inter",
+             *         "letter_spacing": 0,
+             *         "line_height": 1.2,
+             *         "size": 54,
+             *         "stroke": {
+             *           "colour": "#000000",
+             *           "width": 0
+             *         },
+             *         "vertical": "bottom",
+             *         "weight": 600
+             *       },
+             *       "highlight": {
+             *         "colour": "#ffd54a",
+             *         "keeps": false,
+             *         "kind": "none"
+             *       },
+             *       "width": 0.8,
+             *       "margin": 0.08,
+             *       "beside": false,
+             *       "language": ""
+             *     }
+             */
+            captions: components["schemas"]["Captions"];
         };
         /**
          * Transform

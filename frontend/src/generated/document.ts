@@ -14,7 +14,7 @@ export interface Document {
     [k: string]: Track;
   };
   clips: {
-    [k: string]: VideoClip | ImageClip | TextClip | ShapeClip | AudioClip;
+    [k: string]: VideoClip | ImageClip | TextClip | CaptionClip | ShapeClip | AudioClip;
   };
   markers: {
     [k: string]: Marker;
@@ -111,6 +111,82 @@ export interface Track {
    * By how many dB it gives way to a voice.
    */
   duck: number;
+  captions: Captions;
+}
+/**
+ * How the captions on it are shown.
+ */
+export interface Captions {
+  style: CaptionStyle;
+  highlight: Highlight;
+  width: number;
+  margin: number;
+  /**
+   * They go with the film, for viewers to turn on, and are not drawn into it.
+   */
+  beside: boolean;
+  /**
+   * By its BCP 47 tag, such as en or pt-BR.
+   */
+  language: string;
+}
+/**
+ * How captions are set; `vertical` says where on the canvas they stand.
+ */
+export interface CaptionStyle {
+  family: string;
+  weight: number;
+  size: number;
+  colour: string;
+  align: "left" | "center" | "right";
+  /**
+   * Where the lines stand in the box.
+   */
+  vertical: "top" | "middle" | "bottom";
+  /**
+   * Times the size.
+   */
+  line_height: number;
+  letter_spacing: number;
+  stroke: TextStroke;
+  background: TextBackground;
+}
+/**
+ * A line around the letters, half of it outside; width 0 is none.
+ */
+export interface TextStroke {
+  /**
+   * Canvas units; 0 is none.
+   */
+  width: number;
+  colour: string;
+}
+/**
+ * A box behind the whole text or behind each line, larger by its padding.
+ */
+export interface TextBackground {
+  kind: "none" | "block" | "line";
+  colour: string;
+  /**
+   * Canvas units; 0 is none.
+   */
+  padding_x: number;
+  /**
+   * Canvas units; 0 is none.
+   */
+  padding_y: number;
+  /**
+   * Canvas units; 0 is none.
+   */
+  corner_radius: number;
+}
+/**
+ * How a word looks while it is said, and, if `keeps`, ever after.
+ */
+export interface Highlight {
+  kind: "none" | "colour" | "box";
+  colour: string;
+  keeps: boolean;
 }
 /**
  * Moving pictures with their own sound.
@@ -730,35 +806,6 @@ export interface TextStyle {
   background: TextBackground;
 }
 /**
- * A line around the letters, half of it outside; width 0 is none.
- */
-export interface TextStroke {
-  /**
-   * Canvas units; 0 is none.
-   */
-  width: number;
-  colour: string;
-}
-/**
- * A box behind the whole text or behind each line, larger by its padding.
- */
-export interface TextBackground {
-  kind: "none" | "block" | "line";
-  colour: string;
-  /**
-   * Canvas units; 0 is none.
-   */
-  padding_x: number;
-  /**
-   * Canvas units; 0 is none.
-   */
-  padding_y: number;
-  /**
-   * Canvas units; 0 is none.
-   */
-  corner_radius: number;
-}
-/**
  * How the letters, words or lines of a text come in, one after the other, and go out again the same way.
  */
 export interface TextAnimation {
@@ -806,12 +853,41 @@ export interface Word {
   duration: number;
 }
 /**
- * How a word looks while it is said, and, if `keeps`, ever after.
+ * What is said, in words; how it looks and where it stands is said of its track (`Track.captions`).
  */
-export interface Highlight {
-  kind: "none" | "colour" | "box";
-  colour: string;
-  keeps: boolean;
+export interface CaptionClip {
+  track: string;
+  /**
+   * Flicks from the start of the timeline.
+   */
+  start: number;
+  /**
+   * Flicks.
+   */
+  duration: number;
+  /**
+   * Fractional key; sorts as ASCII.
+   */
+  order: string;
+  name: string;
+  /**
+   * Clips of one group are chosen and moved together.
+   */
+  group: string;
+  /**
+   * Clips of one link belong together, as a film's picture and its sound.
+   */
+  link: string;
+  keyframes: Keyframes;
+  transition: Transition;
+  kind: "caption";
+  text: string;
+  /**
+   * When the words are said.
+   *
+   * @maxItems 10000
+   */
+  words: Word[];
 }
 /**
  * A drawn shape that fills its box.

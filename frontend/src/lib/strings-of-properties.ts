@@ -28,6 +28,7 @@ const groups: Readonly<Record<GroupName, string>> = {
   transition: "Transition",
   clip: "Clip",
   track: "Track",
+  captions: "Captions",
   canvas: "Canvas",
   backdrop: "Backdrop",
   master: "Film's sound",
@@ -136,6 +137,28 @@ const names: Readonly<Record<PropertyName, Word>> = {
   "track.solo": ["Solo", "Hear this track alone"],
   "track.is_voice": ["Voice: others give way", "Voice: other tracks give way"],
   "track.duck": ["Give way by", "Give way to a voice by"],
+  "track.captions.beside": ["Beside the film", "Captions beside the film"],
+  "track.captions.language": ["Language", "Language of the captions"],
+  "track.captions.style.family": ["Font", "Font of the captions"],
+  "track.captions.style.weight": ["Weight", "Weight of the captions"],
+  "track.captions.style.size": ["Size", "Size of the captions"],
+  "track.captions.style.colour": ["Colour", "Colour of the captions"],
+  "track.captions.style.align": ["Alignment", "Alignment of the captions"],
+  "track.captions.style.vertical": ["Place", "Place of the captions"],
+  "track.captions.margin": ["From the edge", "Captions, distance from the edge"],
+  "track.captions.width": ["Width", "Captions, how wide their lines are"],
+  "track.captions.style.line_height": ["Line height", "Line height of the captions"],
+  "track.captions.style.letter_spacing": ["Spacing", "Letter spacing of the captions"],
+  "track.captions.style.stroke.width": ["Outline", "Outline of the captions"],
+  "track.captions.style.stroke.colour": ["Its colour", "Outline colour of the captions"],
+  "track.captions.style.background.kind": ["Behind", "Box behind the captions"],
+  "track.captions.style.background.colour": ["Its colour", "Box colour of the captions"],
+  "track.captions.style.background.padding_x": ["Beside", "Captions' box, room beside the words"],
+  "track.captions.style.background.padding_y": ["Above", "Captions' box, room above and below"],
+  "track.captions.style.background.corner_radius": ["Corners", "Captions' box, corners"],
+  "track.captions.highlight.kind": ["Spoken word", "Spoken words of the captions"],
+  "track.captions.highlight.colour": ["Its colour", "Colour of the captions' spoken words"],
+  "track.captions.highlight.keeps": ["Stays so", "Captions' spoken words stay so"],
   "canvas.width": ["Width", "Canvas width"],
   "canvas.height": ["Height", "Canvas height"],
   "canvas.frame_rate.numerator": "Frame rate",
@@ -173,11 +196,20 @@ export const shapeWords = {
   arrow: "Arrow",
 } as const;
 
+const boxes: Choices = { none: "Nothing", block: "Block", line: "Lines" };
+const highlights: Choices = { none: "None", colour: "Colour", box: "Box" };
+const alignments: Choices = { left: "Left", center: "Centre", right: "Right" };
+const places: Choices = { top: "Top", middle: "Middle", bottom: "Bottom" };
+
 /** What each choice of a property is called. */
 const choices: Readonly<Partial<Record<PropertyName, Choices>>> = {
-  "style.align": { left: "Left", center: "Centre", right: "Right" },
-  "style.vertical": { top: "Top", middle: "Middle", bottom: "Bottom" },
-  "style.background.kind": { none: "Nothing", block: "Block", line: "Lines" },
+  "style.align": alignments,
+  "style.vertical": places,
+  "style.background.kind": boxes,
+  "track.captions.style.align": alignments,
+  "track.captions.style.vertical": places,
+  "track.captions.style.background.kind": boxes,
+  "track.captions.highlight.kind": highlights,
   "animation.kind": {
     none: "None",
     fade: "Fade",
@@ -188,7 +220,7 @@ const choices: Readonly<Partial<Record<PropertyName, Choices>>> = {
     type: "Typewriter",
   },
   "animation.unit": { letter: "Letter", word: "Word", line: "Line", block: "All at once" },
-  "highlight.kind": { none: "None", colour: "Colour", box: "Box" },
+  "highlight.kind": highlights,
   shape: shapeWords,
   "gradient.kind": { none: "None", linear: "Linear", radial: "Radial" },
   "appearance.fit": { stretch: "Stretch", contain: "Whole", cover: "Fill" },

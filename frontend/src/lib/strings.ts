@@ -328,7 +328,14 @@ export const strings = {
       [-23]: "Broadcast, −23 LUFS",
     } as Record<number, string>,
     otherLoudness: (value: number) => `${value} LUFS`.replace("-", "−"),
-    kinds: { video: "Video", image: "Image", text: "Text", shape: "Shape", audio: "Sound" },
+    kinds: {
+      video: "Video",
+      image: "Image",
+      text: "Text",
+      caption: "Caption",
+      shape: "Shape",
+      audio: "Sound",
+    },
     weights: {
       100: "Thin",
       200: "Extra light",

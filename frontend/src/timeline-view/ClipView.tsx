@@ -1,6 +1,6 @@
 /** One clip on the timeline: its face, its name, and its two edges. */
 
-import { AudioLines, Film, Group, Image, Link2, type LucideIcon, Shapes, Type } from "lucide-react";
+import { AudioLines, Captions, Film, Group, Image, Link2, type LucideIcon, Shapes, Type } from "lucide-react";
 import { memo, useLayoutEffect, useRef, useSyncExternalStore } from "react";
 import { classes } from "../lib/ui/classes";
 import type { Asset, Clip } from "../timeline/document";
@@ -15,6 +15,7 @@ const ICONS: Record<Clip["kind"], LucideIcon> = {
   video: Film,
   image: Image,
   text: Type,
+  caption: Captions,
   shape: Shapes,
   audio: AudioLines,
 };
@@ -58,6 +59,7 @@ const HAS_FACE: Record<Clip["kind"], boolean> = {
   image: true,
   audio: true,
   text: false,
+  caption: false,
   shape: false,
 };
 

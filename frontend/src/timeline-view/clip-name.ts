@@ -9,7 +9,8 @@ const words = strings.timeline;
 /** Its own name, its source's, or its first words; what nobody has named is called what it is. */
 export function clipTitle(document: Document, clip: Clip): string {
   if (clip.name) return clip.name;
-  if (clip.kind === "text") return clip.text.trim().split("\n")[0]?.slice(0, 60) || words.emptyText;
+  if (clip.kind === "text" || clip.kind === "caption")
+    return clip.text.trim().split("\n")[0]?.slice(0, 60) || words.emptyText;
   if (clip.kind === "shape") return words.shapes[clip.shape];
   const asset = document.assets[clip.asset];
   return asset ? asset.name || strings.inspector.kinds[clip.kind] : words.missing;

@@ -15,9 +15,9 @@ export interface Point {
   readonly y: number;
 }
 
-/** A clip's box on the stage, or null for what has none (sound). */
+/** A clip's box on the stage, or null for what has none of its own: sound, captions. */
 export function transformOf(clip: Clip | undefined): Transform | null {
-  return clip && clip.kind !== "audio" ? clip.transform : null;
+  return clip && "transform" in clip ? clip.transform : null;
 }
 
 /** `point` turned clockwise by `degrees` about the origin. */

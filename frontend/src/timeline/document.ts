@@ -3,6 +3,7 @@
 import type {
   Asset,
   AudioClip,
+  CaptionClip,
   Document,
   ImageClip,
   ShapeClip,
@@ -17,6 +18,8 @@ export type {
   AudioClip,
   Bezier,
   Canvas,
+  CaptionClip,
+  Captions,
   ChromaKey,
   Crop,
   Document,
@@ -39,7 +42,7 @@ export type {
   VideoClip,
 } from "../generated/document";
 
-export type Clip = VideoClip | ImageClip | TextClip | ShapeClip | AudioClip;
+export type Clip = VideoClip | ImageClip | TextClip | CaptionClip | ShapeClip | AudioClip;
 export type PictureClip = VideoClip | ImageClip | TextClip | ShapeClip;
 /** An asset that a clip can show or sound by itself, as a matte or a track cannot. */
 export type ClipAsset = Asset & { readonly kind: "video" | "image" | "audio" };

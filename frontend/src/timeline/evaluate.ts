@@ -7,6 +7,7 @@
  */
 
 import { backdropLayer } from "./backdrop";
+import { captionText } from "./captions";
 import {
   assetOf,
   type Clip,
@@ -17,7 +18,7 @@ import {
 } from "./document";
 import { type Box, cropped, fitted, reductionFor } from "./fit";
 import type { Fonts } from "./fonts";
-import type { Frame, FrameLayer, Layer, Look, Matrix } from "./frame";
+import { type Frame, type FrameLayer, type Layer, type Look, type Matrix, PLAIN } from "./frame";
 import { resolve } from "./keyframes";
 import { framed, lookOf } from "./look";
 import { isMatte, matteOn } from "./matte";
@@ -25,7 +26,7 @@ import { hiddenBoxes } from "./obscure";
 import { sourceTime } from "./playing";
 import { drawShape } from "./shapes";
 import { NO_TABLES, type Tables } from "./tables";
-import { setText } from "./text/setting";
+import { type Settable, setText } from "./text/setting";
 import { indexOf } from "./timeline-index";
 import { shownAt, transitionLayer } from "./transitions";
 
@@ -72,16 +73,16 @@ export function evaluate(
 }
 
 function layerOf(scene: Scene, id: string, stored: Clip, time: number): Layer | null {
+  if (stored.kind === "caption") {
+    const caption = captionText(scene.document, stored);
+    return caption && textOf(scene, id, caption, time - stored.start, 1, PLAIN);
+  }
   const { clip, moves } = resolve(stored, time - stored.start);
   if (clip.kind === "audio" || clip.appearance.opacity === 0) return null;
   const { opacity } = clip.appearance;
   const look = lookOf(clip.appearance, clip.transform.rotation, scene.scale);
   if (clip.kind === "text") {
-    const { width, height } = clip.transform;
-    const matrix = textMatrix(scene, clip.transform);
-    const set = setText(clip, time - clip.start, matrix, scene.fonts);
-    const stroke_colour = clip.style.stroke.colour;
-    return { clip: id, matrix, width, height, opacity, look, stroke_colour, ...set, kind: "text" };
+    return textOf(scene, id, clip, time - clip.start, opacity, look);
   }
   const box = boxOf(scene, clip.transform, moves);
   if (clip.kind === "shape") {
@@ -89,6 +90,21 @@ function layerOf(scene: Scene, id: string, stored: Clip, time: number): Layer | 
     return { clip: id, ...box, opacity, look, ...drawn, kind: "shape" };
   }
   return pictureOf(scene, id, clip, time, look, box);
+}
+
+function textOf(
+  scene: Scene,
+  id: string,
+  text: Settable,
+  elapsed: number,
+  opacity: number,
+  look: Look,
+): Layer {
+  const { width, height } = text.transform;
+  const matrix = textMatrix(scene, text.transform);
+  const set = setText(text, elapsed, matrix, scene.fonts);
+  const stroke_colour = text.style.stroke.colour;
+  return { clip: id, matrix, width, height, opacity, look, stroke_colour, ...set, kind: "text" };
 }
 
 function pictureOf(

@@ -56,7 +56,7 @@ export function isMoving(curve: Curve, into: number): boolean {
  */
 export function resolve<Kind extends Clip>(clip: Kind, into: number): { clip: Kind; moves: boolean } {
   const { keyframes } = clip;
-  if (clip.kind === "audio" || !VISIBLE.some((name) => keyframes[name].length > 0))
+  if (clip.kind === "audio" || clip.kind === "caption" || !VISIBLE.some((name) => keyframes[name].length > 0))
     return { clip, moves: false };
   let resolved: Kind = clip;
   for (const name of VISIBLE) {

@@ -4,6 +4,7 @@ import { groups, properties } from "../generated/properties.json";
 import type { GroupName, PropertyName } from "../generated/property-names";
 import type { Clip, Document, Keyframes } from "./document";
 import { isObject, type Json } from "./schema-check";
+import { indexOf } from "./timeline-index";
 
 export type { GroupName, PropertyName };
 
@@ -132,9 +133,16 @@ export function isShown(document: Document, holder: Holder, { when }: Property):
   return when.values.some((one) => one === value) !== when.unless;
 }
 
-/** The properties that a holder has: a clip those of its kind. */
+/** Whether captions lie on a track. */
+export function hasCaptions(document: Document, track: string): boolean {
+  const row = indexOf(document).tracks.find(({ id }) => id === track);
+  return row?.clips.some(({ clip }) => clip.kind === "caption") ?? false;
+}
+
+/** The properties that a holder has: a clip those of its kind, a track those of captions only where it has some. */
 export function has(document: Document, holder: Holder, property: Property): boolean {
   if (property.owner !== holder.owner) return false;
+  if (property.group === "captions") return hasCaptions(document, holder.id);
   if (holder.owner !== "clip") return true;
   const kind = document.clips[holder.id]?.kind;
   return kind !== undefined && property.kinds.includes(kind);

@@ -58,7 +58,7 @@ export function cropViewOf(document: Document, id: string, time: number): CropVi
   const clip = croppable(document, id);
   const stood = standing(document, time).clips[id];
   const asset = clip && assetOf(document, clip.asset);
-  if (!clip || !asset || !stood || stood.kind === "audio") return null;
+  if (!clip || !asset || !stood || !("transform" in stood)) return null;
   const edge = (side: Side) => Number(worthAt(document, { owner: "clip", id }, SIDES[side], time) ?? 0);
   const { transform: box } = stood;
   const { flip_horizontal: across, flip_vertical: down, fit } = clip.appearance;
@@ -211,7 +211,7 @@ function shown(document: Document, view: CropView, part: Bounds, time: number, m
   const before = standing(document, time).clips[id];
   const same =
     before !== undefined &&
-    before.kind !== "audio" &&
+    "transform" in before &&
     Object.entries(box).every(([name, value]) => before.transform[name as keyof typeof box] === value);
   return sequence(document, [
     ...(Object.keys(SIDES) as Side[]).map(

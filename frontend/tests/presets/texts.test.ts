@@ -34,7 +34,7 @@ describe.each(NAMES)("the text %s", (name) => {
     const clips = ids.map((id) => after.clips[id]);
     expect(clips.every((clip) => clip !== undefined)).toBe(true);
     for (const clip of clips) {
-      if (!clip || clip.kind === "audio") continue;
+      if (!clip || !("transform" in clip)) continue;
       const { x, y, width, height }: Transform = clip.transform;
       expect(Math.abs(x) + width / 2).toBeLessThanOrEqual(shape[0] / 2 + 1);
       expect(Math.abs(y) + height / 2).toBeLessThanOrEqual(shape[1] / 2 + 1);

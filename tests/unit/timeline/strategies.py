@@ -112,7 +112,7 @@ RANGE_FIELDS = {"track": IDS, "start": TIMES, "duration": DURATIONS, "order": KE
 def clip(kind: str, **fields: st.SearchStrategy) -> st.SearchStrategy[dict]:
     optional = {"order": KEYS, "name": st.just("n"), "keyframes": part(CURVE_FIELDS)}
     optional |= {"transition": part(TRANSITION_FIELDS), "group": IDS | st.just(""), "link": IDS}
-    if kind != "audio":
+    if kind not in ("audio", "caption"):
         optional |= {"transform": part(TRANSFORM_FIELDS), "appearance": part(APPEARANCE_FIELDS)}
     if kind in ("video", "audio"):
         optional |= {"sound": part(SOUND_FIELDS), "source_start": TIMES, "playing": part(PLAYING_FIELDS)}
@@ -127,10 +127,19 @@ CLIPS = st.one_of(
     clip("image", asset=IDS),
     clip("audio", asset=IDS),
     clip("text", text=TEXTS, style=part(STYLE_FIELDS)),
+    clip("caption", text=TEXTS),
     clip("shape", fill=COLOURS),
 )
 TRACKS = st.fixed_dictionaries(
-    {"order": KEYS}, optional={"muted": st.booleans(), "hidden": st.booleans(), "name": st.just("Track")}
+    {"order": KEYS},
+    optional={
+        "muted": st.booleans(),
+        "hidden": st.booleans(),
+        "name": st.just("Track"),
+        "captions": part(
+            {"beside": st.booleans(), "width": st.floats(0.2, 0.9), "style": part(STYLE_FIELDS)}
+        ),
+    },
 )
 ASSETS = st.fixed_dictionaries(
     {"source": st.just("a.png"), "kind": st.sampled_from(["video", "image", "audio", "matte", "track"])},

@@ -1,4 +1,5 @@
 import {
+  Captions,
   ClipboardPaste,
   Copy,
   Ellipsis,
@@ -15,7 +16,7 @@ import { useEffect, useReducer } from "react";
 import { strings } from "../../lib/strings";
 import { wholeWord } from "../../lib/strings-of-properties";
 import { IconButton, Menu, toast } from "../../lib/ui";
-import { assetOf, type Clip, type Document } from "../../timeline/document";
+import { assetOf, type Clip, type Document, type TextStyle, trackOf } from "../../timeline/document";
 import { copyProperties, pasteProperties } from "../../timeline/edits";
 import { copyable } from "../../timeline/edits/paste-properties";
 import type { Fonts } from "../../timeline/fonts";
@@ -28,7 +29,7 @@ import styles from "./InspectorPanel.module.css";
 
 const words = strings.inspector;
 const { copyGroup, pasteGroup, resetGroup, more, everything, copied: said } = strings.properties;
-const ICONS = { video: Film, image: Image, text: Type, shape: Shapes, audio: Music };
+const ICONS = { video: Film, image: Image, text: Type, caption: Captions, shape: Shapes, audio: Music };
 const NAME = propertyOf("name");
 /** Characters that one sentence names. */
 const MOST_NAMED = 8;
@@ -119,16 +120,21 @@ export function LockedNote() {
 /** Which characters of the selected texts no font has: boxes stand for them, in the film too. */
 export function BoxesNote({
   clips,
+  document,
   fonts,
-}: Pick<ClipHeaderProps, "clips"> & { readonly fonts: Fonts | null }) {
+}: Pick<ClipHeaderProps, "clips" | "document"> & { readonly fonts: Fonts | null }) {
   const [, look] = useReducer((count: number) => count + 1, 0);
   // A font that has to be looked into may still be on its way.
   useEffect(() => fonts?.subscribe(look), [fonts]);
+  const missingIn = (text: string, style: TextStyle | undefined) =>
+    (style && fonts && withoutGlyph(text, style.family, style.weight, fonts)) ?? [];
   const missing = new Set(
     clips.flatMap(({ clip }) =>
-      clip.kind === "text" && fonts
-        ? (withoutGlyph(clip.text, clip.style.family, clip.style.weight, fonts) ?? [])
-        : [],
+      clip.kind === "text"
+        ? missingIn(clip.text, clip.style)
+        : clip.kind === "caption"
+          ? missingIn(clip.text, trackOf(document, clip.track)?.captions.style)
+          : [],
     ),
   );
   if (missing.size === 0) return null;

@@ -80,7 +80,7 @@ function Clips({ ids, bench, media, document }: PartProps & { readonly ids: stri
       <fieldset disabled={isLocked} className={styles.all}>
         <ClipHeader clips={chosen} document={document} editing={editing} />
         {isLocked && <LockedNote />}
-        <BoxesNote clips={chosen} fonts={bench.player.fonts} />
+        <BoxesNote clips={chosen} document={document} fonts={bench.player.fonts} />
         {partsOf(document, editing.holders)
           .filter(({ group }) => group.name !== "clip")
           .map(({ group, holders }) => (

@@ -62,7 +62,7 @@ export function sourceMoment(time: number): number {
 /** What of a clip counts from its start and must change when that moves by `by`. */
 export function shiftedFields(clip: Clip, by: number): Pick<Clip, "keyframes"> | object {
   const isKeyed = Object.values(clip.keyframes).some((curve) => curve.length > 0);
-  const isSaid = clip.kind === "text" && clip.words.length > 0;
+  const isSaid = (clip.kind === "text" || clip.kind === "caption") && clip.words.length > 0;
   return {
     ...(isKeyed && by !== 0 ? { keyframes: shifted(clip.keyframes, by) } : {}),
     ...(isSaid

@@ -34,7 +34,9 @@ export function resizeCanvas(document: Document, size: Size, rule: CanvasRule): 
   );
   if (sides.length === 0 || rule === "leave") return batch(sides);
   const layers = Object.entries(document.clips).flatMap(([id, clip]) =>
-    clip.kind === "audio" ? [] : scaled(document, { owner: "clip", id }, clip, size, rule),
+    clip.kind === "audio" || clip.kind === "caption"
+      ? []
+      : scaled(document, { owner: "clip", id }, clip, size, rule),
   );
   return batch([...sides, ...layers]);
 }

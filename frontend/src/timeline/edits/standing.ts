@@ -21,7 +21,7 @@ const moves = (keyframes: Keyframes) => NAMES.some((name) => keyframes[name].len
 /** The document with every layer where it is at a moment of the timeline; the same one where no place moves. */
 export function standing(document: Document, time: number): Document {
   const moved = Object.entries(document.clips).flatMap(([id, clip]) => {
-    if (clip.kind === "audio" || !moves(clip.keyframes)) return [];
+    if (clip.kind === "audio" || clip.kind === "caption" || !moves(clip.keyframes)) return [];
     const { transform } = resolve(clip, momentIn(document, clip, time)).clip;
     const whole = Object.fromEntries(
       NAMES.map((name) => [name, name === "rotation" ? transform.rotation : Math.round(transform[name])]),

@@ -12,7 +12,11 @@ const PADDING = 0.12;
 const RADIUS = 0.16;
 
 /** The letters of each word that stands out `elapsed` flicks into the clip. */
-export function lettersSaid(layout: Layout, { words, highlight }: TextClip, elapsed: number): number[][] {
+export function lettersSaid(
+  layout: Layout,
+  { words, highlight }: Pick<TextClip, "words" | "highlight">,
+  elapsed: number,
+): number[][] {
   if (highlight.kind === "none") return [];
   return words
     .filter(({ start, duration }) => start <= elapsed && (highlight.keeps || elapsed < start + duration))

@@ -15,11 +15,17 @@ import { layoutText } from "./layout";
 /** Glyphs that come out larger than this many pixels are drawn as outlines: WebGL's own big text is off by a pixel. */
 const LARGEST_GLYPH = 160;
 
+/** What of a text clip says how its words are set. */
+export type Settable = Pick<
+  TextClip,
+  "text" | "style" | "animation" | "words" | "highlight" | "duration" | "transform"
+>;
+
 /**
  * What is behind a text and its glyphs, `elapsed` flicks after the clip's start. `matrix` takes canvas units of the text's
  * box to output pixels.
  */
-export function setText(clip: TextClip, elapsed: number, matrix: Matrix, fonts: Fonts): DrawnText {
+export function setText(clip: Settable, elapsed: number, matrix: Matrix, fonts: Fonts): DrawnText {
   const { style, animation, transform } = clip;
   const layout = layoutText(clip.text, style, transform.width, transform.height, fonts);
   const outlined = isLarge(style.size, matrix);
@@ -43,7 +49,7 @@ interface Moment {
 }
 
 function drawUp(
-  { style, highlight }: TextClip,
+  { style, highlight }: Settable,
   layout: Layout,
   outlined: boolean,
   moment: Moment,

@@ -11,7 +11,7 @@ import { DOCUMENT, type Json, kindsOf, type Node, resolve } from "../../../src/t
 import { Session } from "../../../src/tools/session";
 import { openDesk } from "../../tools/desk";
 
-const KINDS = ["video", "image", "text", "shape", "audio"] as const;
+const KINDS = ["video", "image", "text", "caption", "shape", "audio"] as const;
 
 /** The names of everything below a type, as the table names it. */
 function leaves(type: Node, below = ""): string[] {
@@ -57,7 +57,7 @@ function projectFor(property: Property | null): object {
     const plain = { kind, track: "t", start: 0, duration: 705_600_000 };
     const made = {
       ...plain,
-      ...(kind === "text" ? { text: "Words" } : kind === "shape" ? {} : { asset: "a" }),
+      ...(kind === "text" || kind === "caption" ? { text: "Words" } : kind === "shape" ? {} : { asset: "a" }),
     };
     return [kind, property?.owner === "clip" && property.kinds.includes(kind) ? set(made) : made];
   });

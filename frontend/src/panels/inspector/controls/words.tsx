@@ -5,7 +5,7 @@ import { strings } from "../../../lib/strings";
 import { Select, TextArea, TextField } from "../../../lib/ui";
 import { isComposing } from "../../../lib/ui/composing";
 import { weightsOf } from "../../../timeline/fonts";
-import { propertyOf } from "../../../timeline/properties";
+import { type Property, propertyOf } from "../../../timeline/properties";
 import { useDocument } from "../../../tools/observe";
 import { FontField } from "../../fonts";
 import { nearestWeight } from "../fonts";
@@ -88,12 +88,15 @@ export function NameControl(props: ControlProps) {
   );
 }
 
-const WEIGHT = propertyOf("style.weight");
+/** The weight that stands beside a family: of texts, or of a track's captions. */
+const weightBeside = ({ owner }: Property) =>
+  propertyOf(owner === "track" ? "track.captions.style.weight" : "style.weight");
 
-/** The family of the selected texts; null where they differ. */
+/** The family and the weight of the selected texts, or of the captions of the tracks; null where they differ. */
 function useStyle({ editing }: ControlProps) {
-  const { clips } = useDocument(editing.bench.store);
-  const styles = editing.clips.flatMap((id) => {
+  const { clips, tracks } = useDocument(editing.bench.store);
+  const styles = editing.holders.flatMap(({ owner, id }) => {
+    if (owner === "track") return tracks[id] ? [tracks[id].captions.style] : [];
     const clip = clips[id];
     return clip?.kind === "text" ? [clip.style] : [];
   });
@@ -110,7 +113,7 @@ export function FamilyControl(props: ControlProps) {
   const wanted = (family: string) =>
     [
       [property, family],
-      [WEIGHT, nearestWeight(family, weight ?? 400)],
+      [weightBeside(property), nearestWeight(family, weight ?? 400)],
     ] as const;
   return (
     <FontField
