@@ -8,6 +8,7 @@ browser runs; these are their kernels (see `shading.py`). The mirror is `obscuri
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,6 +43,22 @@ def placed(layer: VideoLayer | ImageLayer, box: Box) -> Sequence[tuple[HiddenBox
         y = height - y - high if layer.look.flip_vertical else y
         found.append((hidden, (left + x, top + y, wide, high)))
     return found
+
+
+def rescaled(layer: VideoLayer | ImageLayer, width: int, height: int) -> tuple[HiddenBox, ...]:
+    """Return what is hidden of a layer whose shown part has become a source of its own, of width x height pixels."""
+    shown = layer.shown
+    across, down = width / shown.width, height / shown.height
+    return tuple(
+        replace(
+            hidden,
+            left=(hidden.left - shown.left) * across,
+            top=(hidden.top - shown.top) * down,
+            width=hidden.width * across,
+            height=hidden.height * down,
+        )
+        for hidden in layer.look.hidden
+    )
 
 
 def hide(pixels: Bytes, out: Bytes, hidden: HiddenBox, box: Box) -> None:

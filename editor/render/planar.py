@@ -25,6 +25,7 @@ from editor.compositor.kernels import (
     rgba_to_yuv420,
     yuv420_to_rgba,
 )
+from editor.compositor.obscuring import rescaled
 from editor.compositor.pictures import PictureLayer, Pictures, is_on_grid, is_only_graded
 from editor.render.picture import Picture, Planes
 from editor.render.placing import Box, scale_into, shown_plane, shrunk
@@ -199,7 +200,10 @@ class PlanarCompositor:
             if width * height < layer.shown.width * layer.shown.height:
                 small = shrunk(layer, picture, width, height).to_rgba()
                 whole = SourceBox(0, 0, width, height)
-                changed = replace(layer, source_width=width, source_height=height, shown=whole, reduction=1)
+                look = replace(layer.look, hidden=rescaled(layer, width, height))
+                changed = replace(
+                    layer, look=look, source_width=width, source_height=height, shown=whole, reduction=1
+                )
 
                 def of_the_small(wanted: PictureLayer) -> Bytes | None:
                     return small if wanted.clip == layer.clip else self._as_rgba(wanted, picture_of)
