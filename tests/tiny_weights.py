@@ -14,6 +14,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from generation.tools.dequantise import OPSET, dequantised
 from generation.tools.weights import ISNET, Package, Weights, write_manifest
+from tests import tiny_voice
 
 #: Pixels of the side of what it looks at.
 SIDE = 64
@@ -75,7 +76,9 @@ def packed(folder: Path) -> tuple[Path, Weights]:
 
 
 def install(folder: Path) -> None:
-    """Put the network where the tools look for theirs."""
+    """Put the networks where the tools look for theirs."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / ISNET.file).write_bytes(dequantised(network()))
+    for name, made in tiny_voice.networks().items():
+        (folder / name).write_bytes(made)
     write_manifest(folder)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from generation.tools.background import Background
 from generation.tools.base import InvalidTool, Tool
+from generation.tools.speech import Speech
 
 #: Every tool of this studio, by its name.
-TOOLS: dict[str, Tool] = {tool.name: tool for tool in (Background(),)}
+TOOLS: dict[str, Tool] = {tool.name: tool for tool in (Background(), Speech())}
 
 
 def get_tool(name: str) -> Tool:

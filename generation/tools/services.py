@@ -40,7 +40,7 @@ def start(user: User, name: str, asset_id: UUID, parameters: dict[str, Any]) -> 
         raise Invalid(str(error)) from None
     if source.known is None:
         raise Conflict("The asset has not been examined yet; try again in a moment.")
-    if reason := tool.why_not(source.known.kind):
+    if reason := tool.why_not(source.known):
         raise Invalid(reason)
     recipe = recipe_of(tool, asked)
     with transaction.atomic():

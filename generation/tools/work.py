@@ -8,25 +8,42 @@ from typing import Any
 from cloudstudio.sandbox import Limits, Refusal, Work
 from cloudstudio.sandbox.report import Report
 from generation.tools import get_tool
-from generation.tools.base import InvalidTool, Tool
+from generation.tools.base import InvalidTool, Resumable, Tool
 from generation.tools.weights import weights_folder
 from media.inspection import Facts
 
 GIB = 2**30
+#: What takes longer, in seconds, is not begun anew after it was cut off.
+WORTH_KEEPING = 120.0
 #: How many times longer than expected it may take, of processor time; and what it may take in any case, in seconds.
 PATIENCE, LEAST = 20, 300
 
 
-def tool_work(tool: Tool, source: Path, facts: Facts, parameters: dict[str, Any]) -> Work:
-    """Return the work of a tool on a file; its result is `{"file", "check"}`, a file in the out folder."""
+def tool_work(
+    tool: Tool, source: Path, facts: Facts, parameters: dict[str, Any], keep: Path | None = None
+) -> Work:
+    """Return the work of a tool on a file; its result is `{"file", "check"}`, a file in the out folder.
+
+    keep: a folder that is there again for the next try, used where the work is long and the tool can go on.
+    """
     folder = weights_folder()
-    seconds = round(LEAST + PATIENCE * tool.seconds(facts))
+    expected = tool.seconds_for(facts, parameters)
+    seconds = round(LEAST + PATIENCE * expected)
+    if not isinstance(tool, Resumable) or expected < WORTH_KEEPING:
+        keep = None
     return Work(
         "generation.tools.work",
-        {"tool": tool.name, "source": str(source), "weights": str(folder), "parameters": parameters},
+        {
+            "tool": tool.name,
+            "source": str(source),
+            "weights": str(folder),
+            "parameters": parameters,
+            "keep": str(keep) if keep else "",
+        },
         read=(source, folder) if folder.is_dir() else (source,),
         # Address space: the libraries reserve twice what a network uses.
-        limits=Limits(memory=6 * GIB, cpu=seconds, wall=4 * seconds, output=GIB),
+        limits=Limits(memory=6 * GIB, cpu=seconds, wall=4 * seconds, output=tool.output(facts)),
+        keep=keep,
     )
 
 
@@ -37,5 +54,7 @@ def run(spec: dict[str, Any], out: Path, report: Report) -> dict[str, Any]:
         parameters = tool.check_parameters(spec["parameters"])
     except InvalidTool as error:
         raise Refusal(str(error)) from error
-    made = tool.run(Path(spec["source"]), parameters, Path(spec["weights"]), out, report.progress)
+    told = (Path(spec["source"]), parameters, Path(spec["weights"]), out, report.progress)
+    kept = spec["keep"]
+    made = tool.resume(*told, Path(kept)) if kept and isinstance(tool, Resumable) else tool.run(*told)
     return {"file": made.file, "check": made.check, "width": made.width, "height": made.height}

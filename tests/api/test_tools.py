@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,9 +21,15 @@ from cloudstudio.jobs.worker import work_once
 from generation.tools.weights import ISNET, weights_folder
 from media.bin import delete
 from media.models import Asset
+from media.renditions import Retiming
+from media.samples import SoundSource
 from media.services import create_asset_from_file
+from media.sounds import retimed_sound
 from tests import tiny_weights
 from tests.api.conftest import SignIn
+from tests.media_samples import sample
+from tests.tiny_voice import LEFT
+from tests.unit.generation.test_speech import chirp, write_pcm
 from tests.unit.generation.test_tools import subject
 
 
@@ -43,7 +50,11 @@ def bring_in(folder: Path, picture: Image.Image | None = None) -> Asset:
     """Return an asset of Anna's that has been examined."""
     path = folder / f"{uuid4()}.png"
     (picture or subject()).save(path)
-    asset = create_asset_from_file(User.objects.get(username="anna"), path, "Anna at the sea.png")
+    return brought(path, "Anna at the sea.png")
+
+
+def brought(path: Path, name: str = "") -> Asset:
+    asset = create_asset_from_file(User.objects.get(username="anna"), path, name or path.name)
     while work_once("express"):
         pass
     asset.refresh_from_db()
@@ -70,7 +81,7 @@ def test_a_tool_says_what_it_is_for_how_long_it_takes_and_why_not(
     asset = bring_in(tmp_path)
 
     def told() -> dict:
-        [tool] = anna.get(f"/api/assets/{asset.pk}/tools").json()
+        [tool] = [one for one in anna.get(f"/api/assets/{asset.pk}/tools").json() if one["makes"] == "matte"]
         return tool
 
     assert (told()["name"], told()["why_not"], told()["makes"]) == ("background", "", "matte")
@@ -143,6 +154,43 @@ def test_a_running_tool_is_stopped_and_leaves_nothing(anna: Client, tmp_path: Pa
     worker.join()
     assert job_of(anna, run)["state"] == "cancelled"
     assert not Asset.everything.exclude(made_from=None).exists()
+
+
+def test_speech_is_cleaned_beside_the_recording_and_stays_in_step_with_it_at_another_speed(
+    anna: Client, tmp_path: Path
+) -> None:
+    path = tmp_path / "talk.wav"
+    sound = chirp(3)
+    write_pcm(path, sound)
+    talk = brought(path)
+    run = ask(anna, talk.pk, "speech")
+    assert work_once("tools")
+    job = job_of(anna, run)
+    assert (job["state"], job["variety"], job["result"]["kind"]) == ("done", "speech", "cleaned"), job[
+        "error"
+    ]
+    while work_once("express"):
+        pass
+    made = Asset.objects.get(pk=job["result"]["asset"])
+    assert (made.made_from, made.hidden, made.kind) == (talk, True, "audio")
+    assert made.known is not None
+    assert made.known.duration == talk.known.duration
+
+    def faster(asset: Asset) -> np.ndarray:
+        assert retimed_sound(asset, Retiming(1300, reversed=True)) is None
+        assert work_once("express")
+        rendition = retimed_sound(asset, Retiming(1300, reversed=True))
+        assert rendition is not None
+        return SoundSource(blobs.local_path(rendition.blob)).read(0, 2 * 48_000)
+
+    assert np.abs(faster(made) - LEFT * faster(talk)).max() < 3e-4
+
+
+def test_a_film_without_sound_is_told_so(anna: Client, tmp_path: Path) -> None:
+    silent = brought(Path(shutil.copy(sample("silent.mp4"), tmp_path)))
+    told = {tool["name"]: tool for tool in anna.get(f"/api/assets/{silent.pk}/tools").json()}
+    assert told["speech"]["why_not"] == "It has no sound."
+    assert "no sound" in ask(anna, silent.pk, "speech", status=422)["detail"]
 
 
 def test_two_tools_work_on_one_asset_one_after_the_other(anna: Client, tmp_path: Path) -> None:

@@ -4371,7 +4371,7 @@ export interface components {
              * Makes
              * @enum {string}
              */
-            makes: "matte" | "transcript";
+            makes: "matte" | "cleaned" | "transcript";
             /** Parameters */
             parameters: {
                 [key: string]: unknown;

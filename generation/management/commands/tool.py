@@ -66,7 +66,7 @@ class Command(BaseCommand):
             raise InvalidTool(f"--out is {target.name!r}; what {name} makes ends in {tool.ending}.")
         parameters = tool.check_parameters(parse_settings(pairs)).model_dump(mode="json")
         facts = inspect_file(source)
-        if reason := tool.why_not(facts.kind):
+        if reason := tool.why_not(facts):
             raise InvalidTool(reason)
         with scratch_folder() as folder:
             made = run(tool_work(tool, source, facts, parameters), folder / "out")
