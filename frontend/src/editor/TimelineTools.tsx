@@ -8,6 +8,7 @@ import {
   Copy,
   Layers2,
   ListX,
+  Locate,
   type LucideIcon,
   Magnet,
   MapPin,
@@ -19,8 +20,10 @@ import {
   Trash2,
 } from "lucide-react";
 import { Fragment } from "react";
-import { IconButton } from "../lib/ui";
+import { strings } from "../lib/strings";
+import { IconButton, Menu } from "../lib/ui";
 import { useSession } from "../tools/observe";
+import { FOLLOWS } from "../tools/session";
 import type { CommandContext } from "./command";
 import { COMMANDS, keyLabel } from "./commands";
 import styles from "./Editor.module.css";
@@ -50,7 +53,7 @@ const GROUPS: readonly (readonly (readonly [id: string, icon: LucideIcon])[])[] 
 ];
 
 export function TimelineTools({ context }: { readonly context: CommandContext }) {
-  const { snapping, razor, rippleAll, loop } = useSession(context.bench.session);
+  const { snapping, razor, rippleAll, loop, follow } = useSession(context.bench.session);
   const pressed: Readonly<Record<string, boolean>> = {
     "timeline.snapping": snapping,
     "timeline.razor": razor,
@@ -80,6 +83,24 @@ export function TimelineTools({ context }: { readonly context: CommandContext })
           })}
         </Fragment>
       ))}
+      <Menu
+        label={strings.range.followLabel}
+        items={FOLLOWS.map((one) => ({
+          label: strings.range.followShort[one],
+          checked: follow === one,
+          onSelect: () => context.bench.session.update({ follow: one }),
+        }))}
+        trigger={(props) => (
+          <IconButton
+            {...props}
+            size="small"
+            label={strings.range.follow[follow]}
+            shortcut="Shift+P"
+            icon={<Locate />}
+            className={follow === "off" ? undefined : styles.toolOn}
+          />
+        )}
+      />
     </>
   );
 }

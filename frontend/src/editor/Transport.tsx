@@ -10,7 +10,7 @@ import { frameTime, fromSeconds } from "../timeline/time";
 import { parseTimecode, timecode } from "../timeline-view/timecode";
 import type { GestureStore } from "../tools/gesture";
 import { useDocument, usePlayerState } from "../tools/observe";
-import styles from "./Editor.module.css";
+import styles from "./Transport.module.css";
 
 interface TransportProps {
   readonly player: Player;

@@ -14,6 +14,7 @@ import { Stage } from "../stage/Stage";
 import type { ProjectStore } from "../sync/project-store";
 import type { Document } from "../timeline/document";
 import { Timeline, type TimelineControls } from "../timeline-view/Timeline";
+import { useSession } from "../tools/observe";
 import { AddPanel } from "./AddPanel";
 import { append, place } from "./actions";
 import { CommandMenu, type WantedMenu } from "./CommandMenu";
@@ -31,6 +32,7 @@ import { Transport } from "./Transport";
 import { TIMELINE_MENUS } from "./timeline-menus";
 import { useWorkbench } from "./useWorkbench";
 
+const metersPart = later(() => import("../panels/meters"));
 const generate = later(() => import("../panels/generate"));
 
 /** Milliseconds after which the project is there and the line has time for what may be wanted next. */
@@ -75,6 +77,7 @@ function Rooms({
 }: Omit<WorkspaceProps, "document"> & { readonly desk: Desk }) {
   const { bench, media } = desk;
   const timeline = useRef<TimelineControls>(null);
+  const { meters } = useSession(bench.session);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [menu, setMenu] = useState<WantedMenu | null>(null);
   const [panel, setPanel] = useState<Panel>("library");
@@ -185,17 +188,26 @@ function Rooms({
         <InspectorPanel bench={bench} media={media} />
       </aside>
       <Separator label="Height of the timeline" edge="bottom" of={bottom} />
-      <div className={styles.bottom} data-region="[data-clip]">
-        <Timeline
-          bench={bench}
-          media={media}
-          controls={timeline}
-          drops={drops}
-          tools={<TimelineTools context={context} />}
-          onMenu={(what, at) =>
-            setMenu({ label: strings.timeline.menus[what], at, commands: TIMELINE_MENUS[what] })
-          }
-        />
+      <div className={styles.bottom}>
+        <div className={styles.rows} data-region="[data-clip]">
+          <Timeline
+            bench={bench}
+            media={media}
+            controls={timeline}
+            drops={drops}
+            tools={<TimelineTools context={context} />}
+            onMenu={(what, at) =>
+              setMenu({ label: strings.timeline.menus[what], at, commands: TIMELINE_MENUS[what] })
+            }
+          />
+        </div>
+        {meters && (
+          <div className={styles.meters}>
+            <Later get={metersPart} around={() => null}>
+              {({ Meters }) => <Meters player={bench.player} />}
+            </Later>
+          </div>
+        )}
       </div>
       <CommandMenu menu={menu} context={context} onClose={() => setMenu(null)} />
       <Dialogs project={project} context={context} dialog={dialog} onOpen={setDialog} />

@@ -1,7 +1,6 @@
 /** Every command of the editor, once: the keyboard, the menus, the palette and the list of shortcuts read it. */
 
 import { frameAt } from "../timeline/time";
-import { NO_RANGE } from "../tools/session";
 import * as actions from "./actions";
 import { CLIP_COMMANDS } from "./clip-commands";
 import type { Command, CommandContext } from "./command";
@@ -9,12 +8,13 @@ import { hasPassage, LANE_COMMANDS } from "./lane-commands";
 import { MARKER_COMMANDS } from "./markers";
 import { PRESET_COMMANDS } from "./preset-commands";
 import { PROPERTY_COMMANDS } from "./property-commands";
+import { RANGE_COMMANDS } from "./range-commands";
 import { goToRegion } from "./regions";
 import { STAGE_COMMANDS } from "./stage-commands";
 import { TRACK_COMMANDS } from "./track-commands";
+import { VIEW_COMMANDS } from "./view-commands";
 
 const hasSelection = ({ bench }: CommandContext) => bench.session.state.selection.length > 0;
-const hasRange = ({ bench }: CommandContext) => bench.session.state.range !== NO_RANGE;
 const nudges = (context: CommandContext) => context.onStage() && hasSelection(context);
 const hasClipboard = ({ bench }: CommandContext) => bench.session.state.clipboard !== null;
 
@@ -228,35 +228,7 @@ export const COMMANDS: readonly Command[] = [
     when: (context) => hasSelection(context) || hasPassage(context),
     run: ({ bench }) => bench.session.select([]),
   },
-  {
-    id: "timeline.in",
-    title: "In: begin the range at the playhead",
-    group: "Timeline",
-    keys: ["I"],
-    run: ({ bench }) => actions.setRange(bench, "start"),
-  },
-  {
-    id: "timeline.out",
-    title: "Out: end the range at the playhead",
-    group: "Timeline",
-    keys: ["O"],
-    run: ({ bench }) => actions.setRange(bench, "end"),
-  },
-  {
-    id: "timeline.clear-range",
-    title: "Forget in and out",
-    group: "Timeline",
-    keys: ["Alt+X"],
-    when: hasRange,
-    run: ({ bench }) => bench.session.update({ range: NO_RANGE }),
-  },
-  {
-    id: "timeline.loop",
-    title: "Loop on or off",
-    group: "Timeline",
-    keys: ["Shift+L"],
-    run: ({ bench }) => bench.session.update({ loop: !bench.session.state.loop }),
-  },
+  ...RANGE_COMMANDS,
   {
     id: "timeline.ripple-all",
     title: "Close gaps on all tracks, or on one",
@@ -270,27 +242,7 @@ export const COMMANDS: readonly Command[] = [
     keys: ["N"],
     run: ({ bench }) => bench.session.update({ snapping: !bench.session.state.snapping }),
   },
-  {
-    id: "timeline.zoom-in",
-    title: "Zoom in",
-    group: "Timeline",
-    keys: ["+", "="],
-    run: ({ timeline }) => timeline()?.zoom(1.5),
-  },
-  {
-    id: "timeline.zoom-out",
-    title: "Zoom out",
-    group: "Timeline",
-    keys: ["-"],
-    run: ({ timeline }) => timeline()?.zoom(1 / 1.5),
-  },
-  {
-    id: "timeline.fit",
-    title: "Fit the timeline",
-    group: "Timeline",
-    keys: ["Shift+Z"],
-    run: ({ timeline }) => timeline()?.fit(),
-  },
+  ...VIEW_COMMANDS,
   {
     id: "add.text",
     title: "Add a text",

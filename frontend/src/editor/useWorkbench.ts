@@ -11,6 +11,7 @@ import type { Workbench } from "../tools/workbench";
 import { AssetBook } from "./asset-book";
 import { keepHeights, keptHeights } from "./kept-heights";
 import { keepRange, keptRange } from "./kept-range";
+import { keepView, keptView } from "./kept-view";
 import { LoadedProject } from "./loaded-project";
 import { watchMastering } from "./mastering-watch";
 
@@ -30,7 +31,7 @@ export function useWorkbench(id: string, project: ProjectStore, first: Document)
     const media = new AssetBook();
     const store = new LoadedProject(project, first);
     const session = new Session();
-    session.update({ range: keptRange(id), heights: keptHeights(id) });
+    session.update({ range: keptRange(id), heights: keptHeights(id), ...keptView() });
     const player = new Player(store, new MediaFiles(media.locate));
     const runner = new GestureRunner(store);
     const leave = store.subscribe(() => {
@@ -43,11 +44,15 @@ export function useWorkbench(id: string, project: ProjectStore, first: Document)
     const unlook = runner.subscribe(() => player.peek(runner.step?.look ?? null));
     const unloop = session.subscribe(() => player.loop(session.state.loop ? session.state.range : null));
     let kept = session.state.range;
-    let { heights } = session.state;
+    let { heights, meters, follow } = session.state;
     const unkeep = session.subscribe(() => {
       if (session.state.heights !== heights) {
         heights = session.state.heights;
         keepHeights(id, heights);
+      }
+      if (session.state.meters !== meters || session.state.follow !== follow) {
+        ({ meters, follow } = session.state);
+        keepView({ meters, follow });
       }
       if (session.state.range === kept) return;
       kept = session.state.range;

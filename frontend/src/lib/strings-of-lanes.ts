@@ -1,5 +1,39 @@
 /** The words of what lies on clips and above them: transitions, keyframes, sound, the range. */
 
+const NUMBER = new Intl.NumberFormat("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+export const meterStrings = {
+  meters: {
+    title: "Level meters",
+    left: "Left",
+    right: "Right",
+    silent: "Silent",
+    decibels: (level: number, floor: number) =>
+      level <= floor ? "−∞" : `${NUMBER.format(level).replace("-", "−")} dB`,
+    loudest: (level: string) => `Loudest so far: ${level}. Press to begin anew.`,
+    clipped: (level: string) => `Too loud, ${level}: peaks are cut off. Press to begin anew.`,
+    tooLoud: "The sound is too loud: its peaks are cut off.",
+    reset: "The loudest so far; a click begins anew",
+  },
+};
+
+export const rangeStrings = {
+  range: {
+    start: "In",
+    end: "Out",
+    whole: "Range from in to out",
+    fromTo: (from: string, to: string) => `From ${from} to ${to}`,
+    followLabel: "While playing, the timeline…",
+    followNext: "The timeline follows the playhead in another way",
+    follow: {
+      off: "The timeline stays while playing",
+      page: "The timeline turns pages while playing",
+      smooth: "The timeline glides while playing",
+    },
+    followShort: { off: "Stays", page: "Turns pages", smooth: "Glides" },
+  },
+};
+
 export const laneStrings = {
   transitions: "Transitions",
   transitionsHint: "Drag one onto a cut. A click puts it at the cut nearest to the playhead.",

@@ -2,7 +2,7 @@
 
 import { plural } from "./plural";
 import { filmStrings } from "./strings-of-films";
-import { laneStrings } from "./strings-of-lanes";
+import { laneStrings, meterStrings, rangeStrings } from "./strings-of-lanes";
 import { linkStrings } from "./strings-of-links";
 import { presetStrings } from "./strings-of-presets";
 import { propertyStrings, shapeWords } from "./strings-of-properties";
@@ -351,6 +351,8 @@ export const strings = {
   ...filmStrings,
   presets: presetStrings,
   lanes: laneStrings,
+  ...meterStrings,
+  ...rangeStrings,
   tools: toolStrings,
   properties: propertyStrings,
   ...linkStrings,

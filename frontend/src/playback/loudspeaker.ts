@@ -11,6 +11,8 @@ import { SoundPlayer } from "./sound";
 /** The audio hardware is let go after so many milliseconds without a sound: it costs power, and a moment to begin. */
 const SOUNDLESS = 10_000;
 
+const SILENCE = [0, 0] as const;
+
 export class Loudspeaker {
   private opened: { readonly context: AudioContext; readonly sound: SoundPlayer } | null = null;
   private mastering = UNMASTERED;
@@ -46,6 +48,12 @@ export class Loudspeaker {
   master(mastering: Mastering): void {
     this.mastering = mastering;
     this.opened?.sound.master(mastering);
+  }
+
+  /** The largest samples of what is heard now, left and right; 1 is full scale. */
+  peaks(): readonly [left: number, right: number] {
+    const { opened } = this;
+    return opened?.context.state === "running" ? opened.sound.peaks() : SILENCE;
   }
 
   silence(): void {

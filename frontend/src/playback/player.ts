@@ -158,6 +158,11 @@ export class Player {
     return stage.sketcher.draw(document, time, width, height, stage.pictures);
   }
 
+  /** The largest samples of what is heard now, left and right; 1 is full scale. */
+  peaks(): readonly [left: number, right: number] {
+    return this.loudspeaker.peaks();
+  }
+
   /** Draw as many pixels as the stage shows. */
   resize(width: number, height: number): void {
     this.wanted = { width, height };

@@ -6,6 +6,7 @@ import type { SoundClip } from "../timeline/frame";
 import { NORMAL } from "../timeline/sound";
 import { layMastering, type Mastering, UNMASTERED } from "./mastering";
 import type { MediaFiles } from "./media";
+import { Meter } from "./meter";
 import { nearestSample, SAMPLE_RATE } from "./samples";
 import { openSound, type SoundSource } from "./sound-source";
 import { Voice } from "./voice";
@@ -26,6 +27,7 @@ export class SoundPlayer {
   private mastering = UNMASTERED;
   /** Where all voices meet, and become as loud as the film. */
   private readonly mix: GainNode;
+  private meter: Meter | null = null;
   /** The sample of the audio clock at which the film's sample 0 sounds. */
   private zero = 0;
 
@@ -37,6 +39,12 @@ export class SoundPlayer {
   ) {
     this.mix = new GainNode(context);
     this.mix.connect(context.destination);
+  }
+
+  /** The largest samples of what is heard now, left and right; 1 is full scale. */
+  peaks(): readonly [left: number, right: number] {
+    this.meter ??= new Meter(this.context, this.mix);
+    return this.meter.peaks();
   }
 
   /** Play as loud as this says, from now on. */

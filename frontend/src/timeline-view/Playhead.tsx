@@ -9,11 +9,11 @@ interface PlayheadProps {
   readonly player: Player;
   readonly scale: Scale;
   readonly width: number;
-  /** Called when it leaves the window while playing. */
-  readonly onLeave: (time: number) => void;
+  /** Hears of each position while it plays. */
+  readonly onPlaying: (time: number) => void;
 }
 
-export function Playhead({ player, scale, width, onLeave }: PlayheadProps) {
+export function Playhead({ player, scale, width, onPlaying }: PlayheadProps) {
   const line = useRef<HTMLDivElement>(null);
   useEffect(
     () =>
@@ -23,9 +23,9 @@ export function Playhead({ player, scale, width, onLeave }: PlayheadProps) {
         const x = toX(scale, time);
         element.style.transform = `translateX(${x}px)`;
         element.style.visibility = x < -8 || x > width + 8 ? "hidden" : "visible";
-        if (player.state.playing && (x > width || x < 0)) onLeave(time);
+        if (player.state.playing) onPlaying(time);
       }),
-    [player, scale, width, onLeave],
+    [player, scale, width, onPlaying],
   );
   return <div ref={line} className={styles.playhead} aria-hidden="true" data-playhead="" />;
 }

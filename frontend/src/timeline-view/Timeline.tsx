@@ -31,6 +31,7 @@ import { Markers } from "./Markers";
 import { type MenuPlace, openMenu } from "./menus";
 import { Playhead } from "./Playhead";
 import { pressLanes } from "./press-lanes";
+import { pressRange } from "./press-range";
 import { RangeBar } from "./RangeBar";
 import { RazorLine } from "./RazorLine";
 import { RULER_HEIGHT, Ruler } from "./Ruler";
@@ -38,6 +39,7 @@ import { ROW_GAP, rowsOf } from "./rows";
 import { ScrollBar } from "./ScrollBar";
 import { fittedTo, revealing, type Scale, scrolled, toX, zoomed } from "./scale";
 import styles from "./Timeline.module.css";
+import { useFollowing } from "./use-following";
 import { VerticalBar } from "./VerticalBar";
 
 /** What the keyboard and the menus ask of the timeline. */
@@ -60,7 +62,7 @@ interface TimelineProps {
 export function Timeline({ bench, media, drops, tools, controls, onMenu }: TimelineProps) {
   const { player, session, store, runner } = bench;
   const document = useDocument(store);
-  const { range, razor, opened, heights } = useSession(session);
+  const { razor, opened, heights } = useSession(session);
   const { duration } = usePlayerState(player);
   const lanes = useRef<HTMLDivElement>(null);
   const toolbar = useRef<HTMLDivElement>(null);
@@ -83,6 +85,7 @@ export function Timeline({ bench, media, drops, tools, controls, onMenu }: Timel
     (time: number) => change((before) => revealing(before, time, latest.current.width)),
     [change],
   );
+  const { onPlaying, onScrolled } = useFollowing(player, session, latest, change);
   const zoom = useCallback(
     (factor: number, x?: number) =>
       change((before) => {
@@ -128,14 +131,15 @@ export function Timeline({ bench, media, drops, tools, controls, onMenu }: Timel
       const by = sideways || (idle ? event.deltaY : 0);
       if (by === 0 || (Math.abs(event.deltaY) > Math.abs(by) && !event.shiftKey)) return;
       event.preventDefault();
+      onScrolled();
       change((before) => scrolled(before, by));
     };
     vertical.addEventListener("wheel", onWheel, { passive: false });
     return () => vertical.removeEventListener("wheel", onWheel);
-  }, [zoom, change]);
+  }, [zoom, change, onScrolled]);
 
   const held = useRef(false);
-  // Jumps of the playhead are followed; while playing, `Playhead` tells when it leaves.
+  // Jumps of the playhead are followed whatever the switch says; while it plays, `useFollowing` does.
   useEffect(() => {
     let last = player.time;
     return player.onTime((time) => {
@@ -151,7 +155,10 @@ export function Timeline({ bench, media, drops, tools, controls, onMenu }: Timel
       element: lanes.current,
       scale: () => latest.current.scale,
       rows: () => latest.current.rows,
-      scroll: (pixels) => change((before) => scrolled(before, pixels)),
+      scroll: (pixels) => {
+        onScrolled();
+        change((before) => scrolled(before, pixels));
+      },
       showMarquee: setMarquee,
       holdPlayhead: (now) => {
         held.current = now;
@@ -215,7 +222,16 @@ export function Timeline({ bench, media, drops, tools, controls, onMenu }: Timel
               if (here) pressMarker(here, event.nativeEvent, id);
             }}
           />
-          <RangeBar range={range} duration={duration} scale={scale} width={width} />
+          <RangeBar
+            bench={bench}
+            scale={scale}
+            width={width}
+            onPress={(event, part) => {
+              const here = ground();
+              event.stopPropagation();
+              if (here) pressRange(here, event.nativeEvent, part);
+            }}
+          />
         </div>
       </div>
       <div ref={scroller} className={styles.scroller}>
@@ -271,9 +287,17 @@ export function Timeline({ bench, media, drops, tools, controls, onMenu }: Timel
       </div>
       <VerticalBar scroller={scroller} />
       <div className={styles.over}>
-        <Playhead player={player} scale={scale} width={width} onLeave={reveal} />
+        <Playhead player={player} scale={scale} width={width} onPlaying={onPlaying} />
       </div>
-      <ScrollBar scale={scale} width={width} duration={duration} onChange={(next) => change(() => next)} />
+      <ScrollBar
+        scale={scale}
+        width={width}
+        duration={duration}
+        onChange={(next) => {
+          onScrolled();
+          change(() => next);
+        }}
+      />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 /** The timeline's own viewport: which time is at which pixel. Pure. */
 
 import { FLICKS_PER_SECOND } from "../timeline/time";
+import type { Follow } from "../tools/session";
 
 /** Pixels a second, and the time at the left edge in flicks (which may lie a little before the start). */
 export interface Scale {
@@ -49,10 +50,33 @@ export function scrolled(scale: Scale, pixels: number): Scale {
 
 /** The window moved as little as possible so that `time` is in it; the same scale when it is already. */
 export function revealing(scale: Scale, time: number, width: number): Scale {
-  const x = toX(scale, time);
-  if (x >= 0 && x <= width) return scale;
-  const share = x < 0 ? 0.2 : 0.1;
+  if (isWithin(scale, time, width)) return scale;
+  const share = toX(scale, time) < 0 ? 0.2 : 0.1;
   return bounded({ ...scale, from: time - spanOf(scale, width * share) });
+}
+
+/** Whether a moment is in the window. */
+export function isWithin(scale: Scale, time: number, width: number): boolean {
+  const x = toX(scale, time);
+  return x >= 0 && x <= width;
+}
+
+/** By how much of its width the window glides at the most from one frame to the next, to be where it is to be. */
+const GLIDE = 0.04;
+
+/**
+ * The window as the playhead goes on at `rate` (below 0 backwards): where it is, a window further once the playhead leaves
+ * it, or with the playhead in its middle. The same scale where nothing moves.
+ */
+export function followed(scale: Scale, time: number, width: number, how: Follow, rate: number): Scale {
+  if (how === "off") return scale;
+  if (how === "page" || !isWithin(scale, time, width)) return revealing(scale, time, width);
+  const past = toX(scale, time) - width / 2;
+  // What has not come to the middle yet is waited for.
+  if (rate < 0 ? past >= 0 : past <= 0) return scale;
+  const most = width * GLIDE;
+  const next = scrolled(scale, Math.max(-most, Math.min(most, past)));
+  return next.from === scale.from ? scale : next;
 }
 
 function bounded(scale: Scale): Scale {

@@ -11,6 +11,10 @@ export const HEIGHTS = ["small", "middle", "large"] as const;
 export type Height = (typeof HEIGHTS)[number];
 export type Heights = Readonly<Record<string, Height>>;
 
+/** How the timeline goes after the playhead while the film plays: not at all, by whole windows, or all the time. */
+export const FOLLOWS = ["off", "page", "smooth"] as const;
+export type Follow = (typeof FOLLOWS)[number];
+
 export interface SessionState {
   /** Ids of the selected clips, in the order of their choosing. */
   readonly selection: readonly string[];
@@ -55,6 +59,9 @@ export interface SessionState {
   readonly alignTo: "canvas" | "selection";
   /** Lines on the stage that every screen shows. */
   readonly safeAreas: boolean;
+  /** How loud the film is, beside the timeline. */
+  readonly meters: boolean;
+  readonly follow: Follow;
 }
 
 /** A file that was dropped: a placeholder stands where it will be. */
@@ -106,6 +113,8 @@ export class Session {
     hiding: null,
     alignTo: "selection",
     safeAreas: false,
+    meters: true,
+    follow: "page",
   };
   private readonly listeners = new Set<() => void>();
 

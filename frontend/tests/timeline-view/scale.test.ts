@@ -3,15 +3,18 @@ import { frameTime } from "../../src/timeline/time";
 import { ticks } from "../../src/timeline-view/ruler";
 import {
   fittedTo,
+  followed,
   MAX_PIXELS,
   MIN_PIXELS,
   revealing,
+  type Scale,
   scrolled,
   toTime,
   toX,
   zoomed,
 } from "../../src/timeline-view/scale";
 import { parseTimecode, timecode } from "../../src/timeline-view/timecode";
+import type { Follow } from "../../src/tools/session";
 import { SECOND } from "../tools/desk";
 
 const FILM_RATE = { numerator: 24, denominator: 1 };
@@ -99,5 +102,28 @@ describe("a timecode", () => {
       const time = frameTime(frame, NTSC);
       expect(parseTimecode(timecode(time, NTSC), NTSC)).toBe(time);
     }
+  });
+});
+
+describe("a window that goes after the playhead", () => {
+  const window: Scale = { pixelsPerSecond: 100, from: 0 };
+  const seen = (seconds: number, how: Follow, rate = 1) =>
+    followed(window, seconds * SECOND, 1000, how, rate).from / SECOND;
+
+  it("stays, turns pages, or glides once the playhead is in its middle", () => {
+    expect(seen(20, "off")).toBe(0);
+    expect(seen(9, "page")).toBe(0);
+    expect(seen(10.1, "page")).toBeCloseTo(9.1, 5);
+    expect(seen(4, "smooth")).toBe(0);
+    expect(seen(5.1, "smooth")).toBeCloseTo(0.1, 5);
+    // Never in leaps: the eye follows.
+    expect(seen(9, "smooth")).toBeCloseTo(0.4, 5);
+    expect(seen(30, "smooth")).toBeCloseTo(29, 5);
+  });
+
+  it("glides backwards, too", () => {
+    const late: Scale = { ...window, from: 20 * SECOND };
+    expect(followed(late, 28 * SECOND, 1000, "smooth", -1)).toBe(late);
+    expect(followed(late, 24.9 * SECOND, 1000, "smooth", -1).from / SECOND).toBeCloseTo(19.9, 5);
   });
 });
