@@ -17,31 +17,11 @@ import type { Mastering } from "./mastering";
 import type { MediaFiles } from "./media";
 import { Pace } from "./pace";
 import { Pictures } from "./pictures";
+import type { DocumentSource, PlayerState } from "./player-state";
 import type { Screen } from "./screen";
 import { Sketcher } from "./sketcher";
 import { Tracks } from "./tracks";
 import { UnplayableMedia } from "./video-reader";
-
-/** What the player shows and follows. */
-export interface DocumentSource {
-  readonly document: Document;
-  subscribe(listener: () => void): () => void;
-}
-
-/** What changes rarely: React reads it. */
-export interface PlayerState {
-  readonly playing: boolean;
-  /** 1 forwards, -1 backwards, 2, 4, 8 faster. */
-  readonly rate: number;
-  /** The end of the last clip, flicks. */
-  readonly duration: number;
-  /** A picture of the shown frame is still on its way. */
-  readonly waiting: boolean;
-  /** A sound that is due is still being made at its clip's speed, or backwards. */
-  readonly preparing: boolean;
-  /** A clip that cannot be shown here, and a sentence that says why; or null. */
-  readonly unplayable: { readonly clip: string; readonly reason: string } | null;
-}
 
 /** Open the files of clips that will be shown in so many flicks. */
 const SOON = fromSeconds(3, 2);

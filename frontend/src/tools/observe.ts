@@ -1,7 +1,8 @@
 /** React's way to what is kept outside of it. */
 
 import { useEffect, useState, useSyncExternalStore } from "react";
-import type { Player, PlayerState } from "../playback/player";
+import type { Player } from "../playback/player";
+import type { PlayerState } from "../playback/player-state";
 import type { Document } from "../timeline/document";
 import type { GestureRunner, GestureStore, Step } from "./gesture";
 import type { Session, SessionState } from "./session";
