@@ -29,6 +29,32 @@ function each<Name extends string>(
   }));
 }
 
+function none(kind: string, title: string, run: (presets: Presets, bench: Workbench) => void): Command[] {
+  return [
+    {
+      id: `preset.${kind}-none`,
+      title,
+      group: "Presets",
+      run: ({ bench }) => withPresets((presets) => run(presets, bench)),
+    },
+  ];
+}
+
+const SIDES = ["in", "out"] as const;
+
 export const PRESET_COMMANDS: readonly Command[] = [
   ...each("text", strings.presets.text, (presets, bench, name) => presets.putText(bench, name)),
+  ...each("look", strings.presets.look, (presets, bench, name) => presets.putLook(bench, name)),
+  ...none("look", strings.presets.look.command(strings.presets.look.none), ({ putLook }, bench) =>
+    putLook(bench, null),
+  ),
+  ...SIDES.flatMap((side) => [
+    ...each(`way-${side}`, strings.presets.way[side], (presets, bench, name) =>
+      presets.putWay(bench, side, name),
+    ),
+    ...none(`way-${side}`, strings.presets.way[side].command(strings.presets.way.none), ({ putWay }, bench) =>
+      putWay(bench, side, null),
+    ),
+  ]),
+  ...each("pip", strings.presets.pip, (presets, bench, name) => presets.putPip(bench, name)),
 ];

@@ -1,10 +1,25 @@
 /** What is done with presets: each reads the document and the selection, and makes one operation. Fetched when wanted. */
 
+import { strings } from "../lib/strings";
+import { toast } from "../lib/ui";
 import { layersOf } from "../presets/layers";
+import { LOOK_PRESETS, type LookName } from "../presets/looks";
+import { PIP_PRESETS, type PipName } from "../presets/pips";
 import { TEXT_PRESETS, type TextName } from "../presets/texts";
-import { newId } from "../timeline/document";
+import { WAY_PRESETS, type WayName } from "../presets/ways";
+import { type Document, newId } from "../timeline/document";
+import { setFrame, setLook, setWay, wayOf } from "../timeline/edits";
+import type { Side } from "../timeline/edits/way";
+import type { Operation } from "../timeline/operations";
+import { FLICKS_PER_SECOND } from "../timeline/time";
+import { meantLayers, pictureFrame } from "../tools/meant-layers";
 import { placeLayers } from "../tools/place-preset";
-import type { Workbench } from "../tools/workbench";
+import { isEditable, type Workbench } from "../tools/workbench";
+
+const words = strings.presets;
+
+/** How long a way takes that nobody has set yet, flicks. */
+export const USUAL_WAY = Math.round(0.6 * FLICKS_PER_SECOND);
 
 /** Put a text of the panel at the playhead, above everything, and select it. */
 export function putText(bench: Workbench, name: TextName): void {
@@ -15,4 +30,58 @@ export function putText(bench: Workbench, name: TextName): void {
   if (!placed.operation) return;
   store.commit(placed.operation);
   session.select(placed.ids);
+}
+
+/** Make an edit of the layers that are meant; a word where there are none, or none that may be changed. */
+function change(
+  bench: Workbench,
+  edit: (document: Document, ids: readonly string[]) => Operation | null,
+  none: string = words.nothingMeant,
+): void {
+  const { store } = bench;
+  const ids = meantLayers(bench);
+  if (ids.length === 0) return void toast({ text: none });
+  const open = ids.filter((id) => isEditable(store.document, id));
+  if (open.length === 0) return void toast({ text: words.locked });
+  const operation = edit(store.document, open);
+  if (operation) store.commit(operation);
+}
+
+/** Give the meant layers a look, or take it off. */
+export function putLook(bench: Workbench, name: LookName | null): void {
+  change(bench, (document, ids) => setLook(document, ids, name === null ? {} : LOOK_PRESETS[name]));
+}
+
+/** Let the meant layers come, or go, in a way; one that has a way already keeps its length. */
+export function putWay(bench: Workbench, side: Side, name: WayName | null, length?: number): void {
+  change(bench, (document, ids) => wayEdit(document, ids, side, name, length));
+}
+
+/** The edit that gives layers a way, to be tried or made. */
+export function wayEdit(
+  document: Document,
+  ids: readonly string[],
+  side: Side,
+  name: WayName | null,
+  length?: number,
+): Operation | null {
+  const [first] = ids;
+  const clip = first === undefined ? undefined : document.clips[first];
+  const known = clip && wayOf(document, clip, side, WAY_PRESETS)?.length;
+  return setWay(document, ids, side, name, length ?? known ?? USUAL_WAY, WAY_PRESETS);
+}
+
+/** Make the meant films and pictures a picture in the picture. */
+export function putPip(bench: Workbench, name: PipName): void {
+  change(bench, (document, ids) => pipEdit(bench, document, ids, name), words.noPicture);
+}
+
+export function pipEdit(
+  { player }: Workbench,
+  document: Document,
+  ids: readonly string[],
+  name: PipName,
+): Operation | null {
+  const { frame } = PIP_PRESETS[name];
+  return setFrame(document, ids, pictureFrame(document.canvas, PIP_PRESETS[name]), frame, player.time);
 }

@@ -2,6 +2,7 @@
 
 export const presetStrings = {
   shelves: "What to add",
+  tabs: { texts: "Texts", looks: "Looks", ways: "In & out", pips: "In picture", cuts: "Cuts" },
   text: {
     title: "Texts",
     hint: "A click puts one at the playhead. Or drag it onto the stage, or the timeline.",
@@ -21,4 +22,60 @@ export const presetStrings = {
       end: "End card",
     },
   },
+  look: {
+    title: "Looks",
+    hint: "For all selected films, pictures, texts and shapes; with nothing selected for the topmost one at the playhead.",
+    none: "None",
+    command: (name: string) => `Look: ${name}`,
+    names: {
+      golden: "Golden hour",
+      morning: "Cool morning",
+      vivid: "Vivid",
+      cinema: "Cinema",
+      faded: "Faded print",
+      noir: "Noir",
+      silver: "Silver",
+      night: "Day for night",
+    },
+  },
+  way: {
+    title: "In and out",
+    none: "None",
+    length: "Length",
+    sides: { in: "Way in", out: "Way out" },
+    in: {
+      command: (name: string) => `Way in: ${name}`,
+      names: {
+        fade: "Fade",
+        rise: "Rise",
+        drop: "Drop",
+        left: "From the left",
+        right: "From the right",
+        grow: "Grow",
+        pop: "Pop",
+        focus: "Into focus",
+      },
+    },
+    out: {
+      command: (name: string) => `Way out: ${name}`,
+      names: {
+        fade: "Fade",
+        rise: "Rise",
+        drop: "Sink",
+        left: "To the left",
+        right: "To the right",
+        grow: "Shrink",
+        pop: "Pop",
+        focus: "Out of focus",
+      },
+    },
+  },
+  pip: {
+    title: "Picture in picture",
+    command: (name: string) => `Picture in picture: ${name}`,
+    names: { corner: "Corner", circle: "Circle", side: "Side", framed: "Framed" },
+  },
+  nothingMeant: "Select a clip that is seen first, or go to one.",
+  noPicture: "Select a film or a picture first.",
+  locked: "Its track is locked. Unlock it first.",
 };

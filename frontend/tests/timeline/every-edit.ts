@@ -1,7 +1,10 @@
 /** Every edit of a timeline once, each by a roll of dice: for people who do many of them at once, off line. */
 
 import { layersOf } from "../../src/presets/layers";
+import { LOOK_PRESETS } from "../../src/presets/looks";
+import { PIP_PRESETS } from "../../src/presets/pips";
 import { TEXT_PRESETS } from "../../src/presets/texts";
+import { WAY_PRESETS } from "../../src/presets/ways";
 import type { Document } from "../../src/timeline/document";
 import * as edits from "../../src/timeline/edits";
 import { clearRange, openGap } from "../../src/timeline/edits/landing";
@@ -84,6 +87,16 @@ export const EVERY_EDIT: Readonly<Record<string, Roll>> = {
       ? edits.removeCleaned(document, clips())
       : edits.setCleaned(document, clip(), "cleaned-1", newId),
   setLength: (document, { clips, time, either }) => edits.setLength(document, clips(), time(), either()),
+  setFrame: (document, { clips, time, either }) => {
+    const { wide, frame } = PIP_PRESETS[either() ? "corner" : "framed"];
+    return edits.setFrame(document, clips(), wide, frame, time());
+  },
+  setLook: (document, { clips, either }) =>
+    edits.setLook(document, clips(), either() ? LOOK_PRESETS.golden : {}),
+  setWay: (document, { clips, either, time }) => {
+    const name = either() ? (either() ? "pop" : "rise") : null;
+    return edits.setWay(document, clips(), either() ? "in" : "out", name, time(), WAY_PRESETS);
+  },
   setSpeed: (document, { clips, either }) => edits.setSpeed(document, clips(), either() ? 2 : 0.75, either()),
   splitAll: (document, { clips, time, newId }) =>
     edits.splitAll(document, new Map(clips().map((id) => [id, newId()])), time(), newId),

@@ -16,7 +16,7 @@ interface SketchProps {
   readonly duration?: number;
 }
 
-/** Output pixels: twice what the panel shows. */
+/** Output pixels at the most: twice what the panel shows. */
 const [WIDTH, HEIGHT] = [264, 148];
 /** Milliseconds after the last frame of the stage before the pictures beside it are drawn anew. */
 const CALM = 150;
@@ -24,10 +24,13 @@ const FLICKS_PER_MS = 705_600;
 
 export function Sketch({ player, document, time, runs = false, duration = 0 }: SketchProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const scale = Math.min(WIDTH / document.canvas.width, HEIGHT / document.canvas.height);
+  const width = Math.round(document.canvas.width * scale);
+  const height = Math.round(document.canvas.height * scale);
   useEffect(() => {
     const draw = (at: number) => {
       const element = canvas.current;
-      const image = element && isInSight(element) ? player.sketch(document, at, WIDTH, HEIGHT) : null;
+      const image = element && isInSight(element) ? player.sketch(document, at, width, height) : null;
       if (image) element?.getContext("2d")?.putImageData(image, 0, 0);
     };
     draw(time);
@@ -54,8 +57,8 @@ export function Sketch({ player, document, time, runs = false, duration = 0 }: S
       seen.disconnect();
       leave();
     };
-  }, [player, document, time, runs, duration]);
-  return <canvas ref={canvas} width={WIDTH} height={HEIGHT} className={styles.sketch} />;
+  }, [player, document, time, runs, duration, width, height]);
+  return <canvas ref={canvas} width={width} height={height} className={styles.sketch} />;
 }
 
 function isInSight(element: HTMLElement): boolean {

@@ -1,1 +1,4 @@
+export { LookShelf } from "./LookShelf";
+export { PipShelf } from "./PipShelf";
 export { TextShelf } from "./TextShelf";
+export { WayShelf } from "./WayShelf";
