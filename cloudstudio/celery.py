@@ -31,7 +31,7 @@ app.conf.update(
     worker_hijack_root_logger=False,
     worker_enable_remote_control=False,
     worker_send_task_events=False,
-    include=["cloudstudio.jobs.tasks"],
+    include=["cloudstudio.jobs.tasks", "cloudstudio.mail.tasks"],
 )
 
 

@@ -10,6 +10,7 @@ import math
 import os
 import re
 import secrets
+import socket
 import tempfile
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -65,6 +66,7 @@ class Environment:
     trusted_proxies: tuple[Network, ...]
     allowed_hosts: list[str]
     email_url: str
+    mail_after: float
     fonts: Path | None
     database_timeout: float
     lease: float
@@ -130,6 +132,7 @@ def read_environment() -> Environment:
             os.environ.get("ALLOWED_HOSTS", "").split(","), urlsplit(public_url).hostname or ""
         ),
         email_url=os.environ.get("EMAIL_URL", ""),
+        mail_after=number("CLOUDSTUDIO_MAIL_AFTER", 120.0),
         fonts=Path(fonts) if fonts else None,
         database_timeout=number("CLOUDSTUDIO_DATABASE_TIMEOUT", 20.0),
         lease=number("CLOUDSTUDIO_JOB_LEASE", 30.0),
@@ -285,20 +288,29 @@ def database_settings(environment: Environment) -> dict[str, object]:
 
 
 def email_settings(environment: Environment) -> dict[str, object]:
-    """Return Django's e-mail settings: an SMTP server, or files in the data folder."""
+    """Return Django's e-mail settings: an outbox before an SMTP server, or files in the data folder."""
     if not environment.email_url:
         return {
             "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
             "EMAIL_FILE_PATH": environment.data / "mail",
         }
     url = urlsplit(environment.email_url)
-    if url.scheme not in {"smtp", "smtps"}:
-        raise BadEnvironment(f"EMAIL_URL starts with {url.scheme!r}; it must be smtp://… or smtps://…")
+    if url.scheme not in {"smtp", "smtps", "smtp+tls"}:
+        raise BadEnvironment(
+            f"EMAIL_URL starts with {url.scheme!r}; it must be smtp://…, smtp+tls://… (STARTTLS) or smtps://…"
+        )
+    usual = {"smtp": 25, "smtp+tls": 587, "smtps": 465}[url.scheme]
+    sender = dict(parse_qsl(url.query)).get("from", "")
     return {
-        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_BACKEND": "cloudstudio.mail.backend.Outbox",
         "EMAIL_HOST": url.hostname or "localhost",
-        "EMAIL_PORT": url.port or (465 if url.scheme == "smtps" else 25),
+        "EMAIL_PORT": url.port or usual,
         "EMAIL_HOST_USER": unquote(url.username or ""),
         "EMAIL_HOST_PASSWORD": unquote(url.password or ""),
         "EMAIL_USE_SSL": url.scheme == "smtps",
+        "EMAIL_USE_TLS": url.scheme == "smtp+tls",
+        # A server that does not answer keeps other quick work waiting.
+        "EMAIL_TIMEOUT": 15,
+        "DEFAULT_FROM_EMAIL": sender
+        or f"CloudStudio <studio@{urlsplit(environment.public_url).hostname or socket.getfqdn()}>",
     }

@@ -44,6 +44,7 @@ ROOMS = [
     "cloudstudio.jobs",
     "cloudstudio.storage",
     "cloudstudio.bin",
+    "cloudstudio.mail",
     "media",
     "media.findings",
     "editor.sync",
@@ -156,6 +157,8 @@ TIME_ZONE = "UTC"
 STATIC_URL = "/static/"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 2**20  # bytes of a JSON body; files go over /upload
 
+MAIL_IS_ON = bool(ENVIRONMENT.email_url)
+MAIL_AFTER = ENVIRONMENT.mail_after
 for _name, _value in email_settings(ENVIRONMENT).items():
     globals()[_name] = _value
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import generation.tools.jobs  # noqa: F401  (it registers its job)
 from cloudstudio import blobs
-from cloudstudio.jobs.kinds import JobKind, register
+from cloudstudio.jobs.kinds import JobKind, News, register
 from cloudstudio.jobs.models import Job
 from cloudstudio.sandbox import Limits, Refused, Work
 from generation.checkpoints import models_folder
@@ -58,6 +58,18 @@ class Generate(JobKind):
                 numbers=made["numbers"],
             )
         return {"generation": str(generation.pk), "pictures": len(result["pictures"])}
+
+    def news(self, job: Job) -> News | None:
+        """Say that the pictures are there, or why there are none."""
+        generation = Generation.objects.filter(job=job).first()
+        if generation is None:
+            return None
+        words = f"“{generation.prompt[:200]}”" if generation.prompt else generation.model
+        if job.state == Job.State.FAILED:
+            return News("Your pictures could not be made", (words, job.error))
+        count = generation.pictures.count()
+        title = "Your picture is ready" if count == 1 else f"Your {count} pictures are ready"
+        return News(title, (words, "Open a project and keep those that you like, under Generate."))
 
 
 def _generation_of(job: Job) -> Generation:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
@@ -19,6 +20,20 @@ class Ending(StrEnum):
     #: Its child died as often as it may. That says nothing about the bytes.
     DIED = "died"
     CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True)
+class News:
+    """What a person who went away is told of a job's end.
+
+    title: one line. lines: sentences, and facts such as a size. path: where in the studio it is to be seen,
+    "/projects/…". picture: a small JPEG, or nothing.
+    """
+
+    title: str
+    lines: tuple[str, ...] = ()
+    path: str = "/"
+    picture: bytes = b""
 
 
 class JobKind:
@@ -62,6 +77,10 @@ class JobKind:
 
     def fail(self, job: Job, sentence: str, ending: Ending) -> None:
         """Write down elsewhere that the job ended without a result, in the same transaction as its end."""
+
+    def news(self, job: Job) -> News | None:
+        """Return what its owner is told of its end, `job.state` done or failed, if that took long; None: nothing."""
+        return None
 
 
 KINDS: dict[str, JobKind] = {}

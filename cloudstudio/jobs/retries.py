@@ -17,6 +17,7 @@ from django.utils import timezone
 from cloudstudio.jobs.announce import announce, knock
 from cloudstudio.jobs.kinds import KINDS, Ending
 from cloudstudio.jobs.lanes import LANES
+from cloudstudio.jobs.listeners import tell_ending
 from cloudstudio.jobs.live import recall
 from cloudstudio.jobs.models import Job
 from cloudstudio.jobs.pace import pace_of
@@ -103,6 +104,8 @@ def end(job: Job, sentence: str, ending: Ending) -> bool:
         # Of a kind that no app knows any more, nobody is left to be told.
         if job.kind in KINDS:
             KINDS[job.kind].fail(job, sentence, ending)
+        if not cancelled:
+            tell_ending(job)
         announce(job)
     return True
 

@@ -22,6 +22,7 @@ from cloudstudio.jobs.announce import announce
 from cloudstudio.jobs.events import notify
 from cloudstudio.jobs.kinds import KINDS, Ending, JobKind
 from cloudstudio.jobs.lanes import LANES
+from cloudstudio.jobs.listeners import tell_ending
 from cloudstudio.jobs.live import remember
 from cloudstudio.jobs.models import Job
 from cloudstudio.jobs.pace import learn
@@ -291,7 +292,9 @@ class Claimed:
                     Job.objects.filter(pk=self.job.pk).update(result=made)
                     count_served(self.job, timezone.now())
                     learn(self.job, timezone.now())
-                    announce(Job.objects.get(pk=self.job.pk))
+                    done = Job.objects.get(pk=self.job.pk)
+                    tell_ending(done)
+                    announce(done)
                 return
             except OperationalError:
                 if took_over or self._going_home() or time.monotonic() >= patience:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.template.defaultfilters import filesizeformat
 
-from cloudstudio.jobs.kinds import JobKind, register
+from cloudstudio.jobs.kinds import JobKind, News, register
 from cloudstudio.jobs.models import Job
 from cloudstudio.sandbox import Refused, Work
 from editor.exports.models import Export
 from editor.exports.services import KIND, find_sources, finish_export
 from editor.render.settings import FilmSettings
 from editor.render.work import film_work
+from editor.timeline.time import FLICKS_PER_SECOND
 from editor.timeline.validation import InvalidDocument, load_document
 
 
@@ -42,6 +45,31 @@ class ExportJob(JobKind):
         """Keep the film."""
         export = finish_export(_export_of(job), out, result)
         return {"export": str(export.pk)} | (export.facts or {})
+
+    def news(self, job: Job) -> News | None:
+        """Say that the film is there, how large it is, or why there is none."""
+        export = (
+            Export.objects.select_related("project", "project__cover").filter(pk=job.params["export"]).first()
+        )
+        if export is None:
+            return None
+        cover = getattr(export.project, "cover", None)
+        path, picture = f"/projects/{export.project_id}", bytes(cover.picture) if cover else b""
+        if job.state == Job.State.FAILED:
+            return News(f"“{export.name}” could not be exported", (job.error,), path, picture)
+        facts = (
+            f"{_length(export.facts['duration'])} long, {filesizeformat(export.size)}."
+            if export.facts
+            else ""
+        )
+        return News(
+            f"“{export.name}” is ready", (facts, "Download it, or share it by a link."), path, picture
+        )
+
+
+def _length(flicks: int) -> str:
+    """Return "0:01:05"."""
+    return str(timedelta(seconds=round(flicks / FLICKS_PER_SECOND)))
 
 
 def _export_of(job: Job) -> Export:

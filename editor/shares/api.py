@@ -9,6 +9,8 @@ from typing import Annotated
 from uuid import UUID
 
 import segno
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Router, Schema, Status
@@ -24,6 +26,7 @@ from editor.shares.counting import count_view
 from editor.shares.keys import new_key
 from editor.shares.ladders import ladder_of, ladder_url, want
 from editor.shares.models import Share
+from editor.shares.sending import MOST_ADDRESSES, MOST_WORDS, send_link
 from editor.timeline.schema import MAX_TIME
 from media.streaming.names import MAIN, POSTER, THUMBNAILS
 
@@ -39,6 +42,15 @@ def _frames(text: str) -> str:
     if origins in ([], ["*"]) or all(ORIGIN.fullmatch(origin) for origin in origins):
         return " ".join(origins)
     raise ValueError("name sites as https://example.org, parted by spaces, or * for all")
+
+
+def _address(text: str) -> str:
+    """Return an e-mail address without the spaces around it: it becomes part of a header."""
+    try:
+        validate_email(text.strip())
+    except ValidationError:
+        raise ValueError("write addresses like name@example.org") from None
+    return text.strip()
 
 
 class ShareIn(Schema):
@@ -120,6 +132,21 @@ class PasswordIn(Schema):
     password: Annotated[str, Field(max_length=200)]
 
 
+class SendIn(Schema):
+    """Whom a link is sent to, and what the sender says to them."""
+
+    to: Annotated[
+        list[Annotated[str, AfterValidator(_address)]], Field(min_length=1, max_length=MOST_ADDRESSES)
+    ]
+    words: Annotated[str, Field(max_length=MOST_WORDS)] = ""
+
+
+class SentOut(Schema):
+    """How many letters are on their way."""
+
+    letters: int
+
+
 class KeyOut(Schema):
     """What opens a protected film, for some hours."""
 
@@ -172,6 +199,14 @@ def revoke_share(request: HttpRequest, token: str) -> Status[None]:
     """Stop a link at once."""
     services.revoke_share(person(request), token)
     return Status(204, None)
+
+
+@router.post("/shares/{token}/send", response={202: SentOut} | refusals(Conflict, TooMany))
+def send_share(request: HttpRequest, token: str, body: SendIn) -> Status[SentOut]:
+    """Send a link by mail, one letter to each address."""
+    share = services.access_share(person(request), token)
+    address = f"{base_url(request)}/watch/{share.token}"
+    return Status(202, SentOut(letters=send_link(share, address, list(body.to), body.words)))
 
 
 @router.get("/shares/{token}/qr", openapi_extra={"responses": {200: {"content": {"image/svg+xml": {}}}}})

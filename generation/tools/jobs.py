@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from cloudstudio.jobs.kinds import JobKind, register
+from cloudstudio.jobs.kinds import JobKind, News, register
 from cloudstudio.jobs.models import Job
 from cloudstudio.sandbox import Refused, Work
-from generation.tools import get_tool
+from generation.tools import TOOLS, get_tool
 from generation.tools.base import InvalidTool, Tool
 from generation.tools.services import KIND
 from generation.tools.work import tool_work
@@ -53,6 +53,18 @@ class ToolJob(JobKind):
         )
         made = {name: result[name] for name in ("width", "height", "check")}
         return {"asset": str(asset.pk), "kind": tool.makes, **made}
+
+    def news(self, job: Job) -> News | None:
+        """Say that the tool is done with a source, or why it is not."""
+        source = Asset.objects.filter(pk=job.params["asset"]).first()
+        if source is None:
+            return None
+        tool = TOOLS.get(job.params["recipe"]["tool"])
+        title = f"{tool.title if tool else 'A tool'}, “{source.name}”: "
+        if job.state == Job.State.FAILED:
+            return News(title + "it did not work", (job.error,))
+        check = (job.result or {}).get("check", "")
+        return News(title + "done", (str(check),) if check else ())
 
 
 def _tool(job: Job) -> Tool:

@@ -11,7 +11,7 @@ from typing import Any
 from django.db import OperationalError
 
 from cloudstudio import blobs
-from cloudstudio.jobs.kinds import Ending, JobKind, register
+from cloudstudio.jobs.kinds import Ending, JobKind, News, register
 from cloudstudio.jobs.models import Job
 from cloudstudio.sandbox import Limits, Work
 
@@ -29,7 +29,8 @@ class Probe(JobKind):
     """One job of the tests.
 
     spec: do names a function of `tests/sandbox_work.py`; expected, seconds; cpu, the child's limit; keep, whether it
-    has a folder to keep; fault, what goes wrong at `at` ("prepare" or "finish") the first `times` times.
+    has a folder to keep; news, what its end is to its owner; fault, what goes wrong at `at` ("prepare" or "finish")
+    the first `times` times.
     """
 
     name = "probe"
@@ -56,6 +57,10 @@ class Probe(JobKind):
 
     def fail(self, job: Job, sentence: str, ending: Ending) -> None:
         self.endings[str(job.pk)].append(ending)
+
+    def news(self, job: Job) -> News | None:
+        news = job.params.get("news")
+        return News(f"{news}: {job.state}", (job.error,), "/projects/x", b"") if news else None
 
     def _break(self, job: Job, at: str) -> None:
         if job.params.get("at") == at and job.faults < job.params.get("times", 1):

@@ -25,6 +25,9 @@ AUTH = "/_allauth/browser/v1"
 ROWS = [
     Row("GET", "/api/me", "person"),
     Row("GET", "/api/storage", "person"),
+    Row("GET", "/api/mail", "anybody"),
+    Row("GET", "/api/mail/wishes", "person"),
+    Row("PATCH", "/api/mail/wishes", "person", '{"when_done":true}'),
     Row("GET", "/api/jobs", "person"),
     Row("GET", "/api/jobs/{job_id}", "own"),
     Row("POST", "/api/jobs/{job_id}/cancel", "own"),
@@ -71,6 +74,7 @@ ROWS = [
     Row("PATCH", "/api/shares/{token}", "own"),
     Row("DELETE", "/api/shares/{token}", "own"),
     Row("GET", "/api/shares/{token}/qr", "own"),
+    Row("POST", "/api/shares/{token}/send", "own", '{"to":["fred@example.org"]}'),
     Row("GET", "/api/watch/{token}", "link"),
     Row("POST", "/api/watch/{token}/key", "link", '{"password":"any"}'),
     Row("GET", "/api/models", "person"),

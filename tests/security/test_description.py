@@ -35,8 +35,8 @@ CHECKS = [
     content_type_conformance,
     response_schema_conformance,
 ]
-#: What takes more than made-up values to succeed: a document, a model's name, weights, a job that waits; other tests
-#: do it.
+#: What takes more than made-up values to succeed: a document, a model's name, weights, a job that waits, a mail server;
+#: other tests do it.
 DEEPER = {
     "POST /api/assets/{asset_id}/tools/{name}",
     "POST /api/assets/{asset_id}/sounds",
@@ -45,6 +45,7 @@ DEEPER = {
     "POST /api/generations",
     "POST /api/jobs/{job_id}/retry",
     "POST /api/projects/{project_id}/operations",
+    "POST /api/shares/{token}/send",
 }
 #: What the address of a tool is asked with; a name alone means much else elsewhere.
 TOOL = "background"

@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from cloudstudio.jobs.models import Job
+from cloudstudio.mail.models import Letter
 from editor.exports.models import Export
 from editor.shares import keys
 from editor.shares.models import LadderFile, Share
@@ -207,3 +208,42 @@ async def test_the_server_in_front_sends_what_the_studio_allows(
     assert answer.header("x-accel-redirect") == f"/blobs/{file.blob[:2]}/{file.blob[2:]}"
     assert answer.header("cache-control") == "private, no-store"
     assert (await ask("GET", piece.replace(things["pass"], "1-x"), [])).status == 404
+
+
+def test_a_link_is_sent_to_each_address_alone_and_only_so_often(
+    things: dict[str, str], owner: Client, settings: Any
+) -> None:
+    token = things["token"]
+
+    def send(to: list[str], words: str = "") -> Any:
+        return owner.post(f"/api/shares/{token}/send", {"to": to, "words": words}, "application/json")
+
+    assert (send(["fred@example.org"]).status_code, Letter.objects.count()) == (409, 0)
+    settings.MAIL_IS_ON, settings.PUBLIC_URL = True, "https://studio.example.org"
+    many = [f"f{number}@example.org" for number in range(21)]
+    for bad in (
+        [],
+        many,
+        ["fred"],
+        ["fred@example.org\r\nBcc: all@example.org"],
+        ["a@example.org,b@example.org"],
+    ):
+        assert send(bad).status_code == 422, bad
+    assert send(["fred@example.org"], "x" * 1001).status_code == 422
+    change(owner, token, password=PASSWORD)
+    twice = ["fred@example.org", "joe@example.org", "FRED@example.org"]
+    assert send(twice, "<b>Look</b>\r\nBcc: all@example.org").json() == {"letters": 2}
+    letters = Letter.objects.order_by("to")
+    assert [letter.to for letter in letters] == ["fred@example.org", "joe@example.org"]
+    for letter in letters:
+        assert letter.subject == "anna sends you a film: private"
+        assert f"https://studio.example.org/watch/{token}" in letter.text
+        assert "&lt;b&gt;Look&lt;/b&gt;" in letter.html
+        assert PASSWORD not in letter.text + letter.html
+        assert not letter.picture, "of a protected film nothing is shown"
+    change(owner, token, expires="2020-01-01T00:00:00Z")
+    assert send(["fred@example.org"]).status_code == 409
+    change(owner, token, expires=None, password=None)
+    sent = [send(many[:20]).status_code for _ in range(5)]
+    assert sent == [202] * 4 + [429]
+    assert Letter.objects.count() == 82

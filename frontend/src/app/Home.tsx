@@ -4,6 +4,7 @@ import {
   Clapperboard,
   Link,
   LogOut,
+  Mail,
   Plus,
   Search,
   Trash2,
@@ -29,6 +30,7 @@ import { StorageMeter } from "../panels/storage";
 import { forgetHistories } from "../sync/keeper";
 import { signOut } from "./account";
 import styles from "./Home.module.css";
+import { MailDialog } from "./MailDialog";
 import { Mark } from "./Mark";
 import { NewProject } from "./NewProject";
 import { ProjectCard } from "./ProjectCard";
@@ -45,6 +47,7 @@ export function Home({ me }: { me: Me }) {
   const [search, setSearch] = useState("");
   const [creating, setCreating] = useState(false);
   const [renaming, setRenaming] = useState<Project | null>(null);
+  const [mail, setMail] = useState(false);
   const [inBin, setInBin] = useState(false);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
 
@@ -132,6 +135,7 @@ export function Home({ me }: { me: Me }) {
           header={<StorageMeter />}
           items={[
             { label: strings.share.allLinks, icon: <Link />, onSelect: () => navigate(pathTo.links()) },
+            { label: strings.mails.wishes, icon: <Mail />, onSelect: () => setMail(true) },
             { label: strings.account.signOut, icon: <LogOut />, onSelect: leave },
           ]}
           trigger={(props) => (
@@ -146,6 +150,7 @@ export function Home({ me }: { me: Me }) {
           )}
         />
       </header>
+      {mail && <MailDialog onClose={() => setMail(false)} />}
       <main className={styles.main}>
         <div className={styles.bar}>
           {inBin && <IconButton label={words.back} icon={<ArrowLeft />} onClick={closeBin} />}

@@ -2,6 +2,7 @@
 import { type FormEvent, type ReactNode, useEffect, useState } from "react";
 import { HttpError, sentence } from "../lib/http";
 import { strings } from "../lib/strings";
+import { isMailOn } from "../lib/studio";
 import { Button, Notice, Spinner, TextField } from "../lib/ui";
 import styles from "./AuthPage.module.css";
 import {
@@ -51,6 +52,14 @@ export function ForgotForm({ onBack }: { onBack: () => void }) {
   const [sent, setSent] = useState("");
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
+  const [isOff, setOff] = useState(false);
+  useEffect(() => {
+    // What cannot be asked now is found out by sending.
+    isMailOn().then(
+      (on) => setOff(!on),
+      () => {},
+    );
+  }, []);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const email = String(new FormData(event.currentTarget).get("email") ?? "").trim();
@@ -68,7 +77,9 @@ export function ForgotForm({ onBack }: { onBack: () => void }) {
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      {sent ? (
+      {isOff ? (
+        <Notice tone="warning">{words.off}</Notice>
+      ) : sent ? (
         <Notice>{words.sent(sent)}</Notice>
       ) : (
         <>

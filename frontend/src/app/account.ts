@@ -3,6 +3,7 @@ import { HttpError, send } from "../lib/http";
 import { strings } from "../lib/strings";
 
 const AUTH = "/_allauth/browser/v1/auth";
+const ADDRESSES = "/_allauth/browser/v1/account/email";
 
 /** What is wrong with which field; `form` is about the whole. */
 export type FormErrors = Partial<
@@ -52,6 +53,14 @@ export async function whoseAddress(key: string): Promise<string> {
 /** Confirm the address of a link. */
 export async function confirmAddress(key: string): Promise<void> {
   await unlessSignedOut(send("POST", `${AUTH}/email/verify`, { key }));
+}
+
+/** Make an address the account's, and have a link sent there that confirms it. */
+export async function setAddress(email: string): Promise<void> {
+  const known = await send<{ data: { email: string }[] }>("GET", ADDRESSES);
+  // The API refuses a known address as new one, and an unknown one as one to be confirmed.
+  const method = known.data.some((entry) => entry.email === email) ? "PUT" : "POST";
+  await send(method, ADDRESSES, { email });
 }
 
 /** The API answers 401 where it has done what was asked and nobody is signed in. */

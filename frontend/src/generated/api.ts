@@ -184,6 +184,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mail
+         * @description Say whether this studio sends mail: a lost password can be set anew only where it does.
+         */
+        get: operations["cloudstudio_mail_api_mail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Wishes
+         * @description Return what the caller is written.
+         */
+        get: operations["cloudstudio_mail_api_wishes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Wishes
+         * @description Set what the caller is written.
+         */
+        patch: operations["cloudstudio_mail_api_change_wishes"];
+        trace?: never;
+    };
     "/api/assets": {
         parameters: {
             query?: never;
@@ -624,6 +668,26 @@ export interface paths {
         patch: operations["editor_shares_api_change_share"];
         trace?: never;
     };
+    "/api/shares/{token}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Share
+         * @description Send a link by mail, one letter to each address.
+         */
+        post: operations["editor_shares_api_send_share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shares/{token}/qr": {
         parameters: {
             query?: never;
@@ -968,6 +1032,40 @@ export interface components {
              * Format: date-time
              */
             until: string;
+        };
+        /**
+         * MailOut
+         * @description Whether this studio sends mail.
+         */
+        MailOut: {
+            /** On */
+            on: boolean;
+        };
+        /**
+         * WishesOut
+         * @description What the caller is written. address: theirs, or ""; nothing goes to one that is not confirmed.
+         *
+         *     when_done: whether they want to be told of work that took more than `after` seconds.
+         */
+        WishesOut: {
+            /** On */
+            on: boolean;
+            /** Address */
+            address: string;
+            /** Confirmed */
+            confirmed: boolean;
+            /** When Done */
+            when_done: boolean;
+            /** After */
+            after: number;
+        };
+        /**
+         * WishesIn
+         * @description What the caller wants to be told.
+         */
+        WishesIn: {
+            /** When Done */
+            when_done: boolean;
         };
         /**
          * AssetOut
@@ -4150,6 +4248,27 @@ export interface components {
             frames: string;
         };
         /**
+         * SentOut
+         * @description How many letters are on their way.
+         */
+        SentOut: {
+            /** Letters */
+            letters: number;
+        };
+        /**
+         * SendIn
+         * @description Whom a link is sent to, and what the sender says to them.
+         */
+        SendIn: {
+            /** To */
+            to: string[];
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+        };
+        /**
          * Chapter
          * @description A stretch of the film that has a name. `start`: flicks of the film.
          */
@@ -4777,6 +4896,80 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            503: components["responses"]["503"];
+            507: components["responses"]["507"];
+        };
+    };
+    cloudstudio_mail_api_mail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailOut"];
+                };
+            };
+            503: components["responses"]["503"];
+        };
+    };
+    cloudstudio_mail_api_wishes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishesOut"];
+                };
+            };
+            401: components["responses"]["401"];
+            503: components["responses"]["503"];
+        };
+    };
+    cloudstudio_mail_api_change_wishes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WishesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishesOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             503: components["responses"]["503"];
@@ -5652,6 +5845,42 @@ export interface operations {
             404: components["responses"]["404"];
             413: components["responses"]["413"];
             422: components["responses"]["422"];
+            503: components["responses"]["503"];
+            507: components["responses"]["507"];
+        };
+    };
+    editor_shares_api_send_share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
             503: components["responses"]["503"];
             507: components["responses"]["507"];
         };

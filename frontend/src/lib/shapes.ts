@@ -20,6 +20,7 @@ export type FilmSettings = Schemas["FilmSettings"];
 export type Quality = FilmSettings["quality"];
 export type Mastering = Schemas["MasteringOut"];
 export type Share = Schemas["ShareOut"];
+export type MailWishes = Schemas["WishesOut"];
 export type ShareChange = Partial<Schemas["ShareChange"]>;
 export type Watch = Schemas["WatchOut"];
 

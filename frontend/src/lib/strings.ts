@@ -143,6 +143,17 @@ export const strings = {
     confirmed: "The address is confirmed",
     confirmedText: (email: string) => `${email} is yours.`,
     toStudio: "To the studio",
+    off: "This studio sends no mail. Whoever runs it can set a new password for you.",
+    wishes: "Mail",
+    wishesOff: "This studio sends no mail: whoever runs it has not given it a mail server.",
+    yourAddress: "Your address",
+    confirmedMark: "confirmed",
+    unconfirmed: "Nothing is sent there before you have confirmed that the address is yours.",
+    sendConfirmation: "Send me the link",
+    confirmationSent: (email: string) => `A link is on its way to ${email}.`,
+    whenDone: "Write when long work is done",
+    whenDoneHint: (minutes: string) =>
+      `Films, pictures and tools that took more than ${minutes}: that they are done, or why they are not.`,
   },
   home: {
     title: "Projects",

@@ -10,6 +10,7 @@ import type {
   ImageModel,
   Job,
   JobState,
+  MailWishes,
   Mastering,
   Me,
   Project,
@@ -94,9 +95,17 @@ export const listShares = (project?: string) =>
 export const makeShare = (exportId: string) => send<Share>("POST", "/api/shares", { export: exportId });
 export const changeShare = (token: string, change: ShareChange) =>
   send<Share>("PATCH", `/api/shares/${token}`, change);
+export const sendShare = (token: string, to: string[], words: string) =>
+  send<{ letters: number }>("POST", `/api/shares/${token}/send`, { to, words });
 export const revokeShare = (token: string) => send<null>("DELETE", `/api/shares/${token}`);
 /** What a link shows; `key` is what its password was answered with. */
 export const getWatch = (token: string, key: string | null = null) =>
   send<Watch>("GET", `/api/watch/${encodeURIComponent(key ? `${token}.${key}` : token)}`);
 export const unlockWatch = (token: string, password: string) =>
   send<{ key: string }>("POST", `/api/watch/${encodeURIComponent(token)}/key`, { password });
+
+/** Whether this studio sends mail; needs no account. */
+export const isMailOn = async () => (await send<{ on: boolean }>("GET", "/api/mail")).on;
+export const mailWishes = () => send<MailWishes>("GET", "/api/mail/wishes");
+export const wishMail = (whenDone: boolean) =>
+  send<MailWishes>("PATCH", "/api/mail/wishes", { when_done: whenDone });

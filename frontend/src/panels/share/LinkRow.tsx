@@ -1,4 +1,4 @@
-import { ExternalLink, Send, SlidersHorizontal } from "lucide-react";
+import { ExternalLink, Mail, Send, SlidersHorizontal } from "lucide-react";
 import { useRef, useState } from "react";
 import { formatAgo } from "../../lib/format";
 import { sentence } from "../../lib/http";
@@ -9,6 +9,7 @@ import { Button, toast } from "../../lib/ui";
 import { CopyButton } from "./copying";
 import { LinkSettings } from "./LinkSettings";
 import styles from "./Links.module.css";
+import { SendLink } from "./SendLink";
 
 const words = strings.share;
 
@@ -20,11 +21,12 @@ interface LinkRowProps {
   onRevoked: () => void;
 }
 
-/** One link: copy, send, open, its settings, revoke. */
+/** One link: copy, send, mail, open, its settings, revoke. */
 export function LinkRow({ share, titled, onChanged, onRevoked }: LinkRowProps) {
   const field = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [open, setOpen] = useState(false);
+  const [mailing, setMailing] = useState(false);
   const address = new URL(share.url, window.location.href).href;
   const revoke = async () => {
     setBusy(true);
@@ -69,6 +71,16 @@ export function LinkRow({ share, titled, onChanged, onRevoked }: LinkRowProps) {
             {words.send}
           </Button>
         )}
+        <Button
+          size="small"
+          variant="ghost"
+          icon={<Mail />}
+          aria-expanded={mailing}
+          aria-label={words.mailNamed(share.title)}
+          onClick={() => setMailing(!mailing)}
+        >
+          {words.mail}
+        </Button>
         <a className={styles.open} href={address} target="_blank" rel="noreferrer">
           <ExternalLink aria-hidden="true" />
           {words.open}
@@ -93,6 +105,7 @@ export function LinkRow({ share, titled, onChanged, onRevoked }: LinkRowProps) {
           {words.revoke}
         </Button>
       </div>
+      {mailing && <SendLink share={share} onSent={() => setMailing(false)} />}
       {open && <LinkSettings share={share} onChanged={onChanged} />}
     </li>
   );

@@ -1,0 +1,1 @@
+"""Mail: letters wait in the database until a mail server has taken them."""
