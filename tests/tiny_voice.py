@@ -7,15 +7,42 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from generation.tools.deepfilter import AHEAD, BANDS, FILTERED, ORDER
-from generation.tools.weights import DFN_ENCODER, DFN_FILTER, DFN_GAINS
+from generation.tools.voice_activity import FRAME, PAST
+from generation.tools.weights import DFN_ENCODER, DFN_FILTER, DFN_GAINS, SILERO
 
 #: What is left of every frequency.
 LEFT = 0.25
 
 
 def networks() -> dict[str, bytes]:
-    """Return the three networks, by the names of their files."""
-    return {DFN_ENCODER.file: _encoder(), DFN_GAINS.file: _gains(), DFN_FILTER.file: _filter()}
+    """Return the networks, by the names of their files."""
+    return {
+        DFN_ENCODER.file: _encoder(),
+        DFN_GAINS.file: _gains(),
+        DFN_FILTER.file: _filter(),
+        SILERO.file: detector(),
+    }
+
+
+def detector() -> bytes:
+    """Return a detector of voices, to whom whatever is loud is one."""
+    nodes = [
+        helper.make_node("Abs", ["input"], ["all"]),
+        helper.make_node("ReduceMean", ["all"], ["mean"], axes=[1], keepdims=0),
+        helper.make_node("Mul", ["mean", "steep"], ["risen"]),
+        helper.make_node("Sub", ["risen", "least"], ["sum"]),
+        helper.make_node("Sigmoid", ["sum"], ["speech_probs"]),
+        helper.make_node("Identity", ["h"], ["hn"]),
+        helper.make_node("Identity", ["c"], ["cn"]),
+    ]
+    memory: list[tuple[str, list[int | str]]] = [(name, [1, 1, 128]) for name in ("h", "c")]
+    outputs: list[tuple[str, list[int | str]]] = [(name, [1, 1, 128]) for name in ("hn", "cn")]
+    return _network(
+        nodes,
+        [("input", ["S", PAST + FRAME]), *memory],
+        [("speech_probs", ["S"]), *outputs],
+        {"steep": np.float32(400), "least": np.float32(8)},
+    )
 
 
 def _encoder() -> bytes:

@@ -37,7 +37,7 @@ class DeepFilter:
 
     def __init__(self, weights: Path) -> None:
         self._encoder, self._gains, self._filter = (
-            _opened(check_weights(one, weights)) for one in (DFN_ENCODER, DFN_GAINS, DFN_FILTER)
+            opened(check_weights(one, weights)) for one in (DFN_ENCODER, DFN_GAINS, DFN_FILTER)
         )
 
     def clean(self, voice: Voice) -> Voice:
@@ -137,7 +137,8 @@ def _band_widths() -> NDArray[np.int64]:
     return np.array(widths)
 
 
-def _opened(path: Path) -> onnxruntime.InferenceSession:
+def opened(path: Path) -> onnxruntime.InferenceSession:
+    """Return a network on one thread, without the arena, which keeps what it had."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.enable_cpu_mem_arena = options.enable_mem_pattern = False

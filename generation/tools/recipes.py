@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generation.tools.archives import read_member, read_nested
 from generation.tools.dequantise import dequantised
-from generation.tools.weights import DFN_ENCODER, DFN_FILTER, DFN_GAINS, ISNET
+from generation.tools.weights import DFN_ENCODER, DFN_FILTER, DFN_GAINS, ISNET, SILERO
 
 
 def _as_it_is(weights: bytes) -> bytes:
@@ -48,4 +48,5 @@ RECIPES: dict[str, Recipe] = {
     DFN_ENCODER.file: Recipe(_deep_filter("enc")),
     DFN_GAINS.file: Recipe(_deep_filter("erb_dec")),
     DFN_FILTER.file: Recipe(_deep_filter("df_dec")),
+    SILERO.file: Recipe(lambda archive: read_member(archive, "faster_whisper/assets/silero_vad_v6.onnx")),
 }

@@ -83,7 +83,20 @@ DFN_FILTER = Weights(
     3_340_803,
     _DEEP_FILTER,
 )
-ALL = (ISNET, DFN_ENCODER, DFN_GAINS, DFN_FILTER)
+#: Silero's voice activity detector, version 6, for many frames at once, as faster-whisper carries it.
+SILERO = Weights(
+    "silero-vad.onnx",
+    "4cbf549b8326f60f80f2536d9eefeb450a9abe83365a098031c89719f1be17d2",
+    1_245_151,
+    Package(
+        "faster-whisper",
+        "1.2.1",
+        "79a66ad50688c0b794dd501dc340a736992a6342f7f95e5811be60b5224a26a7",
+        1_118_909,
+        "pypi",
+    ),
+)
+ALL = (ISNET, DFN_ENCODER, DFN_GAINS, DFN_FILTER, SILERO)
 
 
 def weights_folder() -> Path:

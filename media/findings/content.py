@@ -57,6 +57,20 @@ class SaidWord(Content):
     sure: Annotated[float, Field(ge=0, le=1, strict=False)] = 1.0
 
 
+class Span(Content):
+    """A stretch of the source."""
+
+    start: Moment
+    end: Moment
+
+
+@finding_kind("speech")
+class Speech(Content):
+    """When somebody speaks, in the order of time; what lies between is a pause."""
+
+    spans: Annotated[list[Span], Field(max_length=200_000)] = []
+
+
 @finding_kind("transcript")
 class Transcript(Content):
     """What is said, word by word in the order of time.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from playwright.sync_api import expect
@@ -24,6 +25,8 @@ def is_green(colour: tuple[int, ...]) -> bool:
 def test_a_background_is_removed_by_one_press_adjusted_and_brought_back(
     visit: Visit, studio: RunningStudio, tmp_path: Path
 ) -> None:
+    # Whatever came before in this studio.
+    shutil.rmtree(studio.data / "tools", ignore_errors=True)
     source = tmp_path / "ball.png"
     subject(1600, 900).save(source)
     page = visit()

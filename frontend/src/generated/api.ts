@@ -4490,7 +4490,7 @@ export interface components {
              * Makes
              * @enum {string}
              */
-            makes: "matte" | "cleaned" | "transcript";
+            makes: "matte" | "cleaned" | "transcript" | "speech";
             /** Parameters */
             parameters: {
                 [key: string]: unknown;

@@ -11,7 +11,7 @@ export const toolStrings = {
     check: "Background removed",
   },
   speech: {
-    clean: "Clean speech",
+    clean: "Take the noise away",
     promise: "The recording stays as it is; you can mix the two or undo it at any time.",
     progress: "Cleaning the speech",
     asRecorded: "Back to the recorded sound",
