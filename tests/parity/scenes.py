@@ -10,6 +10,7 @@ from editor.timeline.fonts import FAMILIES
 from editor.timeline.schema import BlendMode, ShapeKind
 from editor.timeline.time import FLICKS_PER_SECOND as SECOND
 from tests.conformance.examples import clip, text
+from tests.parity.captioned import CAPTIONED
 
 Json = dict[str, Any]
 AT = SECOND // 2
@@ -101,18 +102,11 @@ def rows(said: str, sizes: tuple[int, ...], **style: Any) -> Scene:
 def tiles(count: int, columns: int, make: Callable[[int, tuple[int, int, int, int]], Json]) -> list[Json]:
     """Return clips in a grid; `make` gets a number and a box."""
     across, down = 1920 // columns, 1080 // -(-count // columns)
-    return [
-        make(
-            n,
-            (
-                across * (n % columns) + across // 2 - 960,
-                down * (n // columns) + down // 2 - 540,
-                across - 40,
-                down - 40,
-            ),
-        )
+    centres = [
+        (across * (n % columns) + across // 2 - 960, down * (n // columns) + down // 2 - 540)
         for n in range(count)
     ]
+    return [make(n, (x, y, across - 40, down - 40)) for n, (x, y) in enumerate(centres)]
 
 
 def curve(*points: tuple[float, float], easing: str = "linear") -> list[Json]:
@@ -168,30 +162,6 @@ def moving() -> Scene:
     )
 
 
-def captioned() -> Scene:
-    """Captions over a film, at the bottom as they are at first, and at the top with the word that is said marked."""
-    quarter = SECOND // 4
-    said = [
-        {"first": first, "end": end, "start": n * quarter, "duration": quarter}
-        for n, (first, end) in enumerate([(0, 5), (6, 10), (11, 13), (14, 18)])
-    ]
-    made = scene(
-        shown("hd.mp4"),
-        {
-            "kind": "caption",
-            "track": "b",
-            "start": 0,
-            "text": "What is said here is read there,\nword by word",
-        },
-        {"kind": "caption", "track": "c", "start": 0, "text": "Every word in time", "words": said},
-    )
-    made.document["tracks"]["c"]["captions"] = {
-        "style": {"vertical": "top", "size": 90},
-        "highlight": {"kind": "colour"},
-    }
-    return made
-
-
 SCENES: dict[str, Scene] = {
     # Text.
     "latin-14-to-40": rows(PANGRAM, (14, 18, 24, 32, 40)),
@@ -238,7 +208,7 @@ SCENES: dict[str, Scene] = {
             ],
         }
     ),
-    "captions": captioned(),
+    "captions": Scene(CAPTIONED),
     "text-shadow": scene(
         shown("photo.png"),
         words("Soft shadow", 0, 0, 1800, 400, size=200, appearance={"shadow": {"opacity": 0.8, "x": 8, "y": 14}}),

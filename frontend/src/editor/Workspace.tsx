@@ -1,6 +1,6 @@
 /** The editor's rooms side by side: top bar, panels, stage, inspector, timeline. */
 
-import { Library, Plus, SlidersHorizontal, Sparkles } from "lucide-react";
+import { Captions, Library, Plus, SlidersHorizontal, Sparkles } from "lucide-react";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { fetchAhead, later } from "../lib/later";
 import type { Asset, Project } from "../lib/shapes";
@@ -33,6 +33,7 @@ import { TIMELINE_MENUS } from "./timeline-menus";
 import { useWorkbench } from "./useWorkbench";
 
 const metersPart = later(() => import("../panels/meters"));
+const captions = later(() => import("../panels/captions"));
 const generate = later(() => import("../panels/generate"));
 
 /** Milliseconds after which the project is there and the line has time for what may be wanted next. */
@@ -43,12 +44,13 @@ function timelineHeight(window: number): number {
   return Math.min(Math.max(Math.round(window * 0.36), 240), 440);
 }
 
-type Panel = "library" | "generate" | "add" | "inspector";
+type Panel = "library" | "generate" | "add" | "captions" | "inspector";
 
 const TABS: readonly { readonly panel: Panel; readonly name: string; readonly icon: ReactNode }[] = [
   { panel: "library", name: "Media", icon: <Library /> },
   { panel: "generate", name: "Generate", icon: <Sparkles /> },
   { panel: "add", name: "Add", icon: <Plus /> },
+  { panel: "captions", name: "Captions", icon: <Captions /> },
   { panel: "inspector", name: "Properties", icon: <SlidersHorizontal /> },
 ];
 
@@ -162,6 +164,9 @@ function Rooms({
           </Later>
         )}
         {shown("add") && <AddPanel context={context} onAdded={() => setSheet(false)} />}
+        {shown("captions") && (
+          <Later get={captions}>{({ CaptionsPanel }) => <CaptionsPanel bench={bench} />}</Later>
+        )}
         {shown("inspector") && <LibraryPanel onAddToTimeline={add} />}
       </aside>
       <Separator label="Width of the panel" edge="left" of={left} />

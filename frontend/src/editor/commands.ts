@@ -2,6 +2,7 @@
 
 import { frameAt } from "../timeline/time";
 import * as actions from "./actions";
+import { CAPTION_COMMANDS } from "./caption-commands";
 import { CLIP_COMMANDS } from "./clip-commands";
 import type { Command, CommandContext } from "./command";
 import { hasPassage, LANE_COMMANDS } from "./lane-commands";
@@ -50,6 +51,7 @@ export const COMMANDS: readonly Command[] = [
   ...CLIP_COMMANDS,
   ...TRACK_COMMANDS,
   ...MARKER_COMMANDS,
+  ...CAPTION_COMMANDS,
   {
     id: "play.toggle",
     title: "Play or pause",

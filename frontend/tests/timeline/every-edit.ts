@@ -29,6 +29,8 @@ interface Rolls {
 const NOBODY: ReadonlySet<string> = new Set();
 
 export const EVERY_EDIT: Readonly<Record<string, Roll>> = {
+  addCaption: (document, { track, time, newId, either }) =>
+    edits.addCaption(document, newId(), { id: either() ? track() : newId(), name: "Captions" }, time()),
   addTrack: (document, { newId }) => edits.addTrack(document, newId()),
   alignLayers: (document, { clips, either, time }) =>
     edits.alignLayers(
@@ -57,14 +59,24 @@ export const EVERY_EDIT: Readonly<Record<string, Roll>> = {
     const layers = layersOf(TEXT_PRESETS.third, document.canvas);
     return edits.insertLayers(document, layers, layers.map(newId), time(), newId(), track);
   },
+  importCaptions: (document, { time, newId }) => {
+    const cues = [time(), time(), time()].map((start, place) => {
+      const word = { first: 0, end: 3, start: 0, duration: SECOND };
+      return { start, end: start + 3 * SECOND, text: `one two three ${place}`, words: place ? [word] : [] };
+    });
+    return edits.importCaptions(document, cues, { id: newId(), name: "Captions" }, newId);
+  },
   insertShape: (document, { track, time, newId }) =>
     edits.insertShape(document, newId(), track(), time(), "star"),
+  joinCaptions: (document, { clips }) => edits.joinCaptions(document, clips()),
   joinClips: (document, { clips, either, newId }) =>
     edits.joinClips(document, clips(), either() ? "link" : "group", newId()),
   move: (document, { clip, time, track }) => edits.move(document, clip(), time(), track()),
   moveAll: (document, { clips, time }) => edits.moveAll(document, clips(), time() - 5 * SECOND),
   moveTrack: (document, { track, time }) =>
     edits.moveTrack(document, track(), Math.floor(time() / SECOND / 5)),
+  setCaptionText: (document, { clip, either }) =>
+    edits.setCaptionText(document, clip(), either() ? "one and two" : ""),
   setMarker: (document, { marker, time, either }) =>
     either()
       ? edits.deleteMarkers(document, [marker()])
@@ -97,6 +109,8 @@ export const EVERY_EDIT: Readonly<Record<string, Roll>> = {
     const name = either() ? (either() ? "pop" : "rise") : null;
     return edits.setWay(document, clips(), either() ? "in" : "out", name, time(), WAY_PRESETS);
   },
+  shiftCaptions: (document, { track, time }) => edits.shiftCaptions(document, track(), time() - 5 * SECOND),
+  splitCaption: (document, { clip, newId }) => edits.splitCaption(document, clip(), 4, newId()),
   setSpeed: (document, { clips, either }) => edits.setSpeed(document, clips(), either() ? 2 : 0.75, either()),
   splitAll: (document, { clips, time, newId }) =>
     edits.splitAll(document, new Map(clips().map((id) => [id, newId()])), time(), newId),

@@ -6,6 +6,14 @@
 export { addClip } from "./add-clip";
 export { addTrack } from "./add-track";
 export { alignLayers, distributeLayers } from "./align";
+export {
+  addCaption,
+  importCaptions,
+  joinCaptions,
+  setCaptionText,
+  shiftCaptions,
+  splitCaption,
+} from "./captions";
 export { changeRate } from "./change-rate";
 export { closeGaps } from "./close-gaps";
 export { deleteClips } from "./delete";

@@ -2,6 +2,7 @@ import { clipOf, type Document, MAX_TIME } from "../document";
 import { batch, type Operation, type Primitive } from "../operations";
 import { sourceSpan } from "../playing";
 import type { Json } from "../schema-check";
+import { cutSpoken, saidBefore, tokensOf } from "../spoken";
 import { clipEnd } from "../timeline-index";
 import { renewed, setBonds } from "./bonds";
 import { setField, setValue, shiftedFields, sourceMoment } from "./building";
@@ -21,7 +22,7 @@ const NO_TRANSITION = {
  * Cut a clip in two; null when `at` is not inside it. The fade in and the transition stay with the first part, the fade
  * out with the second. Keyframes, the words of a text and its coming and going stay where they are in time. What runs
  * backwards shows the later stretch of its source first. Where another clip covers it at the cut, the second part lies
- * on top of that: of two that overlap the one that starts later is seen.
+ * on top of that: of two that overlap the one that starts later is seen. Of a caption each part says its own words.
  *
  *                 at
  *     before  |-- a -----|
@@ -39,6 +40,18 @@ export function split(document: Document, clipId: string, at: number, newId: str
     const { before, after } = second.animation;
     steps.push(setValue(["clips", clipId, "animation", "after"], Math.min(after + rest, MAX_TIME)));
     second = { ...second, animation: { ...second.animation, before: Math.min(before + into, MAX_TIME) } };
+  }
+  if (clip.kind === "caption" && second.kind === "caption") {
+    const count = saidBefore(clip, clip.duration, into);
+    // Of a single word whose time nobody knows, both parts are that word.
+    if (clip.words.length > 0 || tokensOf(clip.text).length > 1) {
+      const [head, tail] = cutSpoken(clip, count, into);
+      steps.push(
+        setField(clipId, "text", head.text),
+        setField(clipId, "words", head.words as unknown as Json),
+      );
+      second = { ...second, text: tail.text, words: [...tail.words] };
+    }
   }
   if (second.kind === "video" || second.kind === "audio") {
     const { playing, source_start } = second;

@@ -1,0 +1,2 @@
+export { CaptionsPanel } from "./CaptionsPanel";
+export { openSubtitles, saveSubtitles } from "./files";
