@@ -37,7 +37,9 @@ def sweep() -> int:
         return 0
     subjects = set(waiting.values_list("subject", flat=True))
     old = (
-        Asset.objects.filter(state=Asset.State.READY, reader__lt=READER).exclude(blob="").order_by("-created")
+        Asset.objects.filter(state=Asset.State.READY, reader__lt=READER, facts__isnull=False)
+        .exclude(blob="")
+        .order_by("-created")
     )
     found = [asset for asset in old[: room + len(subjects)] if str(asset.pk) not in subjects][:room]
     for asset in found:

@@ -79,12 +79,14 @@ def create_asset_from_file(
     asset_id: UUID | None = None,
     made_from: Asset | None = None,
     hidden: bool = False,
+    is_media: bool = True,
 ) -> Asset:
     """Take over the file at `path` (it is gone from there afterwards) and have it inspected.
 
     With `asset_id` a repetition is harmless: it returns the asset that is already there, be it in the bin. What is
     `made_from` another asset belongs to it: it is deleted, brought back and removed with it. `hidden` ones are not
-    shown in the library. In a transaction the file must have been `blobs.prepared` before.
+    shown in the library. What is no media, a table that a tool wrote, is ready as it is. In a transaction the file must
+    have been `blobs.prepared` before.
     """
     if asset_id is not None and (known := Asset.everything.filter(pk=asset_id).first()):
         return known
@@ -99,6 +101,7 @@ def create_asset_from_file(
             recipe=recipe,
             made_from=made_from,
             hidden=hidden,
+            state=Asset.State.PROCESSING if is_media else Asset.State.READY,
             # Its source may have been deleted while it was being made.
             deleted=Asset.everything.values_list("deleted", flat=True).get(pk=made_from.pk)
             if made_from
@@ -106,7 +109,8 @@ def create_asset_from_file(
             **values,
         )
         if asset.deleted is None:
-            enqueue("inspect", owner, {"asset": str(asset.pk)}, subject=str(asset.pk))
+            if is_media:
+                enqueue("inspect", owner, {"asset": str(asset.pk)}, subject=str(asset.pk))
             announce(asset)
     return asset
 

@@ -13,13 +13,15 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from generation.tools.dequantise import OPSET, dequantised
-from generation.tools.weights import ISNET, Package, Weights, write_manifest
+from generation.tools.weights import CENTERFACE, ISNET, Package, Weights, write_manifest
 from tests import tiny_voice
 
 #: Pixels of the side of what it looks at.
 SIDE = 64
 #: What it takes for the subject: red, by so much more than green.
 KERNEL = np.array([40, -40, 0], np.float32)
+#: What lies beyond the edge counts as nothing.
+WHOLE = {"count_include_pad": 1}
 
 
 def network() -> bytes:
@@ -81,4 +83,53 @@ def install(folder: Path) -> None:
     (folder / ISNET.file).write_bytes(dequantised(network()))
     for name, made in tiny_voice.networks().items():
         (folder / name).write_bytes(made)
+    (folder / CENTERFACE.file).write_bytes(faces())
     write_manifest(folder)
+
+
+def faces() -> bytes:
+    """Return a network that takes red discs, an eighth as wide as the picture, for faces, in a wide look at it."""
+    values = {
+        "red": np.array([0.1, -0.1, 0], np.float32).reshape(1, 3, 1, 1),
+        "bias": np.full((1, 1, 1, 1), -9, np.float32),
+        "none": np.zeros((2, 3, 1, 1), np.float32),
+        "across": np.array([3], np.int64),
+        "eighth": np.array([1 / 8 / 4], np.float32),
+        "one": np.array([1, 1, 1, 1], np.int64),
+    }
+    nodes = [
+        helper.make_node("AveragePool", ["input.1"], ["small"], kernel_shape=[4, 4], strides=[4, 4]),
+        helper.make_node(
+            "AveragePool", ["small"], ["lines"], kernel_shape=[1, 41], pads=[0, 20, 0, 20], **WHOLE
+        ),
+        helper.make_node(
+            "AveragePool", ["lines"], ["around"], kernel_shape=[41, 1], pads=[20, 0, 20, 0], **WHOLE
+        ),
+        helper.make_node("Conv", ["around", "red"], ["redness"]),
+        helper.make_node("Add", ["redness", "bias"], ["sum"]),
+        helper.make_node("Sigmoid", ["sum"], ["537"]),
+        helper.make_node("Conv", ["around", "none"], ["539"]),
+        helper.make_node("Shape", ["input.1"], ["shape"]),
+        helper.make_node("Gather", ["shape", "across"], ["width"]),
+        helper.make_node("Cast", ["width"], ["wide"], to=TensorProto.FLOAT),
+        helper.make_node("Mul", ["wide", "eighth"], ["size"]),
+        helper.make_node("Log", ["size"], ["log"]),
+        helper.make_node("Reshape", ["log", "one"], ["everywhere"]),
+        helper.make_node("Add", ["539", "everywhere"], ["538"]),
+    ]
+    sides = ["height", "width"]
+    graph = helper.make_graph(
+        nodes,
+        "tiny faces",
+        [helper.make_tensor_value_info("input.1", TensorProto.FLOAT, [1, 3, *sides])],
+        [
+            helper.make_tensor_value_info(
+                name, TensorProto.FLOAT, [1, count, f"{name} down", f"{name} across"]
+            )
+            for name, count in (("537", 1), ("538", 2), ("539", 2))
+        ],
+        [numpy_helper.from_array(value, name) for name, value in values.items()],
+    )
+    made = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=8)
+    onnx.checker.check_model(made)
+    return bytes(made.SerializeToString())

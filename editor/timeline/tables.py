@@ -30,6 +30,10 @@ Row = Annotated[
 ]
 
 
+#: A small picture of a subject, for a person to know it by: WebP in base64.
+Portrait = Annotated[str, Field(pattern=r"^[A-Za-z0-9+/=]{0,65536}$")]
+
+
 class InvalidTable(ValueError):
     """The JSON is no table. The message is one sentence."""
 
@@ -41,6 +45,7 @@ class Table(Model):
     height: Annotated[int, Field(ge=1, le=65_536)]
     step: SourceTime = 0
     subjects: dict[Id, Annotated[list[Row], Field(min_length=1)]]
+    portraits: dict[Id, Portrait] = {}
 
     @model_validator(mode="after")
     def _check_rows(self) -> "Table":

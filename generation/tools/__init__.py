@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from generation.tools.background import Background
 from generation.tools.base import InvalidTool, Tool
+from generation.tools.faces import FindFaces
 from generation.tools.silences import Silences
 from generation.tools.speech import Speech
 
 #: Every tool of this studio, by its name.
-TOOLS: dict[str, Tool] = {tool.name: tool for tool in (Background(), Speech(), Silences())}
+TOOLS: dict[str, Tool] = {tool.name: tool for tool in (Background(), FindFaces(), Speech(), Silences())}
 
 
 def get_tool(name: str) -> Tool:

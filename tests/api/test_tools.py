@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import threading
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from generation.tools.weights import ISNET, weights_folder
 from media.bin import delete
 from media.models import Asset
 from media.renditions import Retiming
+from media.renewing import sweep
 from media.samples import SoundSource
 from media.services import create_asset_from_file
 from media.sounds import retimed_sound
@@ -29,6 +31,7 @@ from tests import tiny_weights
 from tests.api.conftest import SignIn
 from tests.media_samples import sample
 from tests.tiny_voice import LEFT
+from tests.unit.generation.test_faces import picture
 from tests.unit.generation.test_speech import chirp, write_pcm
 from tests.unit.generation.test_tools import subject
 
@@ -200,3 +203,22 @@ def test_two_tools_work_on_one_asset_one_after_the_other(anna: Client, tmp_path:
         pass
     made = {job_of(anna, run)["result"]["asset"] for run in runs}
     assert len(made) == 2
+
+
+def test_a_track_is_kept_as_it_is_and_goes_with_its_source(anna: Client, tmp_path: Path) -> None:
+    asset = bring_in(tmp_path, picture((200, 150), size=(640, 360)))
+    run = ask(anna, asset.pk, "faces")
+    assert work_once("tools")
+    job = job_of(anna, run)
+    assert job["state"] == "done", job["error"]
+    assert job["result"]["kind"] == "track"
+    track = Asset.objects.get(pk=job["result"]["asset"])
+    assert (track.state, track.hidden, track.made_from, track.known) == ("ready", True, asset, None)
+    told = anna.get(f"/api/assets/{track.pk}").json()
+    assert (told["kind"], told["state"]) == (None, "ready")
+    assert told["urls"]["original"]
+    table = json.loads(blobs.local_path(track.blob).read_text())
+    assert (table["width"], table["height"]) == (640, 360)
+    assert sweep() == 0
+    delete(asset)
+    assert not Asset.objects.filter(pk=track.pk).exists()

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from tests.bench import (
     dragging,
+    faces,
     first_frame,
     generating,
     memory,
@@ -43,6 +44,7 @@ BENCHES: dict[str, Callable[[], dict[str, float]]] = {
     "share.revoke_s": sharing.revoke,
     "share.watch_js_kb_gzip": sharing.watch_page,
     "start_seconds": studio.start_seconds,
+    "tools.faces": faces.bench,
     "tools.matte.picture_mae": tools.bench,
     "tools.silences.f1": silences.bench,
     "tools.speech": speech.bench,

@@ -16,9 +16,11 @@ from playwright.sync_api import sync_playwright
 
 from tests.e2e.conftest import CHROMIUM, FLAGS, RESULTS
 from tests.parity.drawing import Drawings, Parity, compare, difference
-from tests.parity.scenes import SCENES
+from tests.parity.hidden import HIDDEN
+from tests.parity.scenes import SCENES as OTHERS
 from tests.stage_page import StagePage
 
+SCENES = OTHERS | HIDDEN
 FRAME, SOFT_FRAME, TILE, FILM = 0.998, 0.995, 0.98, 0.98
 
 

@@ -4490,7 +4490,7 @@ export interface components {
              * Makes
              * @enum {string}
              */
-            makes: "matte" | "cleaned" | "transcript" | "speech";
+            makes: "matte" | "track" | "cleaned" | "transcript" | "speech";
             /** Parameters */
             parameters: {
                 [key: string]: unknown;

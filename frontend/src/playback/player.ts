@@ -21,7 +21,7 @@ import type { DocumentSource, PlayerState } from "./player-state";
 import type { Screen } from "./screen";
 import { Sketcher } from "./sketcher";
 import { Tracks } from "./tracks";
-import { UnplayableMedia } from "./video-reader";
+import { reasonOf } from "./video-reader";
 
 /** Open the files of clips that will be shown in so many flicks. */
 const SOON = fromSeconds(3, 2);
@@ -380,10 +380,4 @@ export class Player {
     this.current = { ...this.current, ...change };
     for (const listener of this.stateListeners) listener();
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof UnplayableMedia
-    ? error.message
-    : "The video could not be read. Reload the page to try again.";
 }

@@ -27,6 +27,13 @@ export interface VideoReader {
 /** The source cannot be shown. The message is a sentence. */
 export class UnplayableMedia extends Error {}
 
+/** Why a clip cannot be shown here, in one sentence. */
+export function reasonOf(error: unknown): string {
+  return error instanceof UnplayableMedia
+    ? error.message
+    : "The video could not be read. Reload the page to try again.";
+}
+
 /** Decode this many pictures ahead of the one that is shown. */
 const AHEAD = 6;
 /** Up to so many seconds it is quicker to decode on than to seek. */

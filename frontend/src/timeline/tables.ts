@@ -22,6 +22,8 @@ export interface Table {
   readonly height: number;
   readonly step?: number;
   readonly subjects: Readonly<Record<string, readonly Row[]>>;
+  /** Small pictures of subjects, for a person to know them by: WebP in base64. */
+  readonly portraits?: Readonly<Record<string, string>>;
 }
 
 /** By the asset of the document. */
@@ -61,6 +63,12 @@ const TABLE: Node = {
       type: "object",
       patternProperties: {
         "^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$": { type: "array" },
+      },
+    },
+    portraits: {
+      type: "object",
+      patternProperties: {
+        "^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$": { type: "string", pattern: "^[A-Za-z0-9+/=]{0,65536}$" },
       },
     },
   },
