@@ -25,6 +25,7 @@ const TABS: readonly (readonly [name: string, section: string])[] = [
   [words.tabs.looks, words.look.title],
   [words.tabs.ways, words.way.title],
   [words.tabs.pips, words.pip.title],
+  [words.tabs.layouts, words.layout.title],
   [words.tabs.cuts, strings.lanes.transitions],
 ];
 

@@ -1,9 +1,9 @@
 /** The shelves of presets, and the transitions. */
 
-import { LookShelf, PipShelf, TextShelf, WayShelf } from "../panels/presets";
+import { LayoutShelf, LookShelf, PipShelf, TextShelf, WayShelf } from "../panels/presets";
 import type { Workbench } from "../tools/workbench";
 import { PassagePalette } from "./PassagePalette";
-import { putLook, putPip, putText, putWay, wayEdit } from "./presets";
+import { putLayout, putLook, putPip, putText, putWay, wayEdit } from "./presets";
 
 interface ShelvesProps {
   readonly bench: Workbench;
@@ -23,6 +23,7 @@ export function Shelves({ bench, onAdded }: ShelvesProps) {
       <LookShelf bench={bench} onPut={(name) => putLook(bench, name)} />
       <WayShelf bench={bench} onPut={(...way) => putWay(bench, ...way)} edit={wayEdit} />
       <PipShelf bench={bench} onPut={(name) => putPip(bench, name)} />
+      <LayoutShelf bench={bench} onPut={(name, spacing) => putLayout(bench, name, spacing)} />
       <PassagePalette bench={bench} />
     </>
   );

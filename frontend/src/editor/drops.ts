@@ -5,6 +5,7 @@ import { whenInspected } from "../panels/library";
 import { newId } from "../timeline/document";
 import { setPassage } from "../timeline/edits";
 import { ASSET_TYPE, heldAsset } from "../tools/asset-media";
+import { cellAt } from "../tools/cells";
 import { cutNear, heldPassage, holdPassage, PASSAGE_TYPE } from "../tools/held-passage";
 import { heldPreset, holdPreset, PRESET_TYPE } from "../tools/held-preset";
 import { SpareIds } from "../tools/landing";
@@ -37,7 +38,7 @@ export class Drops implements DropTaker {
     const { store } = this.bench;
     store.preview(null);
     this.spare.restart();
-    const placed = placeAsset(store.document, known, this.clip, where, this.spare.take);
+    const placed = placeAsset(store.document, known, this.clip, this.withCell(where), this.spare.take);
     store.preview(placed.operation);
     return placed;
   }
@@ -66,11 +67,17 @@ export class Drops implements DropTaker {
     if (text) {
       const { asset } = JSON.parse(text) as { asset: Asset };
       // A picture that was kept a moment ago may still be on its way through inspection.
-      void whenInspected(asset).then((inspected) => place(this.bench, inspected, where));
+      void whenInspected(asset).then((inspected) => place(this.bench, inspected, this.withCell(where)));
       return;
     }
     const files = [...data.files];
-    if (files.length > 0) arrive(this.bench, files, where);
+    if (files.length > 0) arrive(this.bench, files, this.withCell(where));
+  }
+
+  /** Over the stage: with the cell of the offered layout that is meant. */
+  private withCell(where: Place): Place {
+    const { canvas } = this.bench.store.document;
+    return where.point ? { ...where, cell: cellAt(canvas, where.point) } : where;
   }
 
   /** A text hovers: shown where it would be. */

@@ -57,4 +57,14 @@ export const PRESET_COMMANDS: readonly Command[] = [
     ),
   ]),
   ...each("pip", strings.presets.pip, (presets, bench, name) => presets.putPip(bench, name)),
+  ...each("layout", strings.presets.layout, (presets, bench, name) =>
+    presets.putLayout(bench, name, { gap: 0, margin: 0 }),
+  ),
+  {
+    id: "preset.swap",
+    title: strings.presets.layout.swap,
+    group: "Presets",
+    when: ({ bench }) => bench.session.state.selection.length === 2,
+    run: ({ bench }) => withPresets(({ swapSelected }) => swapSelected(bench)),
+  },
 ];

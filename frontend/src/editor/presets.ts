@@ -3,17 +3,21 @@
 import { strings } from "../lib/strings";
 import { toast } from "../lib/ui";
 import { layersOf } from "../presets/layers";
+import { LAYOUT_PRESETS, type LayoutName } from "../presets/layouts";
 import { LOOK_PRESETS, type LookName } from "../presets/looks";
 import { PIP_PRESETS, type PipName } from "../presets/pips";
 import { TEXT_PRESETS, type TextName } from "../presets/texts";
 import { WAY_PRESETS, type WayName } from "../presets/ways";
 import { type Document, newId } from "../timeline/document";
-import { setFrame, setLook, setWay, wayOf } from "../timeline/edits";
+import { setFrame, setLayout, setLook, setWay, swapLayers, wayOf } from "../timeline/edits";
+import { cellsOf, type Spacing } from "../timeline/edits/set-layout";
 import type { Side } from "../timeline/edits/way";
 import type { Operation } from "../timeline/operations";
 import { FLICKS_PER_SECOND } from "../timeline/time";
-import { meantLayers, pictureFrame } from "../tools/meant-layers";
+import { offerCells } from "../tools/cells";
+import { meantCells, meantLayers, pictureFrame } from "../tools/meant-layers";
 import { placeLayers } from "../tools/place-preset";
+import { freeTrack } from "../tools/tracks";
 import { isEditable, type Workbench } from "../tools/workbench";
 
 const words = strings.presets;
@@ -84,4 +88,30 @@ export function pipEdit(
 ): Operation | null {
   const { frame } = PIP_PRESETS[name];
   return setFrame(document, ids, pictureFrame(document.canvas, PIP_PRESETS[name]), frame, player.time);
+}
+
+/** Put the meant films and pictures into a layout's cells, and offer these to what is dragged onto the stage. */
+export function putLayout(bench: Workbench, name: LayoutName, spacing: Spacing): void {
+  const { store, player } = bench;
+  const layout = LAYOUT_PRESETS[name];
+  offerCells({ name, layout, ...spacing });
+  const { document } = store;
+  const meant = meantCells(bench);
+  const open = meant.filter((id) => isEditable(document, id));
+  if (meant.length > 0 && open.length === 0) return void toast({ text: words.locked });
+  const cells = cellsOf(document.canvas, layout, spacing);
+  const operation = setLayout(document, open, cells, player.time, (now, clip, start) => {
+    return freeTrack(now, clip.kind, start, start + clip.duration) ?? newId();
+  });
+  if (operation) store.commit(operation);
+  if (open.length < cells.length) toast({ text: words.layout.put(cells.length, open.length) });
+  if (open.length > cells.length) toast({ text: words.layout.over(open.length - cells.length) });
+}
+
+/** The two selected layers change their places. */
+export function swapSelected({ store, session, player }: Workbench): void {
+  const [one, other] = session.state.selection;
+  if (one === undefined || other === undefined) return;
+  const operation = swapLayers(store.document, one, other, player.time);
+  if (operation) store.commit(operation);
 }

@@ -157,6 +157,7 @@ export const LAYER_MENU: readonly (string | null)[] = [
   null,
   "stage.centre",
   "stage.crop",
+  "preset.swap",
   "clips.group",
   "clips.ungroup",
   null,

@@ -2,7 +2,14 @@
 
 export const presetStrings = {
   shelves: "What to add",
-  tabs: { texts: "Texts", looks: "Looks", ways: "In & out", pips: "In picture", cuts: "Cuts" },
+  tabs: {
+    texts: "Texts",
+    looks: "Looks",
+    ways: "In & out",
+    pips: "In picture",
+    layouts: "Layouts",
+    cuts: "Cuts",
+  },
   text: {
     title: "Texts",
     hint: "A click puts one at the playhead. Or drag it onto the stage, or the timeline.",
@@ -74,6 +81,34 @@ export const presetStrings = {
     title: "Picture in picture",
     command: (name: string) => `Picture in picture: ${name}`,
     names: { corner: "Corner", circle: "Circle", side: "Side", framed: "Framed" },
+  },
+  layout: {
+    title: "Layouts",
+    hint: "The selected films and pictures fill the cells in order; with nothing selected, those at the playhead. What is dragged onto the stage from now on falls into a cell.",
+    gap: "Gap",
+    margin: "Margin",
+    put: (cells: number, filled: number) =>
+      filled < cells
+        ? `${filled} of ${cells} cells are filled. Drag films or pictures onto the stage for the others.`
+        : "Every cell is filled.",
+    over: (left: number) =>
+      left === 1 ? "One has no cell and stays as it is." : `${left} have no cell and stay as they are.`,
+    command: (name: string) => `Layout: ${name}`,
+    swap: "Swap the places of two layers",
+    names: {
+      halves: "Halves",
+      stacked: "Stacked",
+      thirds: "Thirds",
+      triptych: "Triptych",
+      quarters: "Quarters",
+      lead: "Two thirds",
+      bigTwo: "Big + two",
+      bigThree: "Big + three",
+      strip: "Film strip",
+      six: "Six",
+      nine: "Nine",
+      guests: "Guests",
+    },
   },
   nothingMeant: "Select a clip that is seen first, or go to one.",
   noPicture: "Select a film or a picture first.",

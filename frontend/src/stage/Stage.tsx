@@ -11,6 +11,7 @@ import { openScreen } from "../playback/screen";
 import type { Canvas } from "../timeline/document";
 import { createFonts, fetchFont } from "../timeline/fonts";
 import type { Bounds, Point } from "../tools/box";
+import { offeredCells } from "../tools/cells";
 import { choose } from "../tools/choosing";
 import { croppable } from "../tools/crop";
 import { standing } from "../tools/moving";
@@ -148,6 +149,19 @@ export function Stage({ bench, drops, onMenu }: StageProps) {
         />
         {safeAreas && !full && <SafeAreas canvas={canvas} view={view} />}
         {!full && <Overlay bench={bench} view={view} hovered={hovered} />}
+        {dropping &&
+          offeredCells(canvas).map((cell) => (
+            <div
+              key={`${cell.x} ${cell.y}`}
+              className={styles.cell}
+              style={boxAt(view, canvas, {
+                left: cell.x - cell.width / 2,
+                top: cell.y - cell.height / 2,
+                right: cell.x + cell.width / 2,
+                bottom: cell.y + cell.height / 2,
+              })}
+            />
+          ))}
         {band && <div className={styles.band} style={boxAt(view, canvas, band)} />}
         {cropping && !full && (
           <Later get={cropEditor} around={() => null}>

@@ -1,7 +1,7 @@
 /** Which layers a preset is for, and which of its boxes suits a canvas. Pure but for the bench that is read. */
 
 import type { Canvas, Document } from "../timeline/document";
-import type { Boxed } from "../timeline/edits/set-frame";
+import { type Boxed, takesFrame } from "../timeline/edits/set-frame";
 import { indexOf } from "../timeline/timeline-index";
 import type { Workbench } from "./workbench";
 
@@ -13,6 +13,18 @@ export function meantLayers({ store, session, player }: Workbench): readonly str
   if (selection.length > 0) return seen;
   const top = topmost(document, player.time);
   return top === null ? [] : [top];
+}
+
+/** The films and pictures that a layout is for: those selected, in that order, or all at the playhead, from the bottom up. */
+export function meantCells({ store, session, player }: Workbench): readonly string[] {
+  const { document } = store;
+  const { selection } = session.state;
+  const isPicture = (id: string) => takesFrame(document.clips[id]);
+  if (selection.length > 1) return selection.filter(isPicture);
+  const { time } = player;
+  return indexOf(document).tracks.flatMap((track) =>
+    track.track.hidden ? [] : track.between(time, time + 1).flatMap(({ id }) => (isPicture(id) ? [id] : [])),
+  );
 }
 
 /** The layer that is in front at a moment; null where nothing is shown. */

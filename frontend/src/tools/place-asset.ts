@@ -2,9 +2,10 @@
 
 import type { Asset as StudioAsset } from "../lib/shapes";
 import type { Asset, Clip, ClipAsset, Document } from "../timeline/document";
-import { insertAsset } from "../timeline/edits";
+import { deleteClips, insertAsset } from "../timeline/edits";
 import { fitted, lengthOf } from "../timeline/edits/insert-asset";
 import { sequence } from "../timeline/edits/sequence";
+import { type Cell, filledBy, filling } from "../timeline/edits/set-layout";
 import { batch, type Operation } from "../timeline/operations";
 import { clipEnd, indexOf } from "../timeline/timeline-index";
 import type { Point } from "./box";
@@ -18,6 +19,8 @@ export interface Place {
   readonly track?: string | null;
   /** The centre on the stage, canvas units. */
   readonly point?: Point;
+  /** The cell of a layout that it is to fill, in place of what fills it now. */
+  readonly cell?: Cell | null;
   /** What the hand says of what stands there already. */
   readonly aim?: Aim;
 }
@@ -98,11 +101,14 @@ export function placeAsset(
   );
   const landed = land(document, [wanted], landing, newId);
   const stands = landed.clips[0] ?? wanted;
-  const box = boxAt(document, asset.facts, stands.start, place.point);
+  const cell = kind === "audio" ? null : (place.cell ?? null);
+  const box = cell ? null : boxAt(document, asset.facts, stands.start, place.point);
   const operation = sequence(document, [
     (now) => (free === null && kind === "audio" ? trackBelow(now, track) : null),
     () => landed.before,
     (now) => insertAsset(now, asset.id, asset.facts, clip, stands.track, stands.start),
+    (now) => cell && deleteClips(now, filledBy(now, cell, stands.start, clip)),
+    () => cell && batch(filling(clip, cell)),
     () =>
       box &&
       batch(

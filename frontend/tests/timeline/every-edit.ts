@@ -1,6 +1,7 @@
 /** Every edit of a timeline once, each by a roll of dice: for people who do many of them at once, off line. */
 
 import { layersOf } from "../../src/presets/layers";
+import { LAYOUT_PRESETS } from "../../src/presets/layouts";
 import { LOOK_PRESETS } from "../../src/presets/looks";
 import { PIP_PRESETS } from "../../src/presets/pips";
 import { TEXT_PRESETS } from "../../src/presets/texts";
@@ -8,6 +9,7 @@ import { WAY_PRESETS } from "../../src/presets/ways";
 import type { Document } from "../../src/timeline/document";
 import * as edits from "../../src/timeline/edits";
 import { clearRange, openGap } from "../../src/timeline/edits/landing";
+import { cellsOf } from "../../src/timeline/edits/set-layout";
 import { edgePartners } from "../../src/timeline/edits/trim-edge";
 import type { Operation } from "../../src/timeline/operations";
 import { SECOND } from "./edited";
@@ -103,6 +105,11 @@ export const EVERY_EDIT: Readonly<Record<string, Roll>> = {
     const { wide, frame } = PIP_PRESETS[either() ? "corner" : "framed"];
     return edits.setFrame(document, clips(), wide, frame, time());
   },
+  setLayout: (document, { clips, time, track }) => {
+    const cells = cellsOf(document.canvas, LAYOUT_PRESETS.halves, { gap: 8, margin: 4 });
+    return edits.setLayout(document, clips(), cells, time(), track);
+  },
+  swapLayers: (document, { clip, time }) => edits.swapLayers(document, clip(), clip(), time()),
   setLook: (document, { clips, either }) =>
     edits.setLook(document, clips(), either() ? LOOK_PRESETS.golden : {}),
   setWay: (document, { clips, either, time }) => {

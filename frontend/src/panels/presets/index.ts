@@ -1,3 +1,4 @@
+export { LayoutShelf } from "./LayoutShelf";
 export { LookShelf } from "./LookShelf";
 export { PipShelf } from "./PipShelf";
 export { TextShelf } from "./TextShelf";

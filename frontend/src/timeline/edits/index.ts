@@ -40,6 +40,7 @@ export { rippleDelete } from "./ripple-delete";
 export { removeCleaned, setCleaned } from "./set-cleaned";
 export { setFrame } from "./set-frame";
 export { BY_HAND, changePart, hidePart, movePart, showPart, togglePlace } from "./set-hidden";
+export { setLayout, swapLayers } from "./set-layout";
 export { setLook } from "./set-look";
 export { deleteMarkers, setMarker } from "./set-marker";
 export { removeMatte, setMatte } from "./set-matte";
