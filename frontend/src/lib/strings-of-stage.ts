@@ -7,6 +7,16 @@ export const stageStrings = {
     fullScreen: "Full screen",
     layerMenu: "Layer",
     canvasMenu: "Stage",
+    shapeParts: {
+      rounding: { label: "Rounding of the corners", value: (radius: number) => `Rounding ${radius}` },
+      points: { label: "Number of points", value: (points: number) => `${points} points` },
+      depth: { label: "Depth", value: (depth: number) => `Depth ${Math.round(depth * 100)} %` },
+      "gradient-start": {
+        label: "Beginning of the gradient",
+        value: (angle: number) => `${Math.round(angle)}°`,
+      },
+      "gradient-end": { label: "End of the gradient", value: (angle: number) => `${Math.round(angle)}°` },
+    },
     crop: {
       title: "Crop",
       shape: "Shape",

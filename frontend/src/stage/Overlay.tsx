@@ -8,6 +8,7 @@ import { useDocument, usePlayerState, useSession, useStandingTime, useStep } fro
 import { isEditable, type Workbench } from "../tools/workbench";
 import { Gaps } from "./Gaps";
 import { cursorOf, HANDLES } from "./handles";
+import { ShapeHandles } from "./ShapeHandles";
 import styles from "./Stage.module.css";
 import { toPixels, type Viewport } from "./viewport";
 
@@ -36,11 +37,14 @@ export function Overlay({ bench, view, hovered }: OverlayProps) {
       {shown.map((id) => (
         <Outline key={id} document={document} view={view} id={id}>
           {id === only && id !== hiding?.clip && isEditable(document, id) && (
-            <Handles
-              box={transformOf(document.clips[id])}
-              label={(step?.reading ? null : step?.label) ?? null}
-              busy={step !== null}
-            />
+            <>
+              <Handles
+                box={transformOf(document.clips[id])}
+                label={(step?.reading ? null : step?.label) ?? null}
+                busy={step !== null}
+              />
+              <ShapeHandles bench={bench} document={document} id={id} zoom={view.zoom} />
+            </>
           )}
         </Outline>
       ))}

@@ -9,8 +9,10 @@ import { AtMoment, standing } from "../tools/moving";
 import { followPointer, type PointerNow } from "../tools/pointer";
 import { type Handle, ResizeLayer } from "../tools/resize-layer";
 import { RotateLayer } from "../tools/rotate-layer";
+import { SHAPE_PARTS, ShapeLayer } from "../tools/shape-handles";
 import { isEditable, type Workbench } from "../tools/workbench";
 import { hits } from "./hit";
+import { CLEAR, toldValue } from "./shape-handles";
 import { toUnits, type Viewport } from "./viewport";
 
 /** Pixels within which things stick together. */
@@ -39,9 +41,11 @@ export function pointAt(
 export function pressStage(ground: StageGround, event: PointerEvent): void {
   const target = event.target instanceof Element ? event.target : null;
   const handle = target?.closest<HTMLElement>("[data-handle]")?.dataset.handle;
+  const part = target?.closest<HTMLElement>("[data-shape-part]");
   if (event.button === 1) pressPan(ground, event);
   else if (event.button !== 0) return;
   else if (handle !== undefined) pressHandle(ground, event, handle);
+  else if (part) pressShape(ground, event, part);
   else if (target?.closest("[data-rotate]")) pressRotate(ground, event);
   else pressLayer(ground, event);
 }
@@ -91,6 +95,25 @@ function pressRotate(ground: StageGround, event: PointerEvent): void {
   followPointer(event, ground.element, {
     begin: () => runner.enter(gesture),
     drag: (now) => runner.move(gesture, { point: pointAt(ground, now), stepped: now.shiftKey }),
+    release: () => runner.exit(gesture),
+    cancel: () => runner.cancel(),
+  });
+}
+
+/** Drag a handle of a shape; it keeps the keyboard, so that arrows go on with it. */
+function pressShape(ground: StageGround, event: PointerEvent, handle: HTMLElement): void {
+  const { store, session, runner, player } = ground.bench;
+  const id = session.state.selection[0];
+  const part = SHAPE_PARTS.find((one) => one === handle.dataset.shapePart);
+  if (id === undefined || !part) return;
+  handle.focus({ preventScroll: true });
+  const clear = CLEAR / ground.view().zoom;
+  const here = standing(store.document, player.time);
+  const from = pointAt(ground, event);
+  const gesture = new ShapeLayer(store.document, here, id, part, from, player.time, toldValue, clear);
+  followPointer(event, ground.element, {
+    begin: () => runner.enter(gesture),
+    drag: (now) => runner.move(gesture, { point: pointAt(ground, now), coarse: now.shiftKey }),
     release: () => runner.exit(gesture),
     cancel: () => runner.cancel(),
   });

@@ -89,7 +89,12 @@ function drawLine(clip: ShapeClip, width: number, height: number, scale: number)
   return { outline, fill, gradient, stroke: null };
 }
 
-function gradientOf(gradient: Gradient, fill: string, width: number, height: number): GradientFill | null {
+export function gradientOf(
+  gradient: Gradient,
+  fill: string,
+  width: number,
+  height: number,
+): GradientFill | null {
   const { kind, to: end } = gradient;
   const [x, y] = [width / 2, height / 2];
   if (kind === "none") return null;
@@ -129,7 +134,7 @@ function rounded(start: number, width: number, height: number, rx: number, ry: n
 }
 
 /** The corners, clockwise, of a triangle, a polygon or a star that fills the box. */
-function cornersOf(clip: ShapeClip, width: number, height: number): Point[] {
+export function cornersOf(clip: ShapeClip, width: number, height: number): Point[] {
   if (clip.shape === "triangle") {
     return [
       [width / 2, 0],
