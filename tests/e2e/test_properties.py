@@ -75,7 +75,7 @@ def test_a_grade_a_key_and_a_move_by_the_inspector_are_seen_and_kept(visit: Visi
 
     # A key: the colour is picked from the stage, and is gone at once.
     properties.get_by_role("button", name="Chroma key", exact=True).click()
-    properties.get_by_role("button", name="Pick the colour from the stage").click()
+    properties.get_by_role("button", name="Pick from the stage: Key colour").click()
     box = studio.canvas.locator("canvas").bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)

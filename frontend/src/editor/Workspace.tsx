@@ -16,6 +16,7 @@ import type { Document } from "../timeline/document";
 import { Timeline, type TimelineControls } from "../timeline-view/Timeline";
 import { useSession } from "../tools/observe";
 import { AddPanel } from "./AddPanel";
+import { ArrangeBar } from "./ArrangeBar";
 import { append, place } from "./actions";
 import { CommandMenu, type WantedMenu } from "./CommandMenu";
 import type { CommandContext } from "./command";
@@ -190,7 +191,7 @@ function Rooms({
         aria-label="Properties of the selection"
         data-region=""
       >
-        <InspectorPanel bench={bench} media={media} />
+        <InspectorPanel bench={bench} media={media} arrange={<ArrangeBar context={context} />} />
       </aside>
       <Separator label="Height of the timeline" edge="bottom" of={bottom} />
       <div className={styles.bottom}>

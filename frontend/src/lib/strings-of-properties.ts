@@ -281,7 +281,7 @@ export const propertyStrings = {
   size: "Size",
   cropEdges: { left: "Left edge", top: "Top edge", right: "Right edge", bottom: "Bottom edge" },
   cropWhole: "What is left of the picture",
-  pick: "Pick the colour from the stage",
+  pickFor: (name: string) => `Pick from the stage: ${name}`,
   picking: "Press on the colour in the picture. Escape gives up.",
   noPicture: "There is no picture in this project yet: put one on the timeline first.",
   choosePicture: "Choose a picture",

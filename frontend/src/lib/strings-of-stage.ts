@@ -42,7 +42,8 @@ export const stageStrings = {
       leave: "Nothing changes its size, counted from the centre.",
     },
     apply: "Apply",
-    alignTo: "Align to",
-    frames: { canvas: "Canvas", selection: "Selection" },
+    arrange: "Align and distribute",
+    toCanvas: "Aligned to the canvas",
+    toSelection: "Aligned to the selection; press for the canvas",
   },
 } as const;

@@ -43,6 +43,11 @@ export class MediaFiles {
     return opening;
   }
 
+  /** Where the asset's file is, without opening it: what reads films is not fetched for a picture. */
+  address(source: string): Promise<string> {
+    return this.locate(source, null);
+  }
+
   /** A source's file has gone, or come back: whoever asks next opens it anew. */
   forget(source: string): void {
     for (const [key, opening] of this.open) {

@@ -88,7 +88,7 @@ export class StillImages {
 
   private async load(still: Still, asset: string, source: string): Promise<void> {
     try {
-      const { url } = await this.files.get(source);
+      const url = await this.files.address(source);
       const answer = await fetch(url);
       if (answer.ok) still.image = await this.decode(await answer.blob());
     } catch {

@@ -9,7 +9,7 @@ import { NumberField } from "./NumberField";
 import { rememberColour } from "./recent-colours";
 import { useFloating } from "./useFloating";
 
-interface ColourFieldProps {
+export interface ColourFieldProps {
   label: string;
   /** `#rrggbb` or `#rrggbbaa`; `null`: several things are selected and they differ. */
   value: string | null;

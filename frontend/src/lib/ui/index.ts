@@ -1,6 +1,6 @@
 export { AngleField } from "./AngleField";
 export { Button, IconButton } from "./Button";
-export { ColourField } from "./ColourField";
+export { ColourField, type ColourFieldProps } from "./ColourField";
 export { ContextMenu } from "./ContextMenu";
 export { Dialog } from "./Dialog";
 export { EmptyState, Notice } from "./EmptyState";

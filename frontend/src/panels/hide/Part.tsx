@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight, Diamond, Pencil, Trash2 } from "lucide-react";
 import { hideWords as words } from "../../lib/strings-of-hiding";
-import { Button, ColourField, IconButton, Segmented, Slider } from "../../lib/ui";
+import { Button, IconButton, Segmented, Slider } from "../../lib/ui";
 import { classes } from "../../lib/ui/classes";
 import { clipOf, type Document, MAX_TIME } from "../../timeline/document";
 import { changePart, showPart, togglePlace } from "../../timeline/edits";
@@ -9,6 +9,7 @@ import type { HiddenPart } from "../../timeline/obscure";
 import type { Operation } from "../../timeline/operations";
 import { sourceMomentAt, timeOfMoment } from "../../tools/hide";
 import type { Workbench } from "../../tools/workbench";
+import { StageColourField } from "../colours";
 import styles from "./HiddenParts.module.css";
 
 interface PartProps {
@@ -78,7 +79,7 @@ export function Part({ bench, document, id, number, part, time, chosen }: PartPr
             onChange={(shape) => change({ shape })}
           />
           {part.style === "fill" ? (
-            <ColourField
+            <StageColourField
               label={words.colour}
               value={part.colour}
               onPreview={(colour) => preview(colour === null ? null : { colour })}

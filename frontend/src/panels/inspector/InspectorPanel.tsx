@@ -1,5 +1,5 @@
 import { SlidersHorizontal } from "lucide-react";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { strings } from "../../lib/strings";
 import { EmptyState, Select } from "../../lib/ui";
 import { clipOf, type Document } from "../../timeline/document";
@@ -22,10 +22,12 @@ export interface InspectorPanelProps {
   readonly bench: Workbench;
   /** Where pictures of assets come from. */
   readonly media: AssetMedia | null;
+  /** What arranges the selected layers, above their properties. */
+  readonly arrange?: ReactNode;
 }
 
 /** The properties of what is selected; of the film where nothing is. Each row is the table's. */
-export function InspectorPanel({ bench, media }: InspectorPanelProps) {
+export function InspectorPanel({ bench, media, arrange }: InspectorPanelProps) {
   const document = useDocument(bench.store);
   const { selection, passage } = useSession(bench.session);
   const chosen = selectedClips(document, selection);
@@ -36,7 +38,7 @@ export function InspectorPanel({ bench, media }: InspectorPanelProps) {
       {passage !== null && clipOf(document, passage) ? (
         <PassagePart key={passage} id={passage} bench={bench} media={media} document={document} />
       ) : chosen.length > 0 ? (
-        <Clips key={key} ids={key} bench={bench} media={media} document={document} />
+        <Clips key={key} ids={key} bench={bench} media={media} document={document} arrange={arrange} />
       ) : (
         <Film bench={bench} media={media} document={document} />
       )}
@@ -49,7 +51,7 @@ interface PartProps extends InspectorPanelProps {
 }
 
 /** @param ids of the clips, with spaces in between: the same text is the same selection */
-function Clips({ ids, bench, media, document }: PartProps & { readonly ids: string }) {
+function Clips({ ids, bench, media, document, arrange }: PartProps & { readonly ids: string }) {
   const chosen = selectedClips(document, ids.split(" "));
   const editing = useMemo(
     () =>
@@ -79,6 +81,7 @@ function Clips({ ids, bench, media, document }: PartProps & { readonly ids: stri
     <>
       <fieldset disabled={isLocked} className={styles.all}>
         <ClipHeader clips={chosen} document={document} editing={editing} />
+        {arrange}
         {isLocked && <LockedNote />}
         <BoxesNote clips={chosen} document={document} fonts={bench.player.fonts} />
         {partsOf(document, editing.holders)

@@ -1,5 +1,7 @@
 /** Take a colour from the stage: the next press on it says which. */
 
+import styles from "./StageColourField.module.css";
+
 /**
  * Wait for a press on the stage. `done` hears the colour there as `#rrggbb`, or null after Escape or a press elsewhere;
  * the press does nothing else. Returns the way to give up.
@@ -9,8 +11,10 @@ export function pickFromStage(done: (colour: string | null) => void): () => void
   const { signal } = until;
   const room = document.querySelector<HTMLElement>("[data-stage]");
   const screen = room?.querySelector("canvas");
+  const loupe = newLoupe();
   const finish = (colour: string | null) => {
     until.abort();
+    loupe.close();
     if (room) room.style.cursor = "";
     done(colour);
   };
@@ -29,9 +33,42 @@ export function pickFromStage(done: (colour: string | null) => void): () => void
     event.stopPropagation();
     finish(null);
   };
+  const onPointerMove = ({ target, clientX, clientY }: PointerEvent) => {
+    const onStage = room?.contains(target as Node) ?? false;
+    loupe.show(onStage ? screen : null, clientX, clientY);
+  };
+  window.addEventListener("pointermove", onPointerMove, { signal });
   window.addEventListener("pointerdown", onPointerDown, { capture: true, signal });
   window.addEventListener("keydown", onKeyDown, { capture: true, signal });
   return () => finish(null);
+}
+
+/** A sample of the colour under the pointer, and its code, beside it; looked up once a frame at the most. */
+function newLoupe() {
+  const element = document.createElement("div");
+  element.className = styles.loupe ?? "";
+  element.style.display = "none";
+  const sample = element.appendChild(document.createElement("span"));
+  sample.className = styles.sample ?? "";
+  const code = element.appendChild(document.createElement("span"));
+  document.body.append(element);
+  let request = 0;
+  const show = (screen: HTMLCanvasElement | null | undefined, x: number, y: number) => {
+    cancelAnimationFrame(request);
+    request = requestAnimationFrame(() => {
+      const colour = screen ? colourAt(screen, x, y) : null;
+      element.style.display = colour ? "" : "none";
+      if (!colour) return;
+      element.style.transform = `translate(${x + 16}px, ${y + 16}px)`;
+      sample.style.background = colour;
+      code.textContent = colour.toUpperCase();
+    });
+  };
+  const close = () => {
+    cancelAnimationFrame(request);
+    element.remove();
+  };
+  return { show, close };
 }
 
 /** How many pixels around the pressed one count, so that grain does not decide. */

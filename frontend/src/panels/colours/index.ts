@@ -1,0 +1,1 @@
+export { StageColourField } from "./StageColourField";
