@@ -26,11 +26,12 @@ export function StageColourField({ onPicking, onPickingOver, onPicked, ...field 
   const pick = () => {
     if (stop.current) return stop.current();
     setPicking(true);
-    toast({ text: words.picking });
+    const hush = toast({ text: words.picking });
     onPicking?.();
     stop.current = pickFromStage((solid) => {
       stop.current = null;
       setPicking(false);
+      hush();
       onPickingOver?.();
       if (!solid) return;
       // What shows nothing would go on showing nothing.

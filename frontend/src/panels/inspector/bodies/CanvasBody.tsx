@@ -57,19 +57,24 @@ export function CanvasBody(props: BodyProps) {
   return (
     <>
       <div data-property="canvas.width canvas.height" className={styles.property}>
-        <Select
-          inline
-          label={words.shape}
-          value={known?.name ?? "own"}
-          choices={[
-            ...CANVASES.map(({ name, use }) => ({ value: name, label: `${name} ${use}` })),
-            ...(known ? [] : [own]),
-          ]}
-          onChange={(name) => {
-            const chosen = CANVASES.find((one) => one.name === name);
-            if (chosen) resize(chosen.width, chosen.height);
-          }}
-        />
+        <div className={styles.row}>
+          <span aria-hidden="true" className={styles.label}>
+            {words.shape}
+          </span>
+          <Select
+            hiddenLabel
+            label={words.shape}
+            value={known?.name ?? "own"}
+            choices={[
+              ...CANVASES.map(({ name, use }) => ({ value: name, label: `${name} ${use}` })),
+              ...(known ? [] : [own]),
+            ]}
+            onChange={(name) => {
+              const chosen = CANVASES.find((one) => one.name === name);
+              if (chosen) resize(chosen.width, chosen.height);
+            }}
+          />
+        </div>
         <div className={styles.row}>
           <span aria-hidden="true" className={styles.label}>
             {words.size}
@@ -120,21 +125,26 @@ export function CanvasBody(props: BodyProps) {
         data-property="canvas.frame_rate.numerator canvas.frame_rate.denominator"
         className={styles.property}
       >
-        <Select
-          inline
-          label={wholeWord("canvas.frame_rate.numerator")}
-          value={now}
-          choices={
-            rates.some(({ value }) => value === now)
-              ? rates
-              : [...rates, { value: now, label: shown(frame_rate.numerator, frame_rate.denominator) }]
-          }
-          onChange={(wanted) => {
-            const [numerator, denominator] = wanted.split("/").map(Number);
-            if (!numerator || !denominator) return;
-            editing.keep((now) => changeRate(now, { numerator, denominator }));
-          }}
-        />
+        <div className={styles.row}>
+          <span aria-hidden="true" className={styles.label}>
+            {wholeWord("canvas.frame_rate.numerator")}
+          </span>
+          <Select
+            hiddenLabel
+            label={wholeWord("canvas.frame_rate.numerator")}
+            value={now}
+            choices={
+              rates.some(({ value }) => value === now)
+                ? rates
+                : [...rates, { value: now, label: shown(frame_rate.numerator, frame_rate.denominator) }]
+            }
+            onChange={(wanted) => {
+              const [numerator, denominator] = wanted.split("/").map(Number);
+              if (!numerator || !denominator) return;
+              editing.keep((now) => changeRate(now, { numerator, denominator }));
+            }}
+          />
+        </div>
       </div>
       <Rows
         {...props}
