@@ -15,8 +15,9 @@ from tests.studio import until
 
 def shape(studio: StudioPage, kind: str) -> dict[str, Any]:
     """Return the only shape of a kind."""
-    (found,) = [clip for clip in studio.document()["clips"].values() if clip.get("shape") == kind]
-    return found  # type: ignore[no-any-return]
+    clips: list[dict[str, Any]] = list(studio.document()["clips"].values())
+    (found,) = [clip for clip in clips if clip.get("shape") == kind]
+    return found
 
 
 def test_a_shape_is_formed_coloured_and_aligned_by_hand(visit: Visit) -> None:

@@ -10,7 +10,7 @@ import type { Fonts } from "../timeline/fonts";
 import { type Frame, ownerOf, type PictureLayer, pictureLayers } from "../timeline/frame";
 import { sourceTime } from "../timeline/playing";
 import { frameAt, frameCount, frameTime, fromSeconds, nearestFrameTime } from "../timeline/time";
-import { documentDuration } from "../timeline/timeline-index";
+import { documentDuration, picturesAt } from "../timeline/timeline-index";
 import { Clock, pageTicks } from "./clock";
 import { Loudspeaker } from "./loudspeaker";
 import type { Mastering } from "./mastering";
@@ -352,9 +352,11 @@ export class Player {
   /** Pictures that are not shown yet but will be: their files are opened before they are needed. */
   private layersSoon(document: Document, frame: Frame, time: number, fonts: Fonts): readonly PictureLayer[] {
     if (this.clock.rate <= 0) return [];
+    const now = new Set(pictureLayers(frame.layers).map((layer) => layer.clip));
+    // Mostly the same clips go on, and what they will look like need not be worked out at each frame.
+    if (!picturesAt(document, time + SOON).some((id) => !now.has(id))) return [];
     const { width, height } = frame;
     const soon = evaluate(document, time + SOON, width, height, fonts, this.tracks.of(document));
-    const now = new Set(pictureLayers(frame.layers).map((layer) => layer.clip));
     return pictureLayers(soon.layers).flatMap((layer): PictureLayer[] => {
       if (now.has(layer.clip)) return [];
       if (layer.kind === "image") return [layer];

@@ -92,6 +92,17 @@ export function documentDuration(document: Document): number {
   return indexOf(document).duration;
 }
 
+/** The films and pictures that a moment falls into, on tracks that are shown. */
+export function picturesAt(document: Document, time: number): string[] {
+  return indexOf(document).tracks.flatMap((index) =>
+    index.track.hidden ? [] : index.at(time).flatMap(({ id, clip }) => (isPicture(clip) ? [id] : [])),
+  );
+}
+
+function isPicture({ kind }: Clip): boolean {
+  return kind === "video" || kind === "image";
+}
+
 /** Clips of a track by start, and of clips with one start the lesser id first. */
 export function compareStart(a: Placed, b: Placed): number {
   return a.clip.start - b.clip.start || compareOrder("", a.id, "", b.id);
