@@ -7,7 +7,7 @@ a text first needs them (the Chinese and the emoji fonts have 10 and 25 MB).
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import uharfbuzz as hb
 
@@ -21,6 +21,9 @@ _FAMILIES: dict[str, dict[int, dict[str, str]]] = {
     for family, weights in _TABLE["families"].items()
 }
 _FILES = {entry["key"]: entry["file"] for weights in _FAMILIES.values() for entry in weights.values()}
+
+#: Whether a character is a picture before all, a picture rather than a plain symbol, or neither.
+Picture = Literal["first", "rather", "never"]
 
 
 class FontMissing(FileNotFoundError):
@@ -41,12 +44,16 @@ def has_family(family: str) -> bool:
     return family in _FAMILIES
 
 
-def candidates(family: str, weight: int, script: str | None, *, emoji: bool) -> Iterator[str]:
-    """Yield the keys of the fonts that may have a character, best first."""
-    if emoji:
+def candidates(family: str, weight: int, script: str | None, *, emoji: Picture) -> Iterator[str]:
+    """Yield the keys of the fonts that may have a character, best first; the large ones come late."""
+    if emoji == "first":
         yield emoji_key()
     yield font_key(family, weight)
     for other in (*_TABLE["scripts"].get(script, ()), *_TABLE["last"]):
+        yield font_key(other, weight)
+    if emoji == "rather":
+        yield emoji_key()
+    for other in _TABLE["symbols"]:
         yield font_key(other, weight)
 
 

@@ -71,6 +71,7 @@ const table = {
     return close === null ? null : close.codePointAt(0);
   }).map(([code, , close]) => [code, close]),
   extend: property(/^[\p{M}\p{Emoji_Modifier}\u{E0020}-\u{E007F}]/u),
+  emoji: property(/^[\p{Emoji}--[0-9#*]]/v),
   emoji_presentation: property(/^\p{Emoji_Presentation}/u),
 };
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");

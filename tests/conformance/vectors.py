@@ -200,6 +200,11 @@ WORDS = [
         "สวัสดีครับ",
         "한국어로",
         "☺︎",
+        "♪ ♫ ❤ ⛀",
+        "தமிழ்",
+        "ភាសាខ្មែរ",
+        "မြန်မာ",
+        "ქართული",
     ],
     *["\u2067", "\u2069", "\u202e", "\u202c", "\u200b", "\t", "\n", "\r\n"],
 ]
@@ -207,8 +212,8 @@ WORDS = [
 
 #: Texts with characters that no font here has.
 BOXED = (
-    "\u266a la la \u266b",
-    "\u1780\u17b6 \u1780 a\n\u10d0\u10d1 \U0001f44b\U0001f3fd",
+    "\u16a0 la la \u16a1",
+    "\u13a0\u13b6 \u13a0 a\n\u13a1\u16a1 \U0001f44b\U0001f3fd",
     "plain \ufe0f\u200d",
 )
 

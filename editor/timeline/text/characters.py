@@ -48,6 +48,11 @@ def is_emoji(code: int) -> bool:
     return _row("emoji_presentation", code) is not None
 
 
+def is_pictorial(code: int) -> bool:
+    """Say whether a character is a picture at least where it is told to be one; digits are left out."""
+    return _row("emoji", code) is not None
+
+
 def is_regional_indicator(code: int) -> bool:
     """Say whether a character is half a flag."""
     return 0x1F1E6 <= code <= 0x1F1FF

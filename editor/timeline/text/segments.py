@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from editor.timeline.fonts import Fonts, candidates, emoji_key
+from editor.timeline.fonts import Fonts, candidates
 from editor.timeline.text.characters import (
     EMOJI_STYLE,
     KEYCAP,
@@ -15,6 +15,7 @@ from editor.timeline.text.characters import (
     bidi_class,
     is_emoji,
     is_extending,
+    is_pictorial,
     is_regional_indicator,
     script_of,
 )
@@ -101,9 +102,11 @@ def _font_for(cluster: Sequence[int], script: str, family: str, weight: int, fon
     emoji = TEXT_STYLE not in cluster and (
         is_emoji(base) or EMOJI_STYLE in cluster or KEYCAP in cluster or is_regional_indicator(base)
     )
-    keys = list(candidates(family, weight, script, emoji=emoji))
-    if not emoji and script_of(base) is None:
-        keys.append(emoji_key())  # a symbol that no other font has is better in colour than not at all
+    # A sign that is a picture elsewhere, such as a heart, is one here where the text's own fonts lack it.
+    rather = TEXT_STYLE not in cluster and is_pictorial(base)
+    keys = list(
+        candidates(family, weight, script, emoji="first" if emoji else "rather" if rather else "never")
+    )
     needed = [code for code in cluster if not _is_invisible(code)]
     for key in keys:
         face = fonts.face(key)

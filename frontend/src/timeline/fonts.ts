@@ -37,11 +37,18 @@ export function fontKey(family: string, weight: number): string {
   return (weights[String(nearest)] as Entry).key;
 }
 
-/** The keys of the fonts that may have a character, best first. */
-export function candidates(family: string, weight: number, script: string, emoji: boolean): string[] {
-  const families = [family, ...(SCRIPT_TABLE[script] ?? []), ...table.last];
-  const keys = families.map((name) => fontKey(name, weight));
-  return emoji ? [emojiKey(), ...keys] : keys;
+/** Whether a character is a picture before all, a picture rather than a plain symbol, or neither. */
+export type Picture = "first" | "rather" | "never";
+
+/** The keys of the fonts that may have a character, best first; the large ones come late. */
+export function candidates(family: string, weight: number, script: string, emoji: Picture): string[] {
+  const keysOf = (families: readonly string[]) => families.map((name) => fontKey(name, weight));
+  return [
+    ...(emoji === "first" ? [emojiKey()] : []),
+    ...keysOf([family, ...(SCRIPT_TABLE[script] ?? []), ...table.last]),
+    ...(emoji === "rather" ? [emojiKey()] : []),
+    ...keysOf(table.symbols),
+  ];
 }
 
 /** The key of the font that has the emoji. */

@@ -17,6 +17,7 @@ const SCRIPTS = ranges(table.scripts);
 const BIDI = ranges(table.bidi);
 const EXTEND = ranges(table.extend);
 const EMOJI = ranges(table.emoji_presentation);
+const PICTORIAL = ranges(table.emoji);
 
 export const ZERO_WIDTH_JOINER = 0x200d;
 export const TEXT_STYLE = 0xfe0e;
@@ -53,6 +54,11 @@ export function isExtending(code: number): boolean {
 /** Whether a character is a picture unless told otherwise. */
 export function isEmoji(code: number): boolean {
   return rowOf(EMOJI, code) !== null;
+}
+
+/** Whether a character is a picture at least where it is told to be one; digits are left out. */
+export function isPictorial(code: number): boolean {
+  return rowOf(PICTORIAL, code) !== null;
 }
 
 /** Whether a character is half a flag. */

@@ -1,11 +1,12 @@
 /** A paragraph cut up: into clusters, into stretches of one font, script and direction, and at places to break. */
 
-import { candidates, emojiKey, type Fonts } from "../fonts";
+import { candidates, type Fonts } from "../fonts";
 import {
   bidiClass,
   EMOJI_STYLE,
   isEmoji,
   isExtending,
+  isPictorial,
   isRegionalIndicator,
   KEYCAP,
   scriptOf,
@@ -111,9 +112,9 @@ function fontFor(
   const emoji =
     !cluster.includes(TEXT_STYLE) &&
     (isEmoji(base) || cluster.includes(EMOJI_STYLE) || cluster.includes(KEYCAP) || isRegionalIndicator(base));
-  const keys = candidates(family, weight, script, emoji);
-  // A symbol that no other font has is better in colour than not at all.
-  if (!emoji && scriptOf(base) === null) keys.push(emojiKey());
+  // A sign that is a picture elsewhere, such as a heart, is one here where the text's own fonts lack it.
+  const rather = !cluster.includes(TEXT_STYLE) && isPictorial(base);
+  const keys = candidates(family, weight, script, emoji ? "first" : rather ? "rather" : "never");
   const needed = cluster.filter((code) => !isInvisible(code));
   for (const key of keys) {
     const face = fonts.face(key);
