@@ -7,9 +7,12 @@ from generation.tools.base import InvalidTool, Tool
 from generation.tools.faces import FindFaces
 from generation.tools.silences import Silences
 from generation.tools.speech import Speech
+from generation.tools.transcript import Transcript
 
 #: Every tool of this studio, by its name.
-TOOLS: dict[str, Tool] = {tool.name: tool for tool in (Background(), FindFaces(), Speech(), Silences())}
+TOOLS: dict[str, Tool] = {
+    tool.name: tool for tool in (Background(), FindFaces(), Speech(), Silences(), Transcript())
+}
 
 
 def get_tool(name: str) -> Tool:

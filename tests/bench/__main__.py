@@ -23,6 +23,7 @@ from tests.bench import (
     stages,
     studio,
     tools,
+    transcript,
 )
 from tests.bench.promo import pairs
 
@@ -44,6 +45,7 @@ BENCHES: dict[str, Callable[[], dict[str, float]]] = {
     "share.revoke_s": sharing.revoke,
     "share.watch_js_kb_gzip": sharing.watch_page,
     "start_seconds": studio.start_seconds,
+    "tools.captions": transcript.bench,
     "tools.faces": faces.bench,
     "tools.matte.picture_mae": tools.bench,
     "tools.silences.f1": silences.bench,

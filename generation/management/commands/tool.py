@@ -62,8 +62,9 @@ class Command(BaseCommand):
 
     def _work(self, name: str, source: Path, pairs: list[str], target: Path) -> str:
         tool = get_tool(name)
-        if target.suffix.lower() != tool.ending:
-            raise InvalidTool(f"--out is {target.name!r}; what {name} makes ends in {tool.ending}.")
+        ending, endings = target.suffix.lower(), tool.endings or (tool.ending,)
+        if ending not in endings:
+            raise InvalidTool(f"--out is {target.name!r}; what {name} makes ends in {' or '.join(endings)}.")
         parameters = tool.check_parameters(parse_settings(pairs)).model_dump(mode="json")
         facts = inspect_file(source)
         if reason := tool.why_not(facts):
@@ -71,7 +72,10 @@ class Command(BaseCommand):
         with scratch_folder() as folder:
             made = run(tool_work(tool, source, facts, parameters), folder / "out")
             try:
-                shutil.copyfile(folder / "out" / made["file"], target)
+                if ending == tool.ending:
+                    shutil.copyfile(folder / "out" / made["file"], target)
+                else:
+                    target.write_bytes(tool.written(folder / "out" / made["file"], ending))
             except OSError as error:
                 raise InvalidTool(f"{target} cannot be written: {error.strerror or error}.") from None
         return str(made["check"])
