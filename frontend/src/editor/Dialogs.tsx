@@ -6,6 +6,7 @@ import { strings } from "../lib/strings";
 import { Dialog, Later } from "../lib/ui";
 import { ExportDialog } from "../panels/export";
 import { ShareDialog } from "../panels/share";
+import { hiddenParts } from "../timeline/edits/set-hidden";
 import { documentDuration } from "../timeline/timeline-index";
 import { useDocument } from "../tools/observe";
 import type { CommandContext, DialogName } from "./command";
@@ -42,6 +43,9 @@ export function Dialogs({ project, context, dialog, onOpen }: DialogsProps) {
         duration={documentDuration(document)}
         playhead={context.bench.player.time}
         range={context.bench.session.state.range}
+        hidesFaces={Object.keys(document.clips).some((id) =>
+          hiddenParts(document, id).some(({ track }) => track !== ""),
+        )}
         onClose={close}
         onShare={(exportId) => onOpen({ what: "share", exportId })}
       />

@@ -26,4 +26,21 @@ export const hideWords = {
   from: "From the playhead",
   until: "Up to the playhead",
   always: "All along",
+  findFaces: "Find and hide faces",
+  finding: "Finding faces",
+  facesPromise:
+    "They are hidden wherever this source is shown; the source stays as it is, and you can undo it at any time.",
+  faces: "Faces",
+  allHidden: "Where the faces are is not known yet, so all of the picture is hidden.",
+  noFaces: "No face was found. Look through it, and hide by hand whom you see.",
+  leaveOut:
+    "Press a face to show it as it is. Nobody is recognised: who comes back after a cut is there once more.",
+  face: (number: number) => `Hide face ${number}`,
+  shown: "Shown as it is",
+  hidden: "Hidden",
+  doubts: (count: number) => (count === 1 ? "One doubtful moment" : `${count} doubtful moments`),
+  previousDoubt: "Go to the doubtful moment before",
+  nextDoubt: "Go to the next doubtful moment",
+  missed:
+    "Was a face missed? Small, turned and blurred ones may be. Look through it before you give it away, and hide by hand what is missing.",
 };

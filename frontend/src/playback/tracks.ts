@@ -21,6 +21,7 @@ interface Loading {
 export class Tracks {
   private readonly known = new Map<string, Loading>();
   private made: { readonly assets: Document["assets"]; readonly tables: Tables } | null = null;
+  private readonly listeners = new Set<() => void>();
   private closed = false;
 
   /** @param arrived called when a table has come, or has gone */
@@ -41,10 +42,16 @@ export class Tracks {
     return this.made.tables;
   }
 
-  /** Whether a file's table is there. */
-  has(source: string): boolean {
-    return Boolean(this.known.get(source)?.table);
+  /** The table of a file, or null while it is not there. */
+  table(source: string): Table | null {
+    return this.known.get(source)?.table ?? null;
   }
+
+  /** Hear of tables that come. */
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
 
   /** A file has gone, or come back: it is asked for anew. */
   forget(source: string): void {
@@ -78,6 +85,7 @@ export class Tracks {
         loading.table = table;
         this.made = null;
         this.arrived();
+        for (const listener of this.listeners) listener();
       },
       () => {
         if (!stands()) return;

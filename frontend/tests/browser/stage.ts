@@ -40,7 +40,7 @@ const nextFrame = () => new Promise((passed) => requestAnimationFrame(passed));
 
 /** Whether a track of the document is still on its way. */
 function lacksTable({ assets }: Document, tracks: Tracks): boolean {
-  return Object.values(assets).some(({ kind, source }) => kind === "track" && !tracks.has(source));
+  return Object.values(assets).some(({ kind, source }) => kind === "track" && tracks.table(source) === null);
 }
 
 window.show = async (folder, { at, width, height }) => {

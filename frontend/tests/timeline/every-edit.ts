@@ -68,6 +68,7 @@ export const EVERY_EDIT: Readonly<Record<string, Roll>> = {
     });
     return edits.importCaptions(document, cues, { id: newId(), name: "Captions" }, newId);
   },
+  hidePart: (document, { clip }) => edits.hidePart(document, clip(), edits.BY_HAND),
   insertShape: (document, { track, time, newId }) =>
     edits.insertShape(document, newId(), track(), time(), "star"),
   joinCaptions: (document, { clips }) => edits.joinCaptions(document, clips()),

@@ -5,6 +5,7 @@ import { sentence } from "../../lib/http";
 import { type Resource, useResource } from "../../lib/resource";
 import type { Export } from "../../lib/shapes";
 import { strings } from "../../lib/strings";
+import { hideWords } from "../../lib/strings-of-hiding";
 import { cancelJob, listExports } from "../../lib/studio";
 import { Button, IconButton, Notice, Progress, toast } from "../../lib/ui";
 import { useJob } from "../jobs/useJob";
@@ -26,12 +27,14 @@ export interface ExportsProps {
   playhead: number;
   /** In and out, where they are set: flicks. */
   range: ExportSettingsProps["range"];
+  /** Whether faces are hidden that a tool has found: some may have been missed. */
+  hidesFaces: boolean;
   /** The person wants a link to this export. */
   onShare: (exportId: string) => void;
 }
 
 /** The films of a project: one in the making, a new one, earlier ones. */
-export function Exports({ project, canvas, duration, playhead, range, onShare }: ExportsProps) {
+export function Exports({ project, canvas, duration, playhead, range, hidesFaces, onShare }: ExportsProps) {
   const list = useResource(() => listExports(project.id), project.id);
   // The one that this visit is about: just started, or still being made when the dialog was opened.
   const [watched, setWatched] = useState<string | null>(null);
@@ -44,6 +47,7 @@ export function Exports({ project, canvas, duration, playhead, range, onShare }:
 
   return (
     <div className={styles.stack}>
+      {hidesFaces && !current && <Notice tone="warning">{hideWords.missed}</Notice>}
       {list.error && <Notice tone="danger">{list.error}</Notice>}
       {current ? (
         <Making

@@ -6,6 +6,7 @@ import { hiddenParts } from "../../timeline/edits/set-hidden";
 import { hideByHand } from "../../tools/hide-by-hand";
 import { useSession } from "../../tools/observe";
 import type { Workbench } from "../../tools/workbench";
+import { FindFaces } from "./FindFaces";
 import styles from "./HiddenParts.module.css";
 import { Part } from "./Part";
 
@@ -40,6 +41,7 @@ export function HiddenParts({ bench, document, clips, time }: HiddenPartsProps) 
           chosen={chosen === number}
         />
       ))}
+      <FindFaces bench={bench} document={document} id={id} again={parts.some(({ track }) => track !== "")} />
       <Button wide icon={<Plus />} onClick={() => hideByHand(bench, id)}>
         {words.add}
       </Button>

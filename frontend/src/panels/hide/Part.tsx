@@ -10,6 +10,7 @@ import type { Operation } from "../../timeline/operations";
 import { sourceMomentAt, timeOfMoment } from "../../tools/hide";
 import type { Workbench } from "../../tools/workbench";
 import { StageColourField } from "../colours";
+import { FaceStrip } from "./FaceStrip";
 import styles from "./HiddenParts.module.css";
 
 interface PartProps {
@@ -60,6 +61,9 @@ export function Part({ bench, document, id, number, part, time, chosen }: PartPr
       </div>
       {chosen && (
         <div className={styles.settings}>
+          {part.track !== "" && (
+            <FaceStrip bench={bench} document={document} id={id} part={part} time={time} />
+          )}
           <Segmented
             label={words.style}
             value={part.style}

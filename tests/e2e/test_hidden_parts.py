@@ -1,0 +1,68 @@
+"""Hiding a part of a picture: by hand on the stage, and faces by a tool, of which one is left out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from tests import tiny_weights
+from tests.e2e.conftest import Visit
+from tests.e2e.test_properties import colour_at
+from tests.studio import RunningStudio, until
+from tests.unit.generation.test_faces import picture
+
+
+def is_red(colour: tuple[int, ...]) -> bool:
+    return colour[0] > 150 and colour[1] < 90
+
+
+def test_a_part_is_hidden_by_hand_and_faces_by_a_tool(
+    visit: Visit, studio: RunningStudio, tmp_path: Path
+) -> None:
+    tiny_weights.install(studio.data / "tools")
+    source = tmp_path / "two.png"
+    picture((80, 90), (240, 90)).resize((1280, 720)).save(source)
+    page = visit()
+    page.sign_up("hider")
+    page.new_project("Hidden")
+    page.upload(source)
+    page.wait_until_ready("two.png")
+    page.add_to_timeline("two.png")
+    page.expect_saved()
+    until(lambda: is_red(colour_at(page, 0.25, 0.5)) and is_red(colour_at(page, 0.75, 0.5)))
+    group = page.page.get_by_role("region", name="Hide a part", exact=True)
+    group.get_by_role("button", name="Hide a part by hand").click()
+    region = page.page.locator("[data-hiding]")
+    expect(region).to_be_visible()
+    group.get_by_role("radio", name="Fill").check(force=True)
+    box = region.bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.page.mouse.move(x, y)
+    page.page.mouse.down()
+    page.page.mouse.move(x - box["width"], y, steps=5)
+    page.page.mouse.up()
+    until(lambda: max(colour_at(page, 0.25, 0.5)[:3]) < 20)
+    page.shot("by-hand")
+    [part] = page.clip("image")["appearance"]["obscure"]
+    assert abs(part["x"] - 0.25) < 0.02
+    region.focus()
+    page.page.keyboard.press("Shift+ArrowDown")
+    until(lambda: page.clip("image")["appearance"]["obscure"][0]["y"] > 0.505)
+    page.page.keyboard.press("Delete")
+    until(lambda: is_red(colour_at(page, 0.25, 0.5)))
+
+    group.get_by_role("button", name="Find and hide faces").click()
+    until(lambda: len(page.clip("image")["appearance"]["obscure"]) == 1, 60)
+    until(lambda: not is_red(colour_at(page, 0.28, 0.56)) and not is_red(colour_at(page, 0.78, 0.56)))
+    group.get_by_role("button", name="Faces", exact=True).click()
+    faces = group.get_by_role("list").get_by_role("button")
+    expect(faces).to_have_count(2)
+    group.get_by_role("radio", name="Fill").check(force=True)
+    until(lambda: max(colour_at(page, 0.25, 0.5)[:3]) < 20)
+    page.shot("faces")
+    faces.first.click()
+    until(lambda: is_red(colour_at(page, 0.25, 0.5)) and max(colour_at(page, 0.75, 0.5)[:3]) < 20)
+    page.button("Undo").click()
+    until(lambda: max(colour_at(page, 0.25, 0.5)[:3]) < 20)
