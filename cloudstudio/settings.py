@@ -51,6 +51,7 @@ ROOMS = [
     "editor.exports",
     "editor.mastering",
     "editor.covers",
+    "editor.demo",
     "editor.shares",
     "generation",
 ]

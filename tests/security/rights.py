@@ -65,6 +65,7 @@ ROWS = [
     Row("POST", "/api/projects/{project_id}/mastering", "own"),
     Row("GET", "/api/projects/{project_id}/cover", "own"),
     Row("POST", "/api/covers", "person"),
+    Row("POST", "/api/demo", "person"),
     Row("GET", "/api/exports", "person"),
     Row("POST", "/api/exports", "own", '{"project":"{project_id}"}'),
     Row("GET", "/api/exports/{export_id}", "own"),

@@ -29,6 +29,7 @@ import { BinView } from "../panels/bin";
 import { StorageMeter } from "../panels/storage";
 import { forgetHistories } from "../sync/keeper";
 import { signOut } from "./account";
+import { DemoFilm } from "./DemoFilm";
 import styles from "./Home.module.css";
 import { MailDialog } from "./MailDialog";
 import { Mark } from "./Mark";
@@ -220,10 +221,11 @@ export function Home({ me }: { me: Me }) {
             )}
             {projects.value && all.length === 0 && (
               <div className={styles.first}>
-                <EmptyState icon={<Clapperboard />} title={words.emptyTitle}>
+                <EmptyState compact icon={<Clapperboard />} title={words.emptyTitle}>
                   {words.emptyText}
                 </EmptyState>
                 <NewProject onCreated={(project) => navigate(pathTo.project(project.id))} />
+                <DemoFilm />
               </div>
             )}
             {all.length > 0 && shown.length === 0 && (

@@ -163,6 +163,8 @@ export const strings = {
     canvas: "Canvas",
     make: "Create project",
     emptyTitle: "Start your first film",
+    demo: "Open a finished film",
+    demoText: "Twenty-five seconds, made here: take it apart to see how it is done.",
     emptyText: "A project holds your clips, your timeline and every export. Choose a shape to begin.",
     edited: (when: string) => `Edited ${when}`,
     open: (name: string) => `Open ${name}`,

@@ -34,6 +34,8 @@ export const renameProject = (id: string, name: string) =>
   send<Project>("PATCH", `/api/projects/${id}`, { name });
 /** A copy of the project as it is now, without its history. */
 export const duplicateProject = (id: string) => send<Project>("POST", `/api/projects/${id}/duplicate`);
+/** A project with a finished film, to be taken apart; the same one when it is there already. */
+export const openDemo = () => send<Project>("POST", "/api/demo");
 /** Have the pictures drawn of projects that were edited since; each one tells when it is done. */
 export const drawCovers = () => send<{ drawing: number }>("POST", "/api/covers");
 export const deleteProject = (id: string) => send<null>("DELETE", `/api/projects/${id}`);
