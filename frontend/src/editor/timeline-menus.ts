@@ -20,6 +20,7 @@ export const TIMELINE_MENUS: Readonly<Record<MenuPlace, readonly (string | null)
     "properties.copy",
     "properties.paste",
     "timeline.transition",
+    "timeline.range-selection",
     null,
     "edit.delete",
     "edit.ripple-delete",
@@ -27,6 +28,9 @@ export const TIMELINE_MENUS: Readonly<Record<MenuPlace, readonly (string | null)
   lane: [
     "edit.paste",
     "timeline.marker",
+    "timeline.in",
+    "timeline.out",
+    "timeline.clear-range",
     null,
     "timeline.close-gap",
     "timeline.close-track-gaps",
