@@ -5,6 +5,7 @@ type Schemas = components["schemas"];
 
 export type Me = Schemas["MeOut"];
 export type Tool = Schemas["ToolOut"];
+export type FindingContent = Schemas["ContentOut"];
 export type Project = Schemas["ProjectOut"];
 export type Facts = Schemas["Facts"];
 export type Asset = Schemas["AssetOut"];

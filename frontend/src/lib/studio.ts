@@ -6,6 +6,7 @@ import type {
   Binned,
   Export,
   FilmSettings,
+  FindingContent,
   Generation,
   ImageModel,
   Job,
@@ -70,6 +71,8 @@ export const retryJob = (id: string) => send<Job>("POST", `/api/jobs/${id}/retry
 
 /** The tools there are, with what they say of an asset. */
 export const listTools = (asset: string) => send<Tool[]>("GET", `/api/assets/${asset}/tools`);
+/** What a tool learned about an asset, or a person said better. */
+export const getFinding = (id: string) => send<FindingContent>("GET", `/api/findings/${id}`);
 /** The job in which a tool works on an asset: a new one, or the one that is at it or has done it. */
 export const runTool = (asset: string, name: string, parameters: Readonly<Record<string, unknown>> = {}) =>
   send<{ job: string }>("POST", `/api/assets/${asset}/tools/${name}`, { parameters });

@@ -33,6 +33,7 @@ import { type CaptionDeeds, CaptionRow } from "./CaptionRow";
 import styles from "./Captions.module.css";
 import { openSubtitles, saveSubtitles } from "./files";
 import { LOOK_NAMES, lookOf, withLook } from "./looks";
+import { MakeCaptions } from "./MakeCaptions";
 
 /** The captions of the film: a list to be read and typed into, and how they look. */
 export function CaptionsPanel({ bench }: { readonly bench: Workbench }) {
@@ -82,6 +83,7 @@ export function CaptionsPanel({ bench }: { readonly bench: Workbench }) {
           />
         )}
       </div>
+      <MakeCaptions bench={bench} document={document} selection={selection} onMade={setWanted} />
       {track === null || !shown ? (
         <EmptyState compact icon={<CaptionsIcon />} title={words.none}>
           {words.noneText}
