@@ -32,6 +32,8 @@ STILL = FLICKS // 5
 TOLERANCE = 0.03
 #: A stretch without a look that is longer than this is a guess (flicks).
 LOOKED_AT = FLICKS // 4
+#: Of such a stretch these parts are guessed; no further than by so many of its sizes, and larger by so much a side.
+PARTS, GUESSED_WAY, GROWN = (0.25, 0.5, 0.75), 4, 0.18
 
 
 @dataclass(frozen=True)
@@ -189,19 +191,44 @@ def _held(trail: Trail, looks: Sequence[Look]) -> Iterator[tuple[int, Box, str]]
     """Yield where a face is; it stands still as long as a still picture does, and guesses are said to be some."""
     stills = {look.time for look in looks if look.gap > STILL}
     seen = list(zip(trail.times, trail.boxes, strict=True))
-    for (time, box), (later, other) in pairwise(_thinned(seen, stills)):
+    for (time, box), (later, _) in pairwise(_thinned(seen, stills)):
         yield time, box, "seen"
         if later in stills:
             yield later - 1, box, "seen"
-        elif _is_guess(trail, time, later):
-            yield (time + later) // 2, (box + other) / 2, "guessed"
+        elif later - time > LOOKED_AT and trail.times[trail.times.index(time) + 1] == later:
+            yield from _guessed(trail, time, later)
     yield trail.times[-1], trail.boxes[-1], "seen"
 
 
-def _is_guess(trail: Trail, time: int, later: int) -> bool:
-    """Whether nobody saw the face between two times for long."""
-    between = [one for one in trail.times if time <= one <= later]
-    return any(after - before > LOOKED_AT for before, after in pairwise(between))
+def _guessed(trail: Trail, time: int, later: int) -> Iterator[tuple[int, Box, str]]:
+    """Yield where a face may be between two looks that saw it: on a curve that goes on as it went, and a little larger.
+
+    Source: the cubic Hermite spline, by the speeds at both ends.
+    """
+    place = trail.times.index(time)
+    one, other = trail.boxes[place], trail.boxes[place + 1]
+    leaves, arrives = _speed(trail, place - 2, place), _speed(trail, place + 1, place + 3)
+    most = GUESSED_WAY * size_of(one) / (later - time)
+    leaves, arrives = (np.clip(speed, -most, most) * (later - time) for speed in (leaves, arrives))
+    for part in PARTS:
+        t, s = part, 1 - part
+        box = (
+            s * s * (1 + 2 * t) * one + t * t * (3 - 2 * t) * other + t * s * s * leaves - t * t * s * arrives
+        )
+        wide, high = GROWN * (box[2] - box[0]), GROWN * (box[3] - box[1])
+        grown = box + np.array([-wide, -high, wide, high])
+        yield time + round(part * (later - time)), grown.astype(np.float32), "guessed"
+
+
+def _speed(trail: Trail, first: int, last: int) -> NDArray[np.float64]:
+    """Return how a face went between two of its looks, in pixels a flick, each edge as its middle; 0 if not known."""
+    first, last = max(0, first), min(last, len(trail.times) - 1)
+    passed = trail.times[last] - trail.times[first]
+    if passed <= 0 or passed > 2 * LOOKED_AT:
+        return np.zeros(4)
+    way = (trail.boxes[last] - trail.boxes[first]).astype(np.float64)
+    middle = (way[[0, 1]] + way[[2, 3]]) / 2 / passed
+    return np.concatenate([middle, middle])
 
 
 def _thinned(seen: list[tuple[int, Box]], kept: set[int]) -> list[tuple[int, Box]]:
@@ -214,6 +241,7 @@ def _thinned(seen: list[tuple[int, Box]], kept: set[int]) -> list[tuple[int, Box
             following == len(seen)
             or bool(kept & {seen[number][0], seen[following][0]})
             or seen[following][0] - seen[number][0] > LOOKED_AT
+            or seen[number][0] - seen[number - 1][0] > LOOKED_AT
         )
         if stays or not _is_straight(seen[start : following + 1]):
             out.append(seen[number])
