@@ -7,7 +7,7 @@ TRIAL ?=
 VENV := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup ready weights test test-postgres trial check format generate bench bench-tools parity train train-smoke score tools clean
+.PHONY: help run setup ready weights test test-postgres trial check format generate bench bench-tools parity guide train train-smoke score tools clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -121,6 +121,9 @@ bench: bench-tools ready weights .venv/torch.stamp .venv/test.stamp ## Measure w
 
 parity: tools ready .venv/torch.stamp .venv/test.stamp ## Hold the stage, the server's frames and the film against each other
 	$(VENV)/python -m tests.parity
+
+guide: ready .venv/test.stamp ## Take the pictures of docs/guide.md and the README anew, from a studio of its own
+	$(VENV)/python -m tests.e2e.guide
 
 train: ready .venv/torch.stamp ## Train our own text-to-image model from nothing (hours; stops and resumes)
 	$(VENV)/python -m generation.training all

@@ -5,8 +5,8 @@ export const presetStrings = {
   tabs: {
     texts: "Texts",
     looks: "Looks",
-    ways: "In & out",
-    pips: "In picture",
+    ways: "Motion",
+    pips: "Insets",
     layouts: "Layouts",
     cuts: "Cuts",
   },

@@ -31,7 +31,9 @@ export function Sketch({ player, document, time, runs = false, duration = 0 }: S
     const draw = (at: number) => {
       const element = canvas.current;
       const image = element && isInSight(element) ? player.sketch(document, at, width, height) : null;
-      if (image) element?.getContext("2d")?.putImageData(image, 0, 0);
+      if (!image || !element) return;
+      element.getContext("2d")?.putImageData(image, 0, 0);
+      element.dataset.drawn = "";
     };
     draw(time);
     if (runs) {
