@@ -32,6 +32,7 @@ from tests.api.conftest import SignIn
 from tests.media_samples import sample
 from tests.tiny_voice import LEFT
 from tests.unit.generation.test_faces import picture
+from tests.unit.generation.test_silences import talk
 from tests.unit.generation.test_speech import chirp, write_pcm
 from tests.unit.generation.test_tools import subject
 
@@ -187,6 +188,17 @@ def test_speech_is_cleaned_beside_the_recording_and_stays_in_step_with_it_at_ano
         return SoundSource(blobs.local_path(rendition.blob)).read(0, 2 * 48_000)
 
     assert np.abs(faster(made) - LEFT * faster(talk)).max() < 3e-4
+
+
+def test_where_somebody_speaks_is_a_finding_of_the_sound(anna: Client, tmp_path: Path) -> None:
+    path = tmp_path / "talk.wav"
+    write_pcm(path, talk())
+    run = ask(anna, brought(path).pk, "silences")
+    assert work_once("tools")
+    job = job_of(anna, run)
+    assert (job["state"], job["result"]["kind"]) == ("done", "speech"), job["error"]
+    found = anna.get(f"/api/findings/{job['result']['finding']}").json()
+    assert [round(span["start"] / 705_600_000, 1) for span in found["content"]["spans"]] == [1, 3, 6]
 
 
 def test_a_film_without_sound_is_told_so(anna: Client, tmp_path: Path) -> None:

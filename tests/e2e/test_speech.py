@@ -1,4 +1,4 @@
-"""Cleaning a recording's sound: listened to first, one press, mixed, taken back."""
+"""A voice: cleaned after a listen, mixed, taken back; its pauses found, looked through, cut in one step."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from tests import tiny_weights
 from tests.e2e.conftest import Visit
 from tests.studio import RunningStudio, until
+from tests.unit.generation.test_silences import talk
 from tests.unit.generation.test_speech import chirp, write_pcm
 
 
@@ -25,7 +26,7 @@ def test_speech_is_listened_to_cleaned_mixed_and_brought_back(
     page.wait_until_ready("talk.wav")
     page.add_to_timeline("talk.wav")
     page.expect_saved()
-    group = page.page.get_by_role("region", name="Clean speech", exact=True)
+    group = page.page.get_by_role("region", name="Speech", exact=True)
     expect(group.get_by_text("The recording stays as it is")).to_be_visible()
     before = page.sequence()
     group.get_by_role("button", name="Listen to 5 s first").click()
@@ -50,3 +51,34 @@ def test_speech_is_listened_to_cleaned_mixed_and_brought_back(
     back.click()
     until(lambda: page.clip("audio")["sound"]["cleaned"]["asset"] == "")
     expect(group.get_by_role("button", name="Take the noise away")).to_be_enabled()
+
+
+def test_pauses_are_found_looked_through_and_cut_in_one_step(
+    visit: Visit, studio: RunningStudio, tmp_path: Path
+) -> None:
+    tiny_weights.install(studio.data / "tools")
+    source = tmp_path / "speech.wav"
+    write_pcm(source, talk())
+    page = visit()
+    page.sign_up("pauser")
+    page.new_project("Shorter")
+    page.upload(source)
+    page.wait_until_ready("speech.wav")
+    page.add_to_timeline("speech.wav")
+    page.expect_saved()
+    group = page.page.get_by_role("region", name="Speech", exact=True)
+    group.get_by_role("button", name="Find pauses").click()
+    rows = group.get_by_role("list", name="Pauses", exact=True).get_by_role("listitem")
+    expect(rows).to_have_count(3)
+    group.get_by_role("button", name="Hear it cut at 0:04").click()
+    expect(page.button("Pause")).to_be_visible()
+    expect(page.button("Play")).to_be_visible()
+    group.get_by_role("checkbox", name="Cut the pause at 0:00").uncheck()
+    page.shot("pauses")
+    before = page.sequence()
+    group.get_by_role("button", name="Cut 2 pauses").click()
+    until(lambda: page.sequence() == before + 1)
+    expect(page.clips("speech.wav")).to_have_count(2)
+    page.shot("cut")
+    page.button("Undo").click()
+    expect(page.clips("speech.wav")).to_have_count(1)

@@ -19,7 +19,7 @@ const groups: Readonly<Record<GroupName, string>> = {
   crop: "Crop",
   matte: "Background",
   hidden: "Hide a part",
-  cleaned: "Clean speech",
+  cleaned: "Speech",
   key: "Chroma key",
   border: "Border",
   shadow: "Shadow",

@@ -1,5 +1,7 @@
 /** The words of tools: what looks at a source and writes an edit. */
 
+import { plural } from "./plural";
+
 export const toolStrings = {
   looking: "Looking…",
   cancel: "Cancel",
@@ -9,6 +11,22 @@ export const toolStrings = {
     progress: "Removing the background",
     bringBack: "Bring the background back",
     check: "Background removed",
+  },
+  pauses: {
+    find: "Find pauses",
+    promise: "Nothing is cut before you have seen each pause.",
+    progress: "Looking for pauses",
+    shortest: "Pauses longer than",
+    padding: "Left on either side",
+    everywhere: "Other tracks move along",
+    list: "Pauses",
+    none: "There is no pause as long as this.",
+    pause: (at: string, length: string) => `Cut the pause at ${at}, ${length} s`,
+    hear: (at: string) => `Hear it cut at ${at}`,
+    cut: (count: number, saved: string) =>
+      count === 0 ? "Cut pauses" : `Cut ${plural(count, "pause", "pauses")}, ${saved} s less`,
+    done: (count: number, saved: string) => `${plural(count, "pause", "pauses")} cut, ${saved} s less`,
+    check: "Laughter and music count as pauses.",
   },
   speech: {
     clean: "Take the noise away",

@@ -12,6 +12,7 @@ import { clearRange, openGap } from "../../src/timeline/edits/landing";
 import { cellsOf } from "../../src/timeline/edits/set-layout";
 import { edgePartners } from "../../src/timeline/edits/trim-edge";
 import type { Operation } from "../../src/timeline/operations";
+import { pausesIn } from "../../src/timeline/pauses";
 import { SECOND } from "./edited";
 
 export type Dice = (below: number) => number;
@@ -48,6 +49,11 @@ export const EVERY_EDIT: Readonly<Record<string, Roll>> = {
   },
   closeGaps: (document, { track, either, time }) =>
     edits.closeGaps(document, either() ? track() : null, either() ? time() : null),
+  cutPauses: (document, { clips, time, either, newId }) => {
+    const spans = { v: [{ start: 0, end: time() / 4 }], s: [{ start: time() / 2, end: time() }] };
+    const rules = { shortest: SECOND / 2, padding: SECOND / 10 };
+    return edits.cutPauses(document, pausesIn(document, clips(), spans, rules), newId, either());
+  },
   deleteClips: (document, { clip }) => edits.deleteClips(document, [clip()]),
   deleteTrack: (document, { track, either }) => (either() ? edits.deleteTrack(document, track()) : null),
   detachSound: (document, { clip, track, newId }) => {

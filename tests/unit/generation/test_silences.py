@@ -19,7 +19,7 @@ from tests.unit.media.test_stretch import Held
 
 RATE = 48_000
 #: Seconds in which somebody speaks, of ten.
-SAID = [(1.0, 2.5), (3.1, 4.0), (6.0, 9.2)]
+SAID = [(1.0, 2.5), (3.0, 4.0), (6.0, 9.2)]
 
 
 @pytest.fixture

@@ -13,13 +13,11 @@ import { passageAt } from "./passage";
 const words = strings.tools.speech;
 const TOOL = "speech";
 
-interface CleanSpeechProps {
+export interface CleanSpeechProps {
   readonly bench: Workbench;
   readonly document: Document;
   /** The clips that are selected, all of them with a sound. */
   readonly clips: readonly string[];
-  /** Of the playhead, flicks. */
-  readonly time: number;
 }
 
 /** What a tool answers with: the asset that it made, and what to look at. */
@@ -29,7 +27,7 @@ interface Made {
 }
 
 /** What takes the noise from speech, lets it be heard beforehand, and brings the recorded sound back. */
-export function CleanSpeech({ bench, document, clips, time }: CleanSpeechProps) {
+export function CleanSpeech({ bench, document, clips }: CleanSpeechProps) {
   const runs = useToolRuns(TOOL);
   const [first] = clips;
   const clip = first === undefined ? undefined : document.clips[first];
@@ -64,7 +62,11 @@ export function CleanSpeech({ bench, document, clips, time }: CleanSpeechProps) 
   const listen = async () => {
     if (first === undefined || source === undefined) return;
     setTrying(true);
-    const errand = { tool: TOOL, clip: first, parameters: { listen: passageAt(document, first, time) } };
+    const errand = {
+      tool: TOOL,
+      clip: first,
+      parameters: { listen: passageAt(document, first, bench.player.time) },
+    };
     await send<Made>(bench, errand, ({ asset }) => setTried({ source, asset }));
     setTrying(false);
   };

@@ -1,1 +1,1 @@
-export { CleanSpeech } from "./CleanSpeech";
+export { Speech } from "./Speech";

@@ -38,7 +38,7 @@ export function useToolRuns(tool: string): Readonly<Record<string, Run>> {
 export async function send<Result>(
   bench: Workbench,
   errand: Errand,
-  onMade: (result: Result) => void,
+  onMade: (result: Result, source: string) => void,
 ): Promise<void> {
   const { tool, clip, parameters } = errand;
   const source = sourceOf(bench, clip);
@@ -50,7 +50,7 @@ export async function send<Result>(
     const job = await followed(id, (now) => put(key, { job: now, error: "" }));
     if (job.state === "failed") put(key, { job: null, error: job.error });
     else forget(key);
-    if (job.state === "done" && sourceOf(bench, clip) === source) onMade(job.result as Result);
+    if (job.state === "done" && sourceOf(bench, clip) === source) onMade(job.result as Result, source);
   } catch (error) {
     put(key, { job: null, error: sentence(error) });
   }

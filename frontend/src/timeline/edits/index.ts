@@ -16,6 +16,7 @@ export {
 } from "./captions";
 export { changeRate } from "./change-rate";
 export { closeGaps } from "./close-gaps";
+export { cutPauses } from "./cut-pauses";
 export { deleteClips } from "./delete";
 export { deleteTrack } from "./delete-track";
 export { detachSound } from "./detach-sound";

@@ -20,15 +20,13 @@ export function MatteBody(props: BodyProps) {
   );
 }
 
-/** A recording's noise: taken away by a tool, then mixed by the rows. */
+/** A voice: its noise taken away by a tool, then mixed by the rows; and its pauses cut. */
 export function CleanedBody(props: BodyProps) {
-  const { document, editing, time } = props;
+  const { document, editing } = props;
   return (
     <ToolBody {...props} control="cleaned">
       <Later get={speech}>
-        {({ CleanSpeech }) => (
-          <CleanSpeech bench={editing.bench} document={document} clips={editing.clips} time={time} />
-        )}
+        {({ Speech }) => <Speech bench={editing.bench} document={document} clips={editing.clips} />}
       </Later>
     </ToolBody>
   );
