@@ -6,9 +6,9 @@ import { later } from "../lib/later";
 import { strings } from "../lib/strings";
 import { Later } from "../lib/ui";
 import { useRoving } from "../lib/ui/roving";
+import styles from "./AddPanel.module.css";
 import type { CommandContext } from "./command";
 import { COMMANDS, keyLabel } from "./commands";
-import styles from "./Editor.module.css";
 
 const shelves = later(() => import("./Shelves"));
 const words = strings.presets;
