@@ -22,7 +22,7 @@ def test_a_part_is_hidden_by_hand_and_faces_by_a_tool(
 ) -> None:
     tiny_weights.install(studio.data / "tools")
     source = tmp_path / "two.png"
-    picture((80, 90), (240, 90)).resize((1280, 720)).save(source)
+    picture((80, 90), (240, 90)).save(source)
     page = visit()
     page.sign_up("hider")
     page.new_project("Hidden")
@@ -54,7 +54,7 @@ def test_a_part_is_hidden_by_hand_and_faces_by_a_tool(
     until(lambda: is_red(colour_at(page, 0.25, 0.5)))
 
     group.get_by_role("button", name="Find and hide faces").click()
-    until(lambda: len(page.clip("image")["appearance"]["obscure"]) == 1, 60)
+    until(lambda: len(page.clip("image")["appearance"]["obscure"]) == 1, 120)
     until(lambda: not is_red(colour_at(page, 0.28, 0.56)) and not is_red(colour_at(page, 0.78, 0.56)))
     group.get_by_role("button", name="Faces", exact=True).click()
     faces = group.get_by_role("list").get_by_role("button")
