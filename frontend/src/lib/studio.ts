@@ -77,9 +77,6 @@ export const getFinding = (id: string) => send<FindingContent>("GET", `/api/find
 export const runTool = (asset: string, name: string, parameters: Readonly<Record<string, unknown>> = {}) =>
   send<{ job: string }>("POST", `/api/assets/${asset}/tools/${name}`, { parameters });
 
-/** What a tool has found of a source, in its newest revision. */
-export const getFinding = (id: string) => send<FindingContent>("GET", `/api/findings/${id}`);
-
 export const listModels = () => send<ImageModel[]>("GET", "/api/models");
 export const getGeneration = (id: string) => send<Generation>("GET", `/api/generations/${id}`);
 export const listGenerations = () => send<Generation[]>("GET", "/api/generations");
