@@ -43,7 +43,10 @@ export const captionWords = {
   moreOf: (at: string) => `More for the caption at ${at}`,
   split: "Split at the cursor",
   join: "Join with the next",
+  cut: "Cut these words out of the film",
+  wordsCut: "Cut out of the film. What came later moved forward.",
+  nothingCut: "Mark words in the caption first.",
   remove: "Delete",
   empty: "Say something",
-  keys: "Enter: next. Ctrl+Enter: split at the cursor. Backspace at the start: join with the one before.",
+  keys: "Enter: next. Ctrl+Enter: split at the cursor. Backspace at the start: join with the one before. Ctrl+Shift+Backspace: cut the marked words out of the film.",
 } as const;

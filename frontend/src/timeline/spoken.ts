@@ -2,6 +2,7 @@
 
 import type { CaptionClip } from "./document";
 import { MAX_TIME } from "./document";
+import { FLICKS_PER_SECOND } from "./time";
 
 export type Word = CaptionClip["words"][number];
 /** What a caption says, and when. Times count from the caption's start; flicks. */
@@ -82,6 +83,25 @@ export function respelled(before: Spoken, text: string, duration: number): Word[
 export function timeAt(spoken: Spoken, duration: number, place: number): number {
   const next = timed(spoken, duration).find(({ end }) => end > place);
   return Math.min(Math.max(1, next?.start ?? duration), Math.max(1, duration - 1));
+}
+
+/** A pause that is shorter goes with the word before it. */
+const SHORT_PAUSE = FLICKS_PER_SECOND / 4;
+
+/** When the words of a stretch of code points are said, with the short pause behind them; null where it holds none. */
+export function stretchSaid(
+  spoken: Spoken,
+  duration: number,
+  first: number,
+  end: number,
+): { readonly start: number; readonly end: number } | null {
+  const words = timed(spoken, duration);
+  const chosen = words.filter((word) => word.first < end && word.end > first);
+  const [head, tail] = [chosen[0], chosen.at(-1)];
+  if (!head || !tail) return null;
+  const over = tail.start + tail.length;
+  const next = words[words.indexOf(tail) + 1]?.start ?? duration;
+  return { start: head.start, end: next - over < SHORT_PAUSE ? Math.max(over, next) : over };
 }
 
 /** How many words begin before a moment. Where no times are known at least one is on either side. */

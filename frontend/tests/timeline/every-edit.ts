@@ -54,6 +54,7 @@ export const EVERY_EDIT: Readonly<Record<string, Roll>> = {
     const rules = { shortest: SECOND / 2, padding: SECOND / 10 };
     return edits.cutPauses(document, pausesIn(document, clips(), spans, rules), newId, either());
   },
+  cutWords: (document, { clip, newId }) => edits.cutWords(document, clip(), 4, 7, newId),
   deleteClips: (document, { clip }) => edits.deleteClips(document, [clip()]),
   deleteTrack: (document, { track, either }) => (either() ? edits.deleteTrack(document, track()) : null),
   detachSound: (document, { clip, track, newId }) => {

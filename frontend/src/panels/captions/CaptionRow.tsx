@@ -17,6 +17,10 @@ export interface CaptionDeeds {
   /** With the next one, or (-1) with the one before. */
   readonly join: (id: string, way: 1 | -1) => void;
   readonly remove: (id: string) => void;
+  /** Cut the words of a stretch of code points out of the film. */
+  readonly cut: (id: string, first: number, end: number) => void;
+  /** To when the word at a code point is said. */
+  readonly seekWord: (id: string, place: number) => void;
   /** Put the cursor into the next one, or the one before. */
   readonly go: (id: string, way: 1 | -1) => boolean;
 }
@@ -49,6 +53,15 @@ export const CaptionRow = memo(function CaptionRow({
     setDraft(null);
   };
   const cursor = () => [...(field.current?.value ?? "").slice(0, field.current?.selectionStart ?? 0)].length;
+  const marked = (): [number, number] => {
+    const { value = "", selectionStart = 0, selectionEnd = 0 } = field.current ?? {};
+    return [[...value.slice(0, selectionStart)].length, [...value.slice(0, selectionEnd)].length];
+  };
+  const cut = () => {
+    const [first, end] = marked();
+    if (first === end) deeds.cut(id, first, first + 1);
+    else deeds.cut(id, first, end);
+  };
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (isComposing(event)) return;
     const { selectionStart, selectionEnd, value } = event.currentTarget;
@@ -61,6 +74,9 @@ export const CaptionRow = memo(function CaptionRow({
       const place = cursor();
       done();
       deeds.split(id, place);
+    } else if (event.key === "Backspace" && event.shiftKey && (event.ctrlKey || event.metaKey)) {
+      done();
+      cut();
     } else if (event.key === "Enter" && !event.shiftKey) {
       done();
       deeds.go(id, 1);
@@ -99,6 +115,10 @@ export const CaptionRow = memo(function CaptionRow({
         value={draft ?? clip.text}
         onFocus={() => deeds.choose(id)}
         onChange={(event) => setDraft(event.currentTarget.value)}
+        onClick={() => {
+          if (draft === null && clip.words.length > 0 && marked()[0] === marked()[1])
+            deeds.seekWord(id, cursor());
+        }}
         onBlur={keep}
         onKeyDown={press}
       />
@@ -113,6 +133,7 @@ export const CaptionRow = memo(function CaptionRow({
             onSelect: () => deeds.split(id, cursor()),
           },
           { label: words.join, disabled: locked, onSelect: () => deeds.join(id, 1) },
+          { label: words.cut, shortcut: "Ctrl+Shift+Backspace", disabled: locked, onSelect: cut },
           { label: words.remove, danger: true, disabled: locked, onSelect: () => deeds.remove(id) },
         ]}
         trigger={(wiring) => (

@@ -15,6 +15,7 @@ import {
 import { type Document, newId } from "../../timeline/document";
 import {
   addCaption,
+  cutWords,
   deleteClips,
   joinCaptions,
   setCaptionText,
@@ -24,6 +25,7 @@ import {
 import { captionsOn } from "../../timeline/edits/captions";
 import type { Operation } from "../../timeline/operations";
 import { hasCaptions } from "../../timeline/properties";
+import { timeAt } from "../../timeline/spoken";
 import { FLICKS_PER_SECOND } from "../../timeline/time";
 import { clipEnd, indexOf } from "../../timeline/timeline-index";
 import { shortTimecode } from "../../timeline-view/timecode";
@@ -229,6 +231,14 @@ function deedsOf(bench: Workbench, list: List): CaptionDeeds {
       const next = beside(id, 1) ?? beside(id, -1);
       commit(bench, deleteClips(store.document, [id]));
       if (next !== undefined) focusSoon(list, next);
+    },
+    cut: (id, first, end) => {
+      const done = commit(bench, cutWords(store.document, id, first, end, newId));
+      toast({ text: done ? words.wordsCut : words.nothingCut });
+    },
+    seekWord: (id, place) => {
+      const clip = store.document.clips[id];
+      if (clip?.kind === "caption") player.seek(clip.start + timeAt(clip, clip.duration, place));
     },
     go: (id, way) => {
       const next = beside(id, way);

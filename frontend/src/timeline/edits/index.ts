@@ -17,6 +17,7 @@ export {
 export { changeRate } from "./change-rate";
 export { closeGaps } from "./close-gaps";
 export { cutPauses } from "./cut-pauses";
+export { cutWords } from "./cut-words";
 export { deleteClips } from "./delete";
 export { deleteTrack } from "./delete-track";
 export { detachSound } from "./detach-sound";
