@@ -20,6 +20,8 @@ interface SketchProps {
 const [WIDTH, HEIGHT] = [264, 148];
 /** Milliseconds after the last frame of the stage before the pictures beside it are drawn anew. */
 const CALM = 150;
+/** Milliseconds after which they are drawn although the stage is never calm, as while it waits for a file. */
+const PATIENCE = 1000;
 const FLICKS_PER_MS = 705_600;
 
 export function Sketch({ player, document, time, runs = false, duration = 0 }: SketchProps) {
@@ -47,9 +49,16 @@ export function Sketch({ player, document, time, runs = false, duration = 0 }: S
       return () => cancelAnimationFrame(request);
     }
     let waiting = 0;
+    let since = 0;
+    const again = () => {
+      since = 0;
+      if (!player.state.playing) draw(time);
+    };
     const soon = () => {
+      const now = performance.now();
+      if (since === 0) since = now;
       window.clearTimeout(waiting);
-      waiting = window.setTimeout(() => !player.state.playing && draw(time), CALM);
+      waiting = window.setTimeout(again, now - since < PATIENCE ? CALM : 0);
     };
     const leave = player.onDrawn(soon);
     const seen = new IntersectionObserver(soon);
