@@ -12,7 +12,7 @@ from tests.e2e.test_editing import on_the_timeline, pixels_per_second
 
 def test_the_range_is_dragged_levels_are_shown_and_the_window_follows(visit: Visit) -> None:
     studio = visit()
-    on_the_timeline(studio, "listener", "phone.mp4")
+    on_the_timeline(studio, "meterer", "phone.mp4")
     page, keyboard = studio.page, studio.page.keyboard
     scale = pixels_per_second(studio, "video")
     studio.button("Snapping").click()
