@@ -16,7 +16,7 @@ SECOND = FLICKS_PER_SECOND
 
 def test_a_clip_is_retimed_by_a_dialog_and_by_its_edge(visit: Visit) -> None:
     studio = visit()
-    on_the_timeline(studio, "hasty", "phone.mp4")
+    on_the_timeline(studio, "retimer", "phone.mp4")
     page, keyboard = studio.page, studio.page.keyboard
     scale = pixels_per_second(studio, "video")
     before = studio.clip("video")["duration"]
