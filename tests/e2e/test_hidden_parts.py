@@ -1,4 +1,4 @@
-"""Hiding a part of a picture: by hand on the stage, and faces by a tool, of which one is left out."""
+"""Hiding a part of a picture by hand: put on the stage, dragged, moved by keys, and shown again."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests import tiny_weights
 from tests.e2e.conftest import Visit
 from tests.e2e.test_properties import colour_at
-from tests.studio import RunningStudio, until
+from tests.studio import until
 from tests.unit.generation.test_faces import picture
 
 
@@ -17,10 +16,7 @@ def is_red(colour: tuple[int, ...]) -> bool:
     return colour[0] > 150 and colour[1] < 90
 
 
-def test_a_part_is_hidden_by_hand_and_faces_by_a_tool(
-    visit: Visit, studio: RunningStudio, tmp_path: Path
-) -> None:
-    tiny_weights.install(studio.data / "tools")
+def test_a_part_is_hidden_by_hand_on_the_stage(visit: Visit, tmp_path: Path) -> None:
     source = tmp_path / "two.png"
     picture((80, 90), (240, 90)).save(source)
     page = visit()
@@ -52,17 +48,3 @@ def test_a_part_is_hidden_by_hand_and_faces_by_a_tool(
     until(lambda: page.clip("image")["appearance"]["obscure"][0]["y"] > 0.505)
     page.page.keyboard.press("Delete")
     until(lambda: is_red(colour_at(page, 0.25, 0.5)))
-
-    group.get_by_role("button", name="Find and hide faces").click()
-    until(lambda: len(page.clip("image")["appearance"]["obscure"]) == 1, 120)
-    until(lambda: not is_red(colour_at(page, 0.28, 0.56)) and not is_red(colour_at(page, 0.78, 0.56)))
-    group.get_by_role("button", name="Faces", exact=True).click()
-    faces = group.get_by_role("list").get_by_role("button")
-    expect(faces).to_have_count(2)
-    group.get_by_role("radio", name="Fill").check(force=True)
-    until(lambda: max(colour_at(page, 0.25, 0.5)[:3]) < 20)
-    page.shot("faces")
-    faces.first.click()
-    until(lambda: is_red(colour_at(page, 0.25, 0.5)) and max(colour_at(page, 0.75, 0.5)[:3]) < 20)
-    page.button("Undo").click()
-    until(lambda: max(colour_at(page, 0.25, 0.5)[:3]) < 20)
