@@ -34,7 +34,7 @@ def test_presets_are_put_seen_and_taken_back_one_by_one(visit: Visit) -> None:
 
     # A way in, by the palette; its length is there to be changed.
     page.keyboard.press("Control+k")
-    page.get_by_label("Find a command").fill("way in: fade")
+    page.get_by_role("combobox", name="Find a command").fill("way in: fade")
     page.keyboard.press("Enter")
     until(lambda: all(len(clip["keyframes"]["opacity"]) >= 2 for clip in clips()))
     ways = page.get_by_role("region", name="In and out")
