@@ -169,7 +169,7 @@ def rows_of(trail: Trail, looks: Sequence[Look], end: int) -> list[Row]:
         out.append(_row(after - 1, trail.expected(after), "guessed"))
     if after < end:
         out.append([after, *out[-1][1:5], "gone"])
-    return [row for number, row in enumerate(out) if number == 0 or row[0] > out[number - 1][0]]
+    return [row for number, row in enumerate(out) if number == 0 or int(row[0]) > int(out[number - 1][0])]
 
 
 def _stays(time: int, looks: Sequence[Look], end: int) -> int:
