@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import asdict
 from datetime import datetime
 from io import BytesIO
 from typing import Annotated
@@ -21,6 +22,7 @@ from cloudstudio.answers import refusals
 from cloudstudio.errors import Conflict, NotFound, TooMany
 from cloudstudio.links import base_url
 from editor.shares import services
+from editor.shares.captions import captions_of
 from editor.shares.chapters import chapters_of
 from editor.shares.counting import count_view
 from editor.shares.keys import new_key
@@ -101,6 +103,14 @@ class Chapter(Schema):
     title: str
 
 
+class CaptionsOut(Schema):
+    """What is said, for viewers to turn on. language: BCP 47, or "". vtt: a WebVTT file."""
+
+    name: str
+    language: str
+    vtt: str
+
+
 class Stream(Schema):
     """The film in pieces for every line, once that is made. Addresses: `url` of the playlist that names all sizes."""
 
@@ -124,6 +134,7 @@ class WatchOut(Schema):
     stream: Stream | None
     poster: str | None
     chapters: list[Chapter]
+    captions: list[CaptionsOut]
 
 
 class PasswordIn(Schema):
@@ -246,6 +257,7 @@ def watch(request: HttpRequest, token: str) -> WatchOut:
         stream=Stream(url=way + MAIN, thumbnails=way + THUMBNAILS) if ladder else None,
         poster=way + POSTER if ladder else None,
         chapters=[Chapter(start=start, title=title) for start, title in chapters_of(film)],
+        captions=[CaptionsOut(**asdict(one)) for one in captions_of(film)],
     )
 
 

@@ -149,6 +149,7 @@ def test_a_link_plays_for_anybody_with_ranges_until_it_is_revoked(
         "start": 0,
         "download": True,
         "chapters": [],
+        "captions": [],
     }
     part = stranger.get(shown["url"], headers={"Range": "bytes=100-299"})
     assert part.status_code == 206

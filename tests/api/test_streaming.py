@@ -37,12 +37,26 @@ def shared_film(anna: Person, asset: dict[str, Any], seconds: float, height: int
         "m3": {"time": FLICKS // 2},
         "m4": {"time": 3600 * FLICKS, "name": "After the end"},
     }
+    score["tracks"]["said"] = {
+        "order": "Z",
+        "name": "Deutsch",
+        "captions": {"beside": True, "language": "de"},
+    }
+    score["tracks"]["burnt"] = {"order": "Y", "captions": {"beside": False}}
+    score["clips"]["s2"] = caption("said", 1.5, 0.5, "<Später> & mehr\n\nzwei")
+    score["clips"]["s1"] = caption("said", 0.25, 0.5, "Guten Tag")
+    score["clips"]["b1"] = caption("burnt", 0, 1, "drawn")
     project = anna.post("/api/projects", json={"name": "Shared", "document": score}).json()["id"]
     settings = {"height": height, "quality": "draft"}
     export = anna.post("/api/exports", json={"project": project, "settings": settings}).json()
     token = anna.post("/api/shares", json={"export": export["id"]}).json()["token"]
     assert anna.finished_job(export["job"], 120)["state"] == "done"
     return export | {"token": token}
+
+
+def caption(track: str, start: float, seconds: float, text: str) -> dict[str, Any]:
+    times = {"start": round(start * FLICKS), "duration": round(seconds * FLICKS)}
+    return {"kind": "caption", "track": track, "text": text} | times
 
 
 def ladder_job(anna: Person, film: dict[str, Any]) -> dict[str, Any]:
@@ -73,6 +87,13 @@ def test_the_film_plays_at_once_and_its_ladder_takes_over_though_the_worker_is_k
     assert anna.finished_job(job["id"], 120)["state"] == "done"
     shown = look()
     assert shown["chapters"] == [{"start": 0, "title": "Beginning"}, {"start": FLICKS, "title": "Later"}]
+    (said,) = shown["captions"]
+    assert (said["name"], said["language"]) == ("Deutsch", "de")
+    assert said["vtt"].split("\n\n") == [
+        "WEBVTT",
+        "00:00:00.250 --> 00:00:00.750\nGuten Tag",
+        "00:00:01.500 --> 00:00:02.000\n&lt;Später&gt; &amp; mehr\nzwei\n",
+    ]
     address = f"{studio.url}{shown['stream']['url']}"
     main = m3u8.load(address)
     sizes = [variant.stream_info.resolution for variant in main.playlists]

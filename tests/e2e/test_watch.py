@@ -18,6 +18,10 @@ from tests.studio import Person, RunningStudio
 
 #: Bytes a second that carry the smallest rung and no other.
 SLOW = 60_000
+#: Whether a captions track of this label and language shows these words now.
+SHOWN = """([label, language, words]) => [...document.querySelector("video").textTracks].some((track) =>
+  track.kind === "captions" && track.mode === "showing" && track.label === label && track.language === language &&
+  track.activeCues?.[0]?.text === words)"""
 DIST = CHECKOUT / "frontend" / "dist"
 
 
@@ -31,6 +35,14 @@ def token(maker: Person) -> str:
     """A link to a film of six seconds whose ladder is made."""
     score = document(upload(maker, sample("plain.mp4")), 6)
     score["markers"] = {"a": {"time": 0, "name": "The start"}, "b": {"time": 3 * FLICKS, "name": "The rest"}}
+    score["tracks"]["said"] = {"order": "Z", "captions": {"beside": True, "language": "fr"}}
+    score["clips"]["said"] = {
+        "kind": "caption",
+        "track": "said",
+        "text": "Bonjour",
+        "start": 0,
+        "duration": 6 * FLICKS,
+    }
     project = maker.post("/api/projects", json={"name": "Coast", "document": score}).json()["id"]
     settings = {"height": 540, "quality": "draft"}
     export = maker.post("/api/exports", json={"project": project, "settings": settings}).json()
@@ -74,6 +86,9 @@ def test_a_film_begins_small_and_climbs_as_far_as_the_line_carries(visit: Visit,
         "() => document.querySelector('media-controller').mediaStore.getState().mediaChaptersCues.map(cue => cue.text)"
     )
     assert chapters == ["The start", "The rest"]
+    page.locator("media-captions-button").click()
+    page.wait_for_function(SHOWN, arg=["français", "fr", "Bonjour"])
+    stranger.shot("captions")
     page.locator("media-settings-menu-button").click()
     expect(page.locator("media-settings-menu-item").filter(has_text="Quality")).to_be_visible()
     stranger.shot("menu")

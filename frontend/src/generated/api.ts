@@ -4289,6 +4289,18 @@ export interface components {
             words: string;
         };
         /**
+         * CaptionsOut
+         * @description What is said, for viewers to turn on. language: BCP 47, or "". vtt: a WebVTT file.
+         */
+        CaptionsOut: {
+            /** Name */
+            name: string;
+            /** Language */
+            language: string;
+            /** Vtt */
+            vtt: string;
+        };
+        /**
          * Chapter
          * @description A stretch of the film that has a name. `start`: flicks of the film.
          */
@@ -4334,6 +4346,8 @@ export interface components {
             poster: string | null;
             /** Chapters */
             chapters: components["schemas"]["Chapter"][];
+            /** Captions */
+            captions: components["schemas"]["CaptionsOut"][];
         };
         /**
          * KeyOut

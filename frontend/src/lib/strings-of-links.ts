@@ -71,6 +71,7 @@ export const linkStrings = {
   },
   watch: {
     loading: "Loading the film…",
+    captions: "Captions",
     gone: "This link does not work any more",
     goneText: "Whoever shared it has taken it back, or the address is not complete. Ask them for a new one.",
     over: "This link is over",

@@ -32,7 +32,7 @@ export function player(video: HTMLVideoElement, sizes: boolean): HTMLElement {
   video.slot = "media";
   return element(
     "media-controller",
-    { class: styles.player, gesturesdisabled: false, defaultsubtitles: true },
+    { class: styles.player, gesturesdisabled: false },
     video,
     element("media-loading-indicator", { slot: "centered-chrome", noautohide: true }),
     element(

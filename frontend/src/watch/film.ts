@@ -21,6 +21,32 @@ export interface FilmPage {
   readonly close: () => void;
 }
 
+interface TextTrackFile {
+  readonly attributes: Readonly<Record<string, string | boolean>>;
+  readonly src: string;
+}
+
+/** The chapters, and what is said, each in a file of its own. */
+function textTracks(film: Watch): TextTrackFile[] {
+  const file = (text: string) => URL.createObjectURL(new Blob([text], { type: "text/vtt" }));
+  const spoken = film.captions.map(({ name, language, vtt }) => ({
+    attributes: {
+      kind: "captions",
+      label: name || nameOf(language) || words.captions,
+      srclang: language || "und",
+    },
+    src: file(vtt),
+  }));
+  if (film.chapters.length === 0) return spoken;
+  const chapters = chapterTrack(film.chapters, film.duration);
+  return [{ attributes: { kind: "chapters", default: true }, src: file(chapters) }, ...spoken];
+}
+
+/** A language as its speakers read it, or "" where the browser knows none. */
+function nameOf(tag: string): string {
+  return tag ? (new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? "") : "";
+}
+
 /** The page of a film. onStopped: it was taken back, or ran out of time, while it played. */
 export function filmPage(
   film: Watch,
@@ -37,10 +63,8 @@ export function filmPage(
     poster: film.poster,
     controlslist: film.download ? null : "nodownload",
   });
-  const chapters = film.chapters.length
-    ? URL.createObjectURL(new Blob([chapterTrack(film.chapters, film.duration)], { type: "text/vtt" }))
-    : null;
-  if (chapters) video.append(element("track", { kind: "chapters", src: chapters, default: true }));
+  const tracks = textTracks(film);
+  for (const { attributes, src } of tracks) video.append(element("track", { ...attributes, src }));
   if (film.stream) {
     const src = film.stream.thumbnails;
     video.append(element("track", { kind: "metadata", label: "thumbnails", src, default: true }));
@@ -65,7 +89,7 @@ export function filmPage(
   begin(film, Math.max(FIRST, toSeconds(film.start)));
   const close = () => {
     release();
-    if (chapters) URL.revokeObjectURL(chapters);
+    for (const { src } of tracks) URL.revokeObjectURL(src);
   };
   const stage = player(video, film.stream !== null);
   if (embedded) {
