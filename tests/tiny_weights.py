@@ -13,7 +13,8 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from generation.tools.dequantise import OPSET, dequantised
-from generation.tools.weights import CENTERFACE, ISNET, Package, Weights, write_manifest
+from generation.tools.transnet import HEIGHT, REACH, WIDTH, WINDOW
+from generation.tools.weights import CENTERFACE, ISNET, TRANSNET, Package, Weights, write_manifest
 from tests import tiny_voice
 
 #: Pixels of the side of what it looks at.
@@ -84,6 +85,7 @@ def install(folder: Path) -> None:
     for name, made in tiny_voice.networks().items():
         (folder / name).write_bytes(made)
     (folder / CENTERFACE.file).write_bytes(faces())
+    (folder / TRANSNET.file).write_bytes(shots())
     write_manifest(folder)
 
 
@@ -131,5 +133,42 @@ def faces() -> bytes:
         [numpy_helper.from_array(value, name) for name, value in values.items()],
     )
     made = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=8)
+    onnx.checker.check_model(made)
+    return bytes(made.SerializeToString())
+
+
+def shots() -> bytes:
+    """Return a network that sees a cut where the next frame is of another brightness."""
+    size = [WINDOW, 3, HEIGHT, WIDTH]
+    nodes = [
+        helper.make_node("ReduceMean", ["frames"], ["mean"], axes=[1, 2, 3], keepdims=0),
+        helper.make_node("Slice", ["mean", "one", "end"], ["later"]),
+        helper.make_node("Slice", ["mean", "last", "end"], ["edge"]),
+        helper.make_node("Concat", ["later", "edge"], ["next"], axis=0),
+        helper.make_node("Sub", ["next", "mean"], ["change"]),
+        helper.make_node("Abs", ["change"], ["much"]),
+        helper.make_node("Mul", ["much", "steep"], ["risen"]),
+        helper.make_node("Sub", ["risen", "least"], ["sum"]),
+        helper.make_node("Sigmoid", ["sum"], ["likely"]),
+        helper.make_node("Unsqueeze", ["likely", "one"], ["cut"]),
+    ]
+    values = {
+        "one": np.array([1], np.int64),
+        "last": np.array([WINDOW - 1], np.int64),
+        "end": np.array([WINDOW], np.int64),
+        "steep": np.float32(100),
+        "least": np.float32(5),
+    }
+    graph = helper.make_graph(
+        nodes,
+        "tiny shots",
+        [
+            helper.make_tensor_value_info("frames", TensorProto.FLOAT, size),
+            helper.make_tensor_value_info("hist_band", TensorProto.FLOAT, [WINDOW, REACH]),
+        ],
+        [helper.make_tensor_value_info("cut", TensorProto.FLOAT, [WINDOW, 1])],
+        [numpy_helper.from_array(np.asarray(value), name) for name, value in values.items()],
+    )
+    made = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 15)], ir_version=8)
     onnx.checker.check_model(made)
     return bytes(made.SerializeToString())

@@ -5,13 +5,14 @@ from __future__ import annotations
 from generation.tools.background import Background
 from generation.tools.base import InvalidTool, Tool
 from generation.tools.faces import FindFaces
+from generation.tools.shots import Shots
 from generation.tools.silences import Silences
 from generation.tools.speech import Speech
 from generation.tools.transcript import Transcript
 
 #: Every tool of this studio, by its name.
 TOOLS: dict[str, Tool] = {
-    tool.name: tool for tool in (Background(), FindFaces(), Speech(), Silences(), Transcript())
+    tool.name: tool for tool in (Background(), FindFaces(), Speech(), Silences(), Shots(), Transcript())
 }
 
 

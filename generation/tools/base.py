@@ -15,8 +15,8 @@ from generation.tools.weights import Weights
 from media.inspection import Facts
 
 #: What a tool makes: an asset of this kind, which documents name; or a finding of this kind (`media/findings/`).
-Makes = Literal["matte", "track", "cleaned", "transcript", "speech"]
-FINDINGS: frozenset[Makes] = frozenset({"transcript", "speech"})
+Makes = Literal["matte", "track", "cleaned", "transcript", "speech", "shots"]
+FINDINGS: frozenset[Makes] = frozenset({"transcript", "speech", "shots"})
 OnProgress = Callable[[float, str], None]
 GIB = 2**30
 

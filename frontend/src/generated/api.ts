@@ -4524,7 +4524,7 @@ export interface components {
              * Makes
              * @enum {string}
              */
-            makes: "matte" | "track" | "cleaned" | "transcript" | "speech";
+            makes: "matte" | "track" | "cleaned" | "transcript" | "speech" | "shots";
             /** Parameters */
             parameters: {
                 [key: string]: unknown;

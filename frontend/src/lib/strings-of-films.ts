@@ -120,6 +120,7 @@ export const filmStrings = {
       tool: {
         background: "Removing a background",
         speech: "Cleaning speech",
+        shots: "Looking for cuts",
         silences: "Looking for pauses",
       },
     } as Record<string, Record<string, string>>,

@@ -12,6 +12,14 @@ export const toolStrings = {
     bringBack: "Bring the background back",
     check: "Background removed",
   },
+  shots: {
+    split: "Split at shots",
+    mark: "Mark shots",
+    looking: "Looking for shots; Activity shows how far it is.",
+    name: (number: number) => `Shot ${number}`,
+    found: (count: number, check: string) => `${plural(count, "shot", "shots")} found. ${check}`,
+    one: "It is one shot, as far as can be seen.",
+  },
   pauses: {
     find: "Find pauses",
     promise: "Nothing is cut before you have seen each pause.",

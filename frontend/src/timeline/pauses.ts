@@ -1,7 +1,7 @@
 /** Where nobody speaks in clips, by what was found in their sources: what could be cut. Pure. */
 
 import { clipOf, type Document, type SoundingClip } from "./document";
-import { sourceSpan, timelineSpan } from "./playing";
+import { placed, sourceSpan } from "./playing";
 import { firstFrameTime, frameAt, frameTime } from "./time";
 import { clipEnd } from "./timeline-index";
 
@@ -70,12 +70,6 @@ function gaps(clip: SoundingClip, spans: readonly Span[], { shortest, padding }:
     const [left, right] = clip.playing.reversed ? [tail, head] : [head, tail];
     return [{ start: low + left, end: high - right }];
   });
-}
-
-/** Where a moment of a clip's source is on the timeline. */
-function placed(clip: SoundingClip, moment: number): number {
-  const into = timelineSpan(clip.playing, moment - clip.source_start) ?? 0;
-  return clip.playing.reversed ? clipEnd(clip) - into : clip.start + into;
 }
 
 /** A stretch in whole frames, never longer than it is; null where that is too short to be cut. */

@@ -51,3 +51,10 @@ export function sourceTime(clip: Stretch, into: number, duration = 0): number {
 export function pace(playing: Playing): number {
   return playing.frozen ? 0 : (playing.reversed ? -1 : 1) * playing.speed;
 }
+
+/** When a moment of its source is on the timeline, were the clip long enough; its start where it is frozen. */
+export function placed(clip: Stretch & Pick<SoundingClip, "start">, moment: number): number {
+  const { playing, start, duration, source_start } = clip;
+  const into = timelineSpan(playing, moment - source_start) ?? 0;
+  return playing.reversed ? start + duration - into : start + into;
+}

@@ -127,6 +127,12 @@ export const EVERY_EDIT: Readonly<Record<string, Roll>> = {
   shiftCaptions: (document, { track, time }) => edits.shiftCaptions(document, track(), time() - 5 * SECOND),
   splitCaption: (document, { clip, newId }) => edits.splitCaption(document, clip(), 4, newId()),
   setSpeed: (document, { clips, either }) => edits.setSpeed(document, clips(), either() ? 2 : 0.75, either()),
+  splitAtShots: (document, { clip, time, either, newId }) => {
+    const begins = [time() / 4, time() / 3, time() / 2];
+    return either()
+      ? edits.splitAtShots(document, clip(), begins, newId)
+      : edits.markShots(document, clip(), begins, newId, (number) => `Shot ${number}`);
+  },
   splitAll: (document, { clips, time, newId }) =>
     edits.splitAll(document, new Map(clips().map((id) => [id, newId()])), time(), newId),
   stretchEdge: (document, { clip, time, either }) => {

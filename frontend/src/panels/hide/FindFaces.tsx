@@ -45,7 +45,7 @@ export function FindFaces({ bench, document, id, again }: FindFacesProps) {
 }
 
 /** Have the faces of a clip's source found. Every clip that shows it hides them, by one operation. */
-function findFaces(bench: Workbench, clip: string): Promise<void> {
+function findFaces(bench: Workbench, clip: string): Promise<string> {
   type Result = { asset: string; width: number; height: number; check: string };
   return send<Result>(bench, { tool: TOOL, clip }, ({ asset, width, height, check }) => {
     const now = bench.store.document;

@@ -68,7 +68,7 @@ export function CutOut({ bench, document, clips }: CutOutProps) {
 }
 
 /** Have the background of a clip's picture removed. The clip has its matte by one operation. */
-function removeBackground(bench: Workbench, clip: string): Promise<void> {
+function removeBackground(bench: Workbench, clip: string): Promise<string> {
   type Result = { asset: string; width: number; height: number; check: string };
   return send<Result>(bench, { tool: TOOL, clip }, ({ asset, width, height, check }) => {
     const operation = setMatte(bench.store.document, clip, { source: asset, width, height }, newId);

@@ -95,7 +95,7 @@ export function CleanSpeech({ bench, document, clips }: CleanSpeechProps) {
 }
 
 /** Have a clip's sound cleaned. The clip has it by one operation. */
-function clean(bench: Workbench, clip: string): Promise<void> {
+function clean(bench: Workbench, clip: string): Promise<string> {
   return send<Made>(bench, { tool: TOOL, clip }, ({ asset, check }) => {
     const operation = setCleaned(bench.store.document, clip, asset, newId);
     if (operation) bench.store.commit(operation);

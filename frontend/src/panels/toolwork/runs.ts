@@ -33,16 +33,16 @@ export function useToolRuns(tool: string): Readonly<Record<string, Run>> {
 
 /**
  * Have a tool do something for a clip. What it made is handed over where the clip still shows the same source; its shape
- * is the tool's own.
+ * is the tool's own. Resolves to why it did not work, in one sentence; empty where it did.
  */
 export async function send<Result>(
   bench: Workbench,
   errand: Errand,
   onMade: (result: Result, source: string) => void,
-): Promise<void> {
+): Promise<string> {
   const { tool, clip, parameters } = errand;
   const source = sourceOf(bench, clip);
-  if (source === undefined) return;
+  if (source === undefined) return "";
   const key = `${tool}/${clip}`;
   put(key, { job: null, error: "" });
   try {
@@ -51,8 +51,10 @@ export async function send<Result>(
     if (job.state === "failed") put(key, { job: null, error: job.error });
     else forget(key);
     if (job.state === "done" && sourceOf(bench, clip) === source) onMade(job.result as Result, source);
+    return job.state === "failed" ? job.error : "";
   } catch (error) {
     put(key, { job: null, error: sentence(error) });
+    return sentence(error);
   }
 }
 

@@ -51,6 +51,7 @@ export { setProperty } from "./set-property";
 export { setLength, setSpeed, stretchEdge } from "./set-speed";
 export { setWay, wayOf } from "./set-way";
 export { split, splitAll } from "./split";
+export { markShots, splitAtShots } from "./split-at-shots";
 export { toggleMarker } from "./toggle-marker";
 export { trimEdge } from "./trim-edge";
 export { trimEnd } from "./trim-end";
