@@ -153,7 +153,7 @@ def check_film(path: Path, frames: int) -> None:
         assert video.average_rate == 30
         pictures = [frame.to_ndarray(format="rgb24") for frame in film.decode(video)]
         sound_seconds = float(audio.duration * audio.time_base)
-    assert len(pictures) == frames == 121
+    assert len(pictures) == frames == 120
     assert abs(sound_seconds - 4) < 0.05
     # The phone's picture stands upright in the middle, black at its sides, and its frames are in order.
     left = (1280 - 405) // 2

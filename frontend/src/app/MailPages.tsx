@@ -77,9 +77,8 @@ export function ForgotForm({ onBack }: { onBack: () => void }) {
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      {isOff ? (
-        <Notice tone="warning">{words.off}</Notice>
-      ) : sent ? (
+      {isOff && <Notice tone="warning">{words.off}</Notice>}
+      {sent ? (
         <Notice>{words.sent(sent)}</Notice>
       ) : (
         <>

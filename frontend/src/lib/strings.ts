@@ -143,7 +143,7 @@ export const strings = {
     confirmed: "The address is confirmed",
     confirmedText: (email: string) => `${email} is yours.`,
     toStudio: "To the studio",
-    off: "This studio sends no mail. Whoever runs it can set a new password for you.",
+    off: "This studio sends no mail: the link goes to whoever runs it. Ask them for it.",
     wishes: "Mail",
     wishesOff: "This studio sends no mail: whoever runs it has not given it a mail server.",
     yourAddress: "Your address",
