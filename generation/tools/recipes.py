@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from generation.tools.archives import read_member, read_nested
-from generation.tools.centerface import freed
+from generation.tools.centerface_network import freed
 from generation.tools.dequantise import dequantised
 from generation.tools.transnet_network import transnet
 from generation.tools.weights import (

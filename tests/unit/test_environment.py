@@ -41,3 +41,12 @@ def test_a_variable_that_cannot_be_used_is_told_in_one_sentence(
     assert words in done.stderr
     assert "Traceback" not in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_studio_starts_without_what_only_set_up_needs() -> None:
+    """`onnx` comes with the tools' weights, which `TOOLS=none` leaves out."""
+    code = f"import sys; sys.modules['onnx'] = None; {MANAGE}"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=CHECKOUT, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 0, done.stderr

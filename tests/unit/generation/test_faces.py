@@ -20,7 +20,8 @@ from cloudstudio.sandbox import Refusal
 from editor.timeline.tables import Table, box_at, covered_at, read_table
 from generation.tools import face_search
 from generation.tools.base import Given
-from generation.tools.centerface import NOBODY, FaceFinder, Faces, distinct, freed
+from generation.tools.centerface import NOBODY, FaceFinder, Faces, distinct
+from generation.tools.centerface_network import freed
 from generation.tools.face_tracks import BEYOND, Look, followed, rows_of
 from generation.tools.faces import FacesParameters, FindFaces
 from generation.tools.weights import CENTERFACE, weights_folder
