@@ -8,8 +8,7 @@ from ninja import Router, Schema
 
 from cloudstudio.accounts.person import person
 from cloudstudio.mail import outbox
-from cloudstudio.mail.models import Wishes
-from cloudstudio.mail.news import is_confirmed, set_when_done
+from cloudstudio.mail.news import is_confirmed, set_when_done, when_done
 
 router = Router(tags=["mail"])
 
@@ -49,12 +48,11 @@ def mail(request: HttpRequest) -> MailOut:
 def wishes(request: HttpRequest) -> WishesOut:
     """Return what the caller is written."""
     user = person(request)
-    kept = Wishes.objects.filter(pk=user.pk).first()
     return WishesOut(
         on=outbox.is_on(),
         address=user.email,
         confirmed=is_confirmed(user),
-        when_done=kept is None or kept.when_done,
+        when_done=when_done(user),
         after=round(settings.MAIL_AFTER),
     )
 

@@ -38,10 +38,12 @@ def write_of(job: Job) -> None:
 
 def wants_news(person: User) -> bool:
     """Return whether a person is written to: they said that the address is theirs, and did not say no."""
-    if not person.is_active or not is_confirmed(person):
-        return False
-    wishes = Wishes.objects.filter(pk=person.pk).first()
-    return wishes is None or wishes.when_done
+    return person.is_active and is_confirmed(person) and when_done(person)
+
+
+def when_done(person: User) -> bool:
+    """Return whether a person wants to be told; who never said so does."""
+    return not Wishes.objects.filter(pk=person.pk, when_done=False).exists()
 
 
 def is_confirmed(person: User) -> bool:

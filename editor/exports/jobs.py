@@ -13,7 +13,7 @@ from cloudstudio.jobs.kinds import JobKind, News, register
 from cloudstudio.jobs.models import Job
 from cloudstudio.sandbox import Refused, Work
 from editor.exports.models import Export
-from editor.exports.services import KIND, find_sources, finish_export
+from editor.exports.services import KIND, find_sources, finish_export, picture_of
 from editor.render.settings import FilmSettings
 from editor.render.work import film_work
 from editor.timeline.time import FLICKS_PER_SECOND
@@ -53,8 +53,7 @@ class ExportJob(JobKind):
         )
         if export is None:
             return None
-        cover = getattr(export.project, "cover", None)
-        path, picture = f"/projects/{export.project_id}", bytes(cover.picture) if cover else b""
+        path, picture = f"/projects/{export.project_id}", picture_of(export)
         if job.state == Job.State.FAILED:
             return News(f"“{export.name}” could not be exported", (job.error,), path, picture)
         facts = (

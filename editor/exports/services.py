@@ -46,6 +46,12 @@ def access_export(user: User, export_id: UUID) -> Export:
     return export
 
 
+def picture_of(export: Export) -> bytes:
+    """Return the small JPEG that stands for a film where it is written about: its project's cover, or nothing."""
+    cover = getattr(export.project, "cover", None)
+    return bytes(cover.picture) if cover else b""
+
+
 def list_exports(user: User, project_id: UUID | None = None) -> QuerySet[Export]:
     """Return the person's exports, the newest first; of one project, which must be theirs."""
     exports = Export.objects.select_related("job").filter(owner=user)

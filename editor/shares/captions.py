@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from editor.exports.models import Export
 from editor.render.settings import FilmSettings
-from editor.timeline.time import FLICKS_PER_SECOND
+from media.webvtt import Cue, without_gaps, write_vtt
 
 #: Tracks that a player lists; more are nobody's languages.
 MOST = 20
-_PER_MILLISECOND = FLICKS_PER_SECOND // 1000
-_LINE_END = re.compile(r"[\n\r\v\f\x85\u2028\u2029]+")
 
 
 @dataclass(frozen=True)
@@ -37,35 +34,18 @@ def captions_of(film: Export) -> list[Subtitles]:
             continue
         cues = _cues(film, key, begin, length)
         if cues:
-            vtt = "\n".join(["WEBVTT\n", *cues])
-            found.append(Subtitles(str(track.get("name", "")), str(captions.get("language", "")), vtt))
+            name, language = str(track.get("name", "")), str(captions.get("language", ""))
+            found.append(Subtitles(name, language, write_vtt(cues)))
     return found[:MOST]
 
 
-def _cues(film: Export, track: str, begin: int, length: int) -> list[str]:
+def _cues(film: Export, track: str, begin: int, length: int) -> list[Cue]:
     clips = (clip for clip in film.document.get("clips", {}).values() if clip.get("track") == track)
-    spoken = sorted(
-        ((int(clip["start"]), clip) for clip in clips if clip.get("kind") == "caption"),
-        key=lambda one: one[0],
-    )
+    spoken = (clip for clip in clips if clip.get("kind") == "caption")
     cues = []
-    for start, clip in spoken:
-        first, last = max(0, start - begin), min(length, start + int(clip["duration"]) - begin)
-        words = _words(str(clip.get("text", "")))
-        if first < last and words:
-            cues.append(f"{_stamp(first)} --> {_stamp(last)}\n{words}\n")
+    for clip in sorted(spoken, key=lambda clip: int(clip["start"])):
+        start, text = int(clip["start"]) - begin, without_gaps(str(clip.get("text", "")))
+        first, last = max(0, start), min(length, start + int(clip["duration"]))
+        if first < last and text:
+            cues.append((first, last, text))
     return cues
-
-
-def _words(text: str) -> str:
-    """Return lines as WebVTT takes them: none empty, since that ends a cue. Source: W3C WebVTT."""
-    lines = (line.strip() for line in _LINE_END.split(text))
-    plain = "\n".join(line for line in lines if line)
-    return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _stamp(flicks: int) -> str:
-    """Return "01:02:03.450", to the nearest thousandth."""
-    thousandths = (2 * flicks + _PER_MILLISECOND) // (2 * _PER_MILLISECOND)
-    minutes, rest = divmod(thousandths, 60_000)
-    return f"{minutes // 60:02d}:{minutes % 60:02d}:{rest // 1000:02d}.{rest % 1000:03d}"

@@ -12,6 +12,7 @@ from cloudstudio.accounts.models import User
 from cloudstudio.errors import Conflict, TooMany
 from cloudstudio.mail import outbox
 from cloudstudio.mail.models import Letter
+from editor.exports.services import picture_of
 from editor.shares.models import Share
 from editor.shares.services import is_over
 
@@ -50,7 +51,8 @@ def send_link(share: Share, address: str, to: list[str], words: str) -> int:
             why="You get this one letter since somebody typed your address; the studio does not keep it.",
             url=address,
             action="Watch",
-            picture=_picture_of(share),
+            # A protected film is nobody's to see on the way.
+            picture=b"" if share.password else picture_of(share.export),
         )
         for one in unique:
             outbox.write_words(f"share:{share.pk}:{uuid.uuid4()}", one, letter, sender)
@@ -59,9 +61,3 @@ def send_link(share: Share, address: str, to: list[str], words: str) -> int:
 
 def _name_of(person: User) -> str:
     return (person.get_full_name() or person.username or "Somebody")[:60]
-
-
-def _picture_of(share: Share) -> bytes:
-    """The project's cover: not of a protected film, which is nobody's to see on the way."""
-    cover = getattr(share.export.project, "cover", None)
-    return bytes(cover.picture) if cover and not share.password else b""

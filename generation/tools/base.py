@@ -13,12 +13,15 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from generation.tools.weights import Weights
 from media.inspection import Facts
+from media.inspection.facts import FLICKS
 
 #: What a tool makes: an asset of this kind, which documents name; or a finding of this kind (`media/findings/`).
 Makes = Literal["matte", "track", "cleaned", "transcript", "speech", "shots"]
 FINDINGS: frozenset[Makes] = frozenset({"transcript", "speech", "shots"})
 OnProgress = Callable[[float, str], None]
 GIB = 2**30
+#: Hours of the longest sound that is listened to.
+LONGEST_SOUND = 12
 
 
 class InvalidTool(ValueError):
@@ -77,6 +80,8 @@ class Tool(ABC):
     #: The weights that it needs.
     weights: ClassVar[tuple[Weights, ...]] = ()
     parameters: ClassVar[type[Parameters]]
+    #: Whether it listens: what has no sound, or more than LONGEST_SOUND, is not for it.
+    listens: ClassVar[bool] = False
     #: Whether it goes on where it was after a kill.
     keeps: ClassVar[bool] = False
 
@@ -103,10 +108,14 @@ class Tool(ABC):
 
     def why_not(self, facts: Facts) -> str:
         """Return why a source is not for it, in one sentence; empty where it is."""
-        if facts.kind in self.takes:
-            return ""
-        taken = {"image": "pictures", "video": "films", "audio": "sounds"}
-        return f"{self.title} takes {' and '.join(taken[one] for one in self.takes)} only."
+        if facts.kind not in self.takes:
+            taken = {"image": "pictures", "video": "films", "audio": "sounds"}
+            return f"{self.title} takes {' and '.join(taken[one] for one in self.takes)} only."
+        if self.listens and not facts.has_audio:
+            return "It has no sound."
+        if self.listens and facts.duration > LONGEST_SOUND * 3600 * FLICKS:
+            return f"{self.title} takes sounds of at most {LONGEST_SOUND} hours."
+        return ""
 
     def output(self, facts: Facts) -> int:
         """Return how many bytes it may write."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from media.webvtt import clock, write_vtt
+
 SECOND = 705_600_000
 #: Letters of a line and lines of a caption, at most; flicks of a caption, at least and at most.
 WIDTH, LINES = 42, 2
@@ -87,22 +89,8 @@ def as_file(transcript: Json, ending: str) -> str:
     cues = cues_of(transcript["words"], transcript["breaks"])
     if ending == ".srt":
         blocks = [
-            f"{number}\n{_clock(cue['start'], ',')} --> {_clock(cue['end'], ',')}\n{cue['text'].replace('-->', '→')}\n"
+            f"{number}\n{clock(cue['start'], ',')} --> {clock(cue['end'], ',')}\n{cue['text'].replace('-->', '→')}\n"
             for number, cue in enumerate(cues, 1)
         ]
         return "\n".join(blocks)
-    blocks = [
-        f"{_clock(cue['start'], '.')} --> {_clock(cue['end'], '.')}\n{_escaped(cue['text'])}\n"
-        for cue in cues
-    ]
-    return "\n".join(["WEBVTT\n", *blocks])
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _clock(time: int, point: str) -> str:
-    thousandths = (time + SECOND // 2000) // (SECOND // 1000)
-    seconds, rest = divmod(thousandths, 1000)
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}{point}{rest:03}"
+    return write_vtt((cue["start"], cue["end"], cue["text"]) for cue in cues)

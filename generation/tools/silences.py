@@ -17,8 +17,6 @@ from media.inspection import Facts, inspect_file
 from media.inspection.facts import FLICKS
 from media.samples import FLICKS_PER_SAMPLE, Samples, SoundSource, nearest_sample
 
-#: Hours of the longest sound.
-LONGEST = 12
 #: Nothing louder than this, of 1, is silence.
 SILENT = 1e-4
 
@@ -34,6 +32,7 @@ class Silences(Tool):
     title = "Find silences"
     summary = "Finds where somebody speaks, so that the pauses between can be cut."
     takes: ClassVar = ("video", "audio")
+    listens = True
     makes = "speech"
     ending = ".json"
     weights: ClassVar = (SILERO,)
@@ -41,15 +40,6 @@ class Silences(Tool):
 
     def seconds(self, facts: Facts) -> float:
         return 2.0 + 0.012 * facts.duration / FLICKS
-
-    def why_not(self, facts: Facts) -> str:
-        if reason := super().why_not(facts):
-            return reason
-        if not facts.has_audio:
-            return "It has no sound."
-        if facts.duration > LONGEST * 3600 * FLICKS:
-            return f"{self.title} takes sounds of at most {LONGEST} hours."
-        return ""
 
     def run(
         self, source: Path, parameters: SilencesParameters, weights: Path, out: Path, progress: OnProgress

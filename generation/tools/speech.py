@@ -10,7 +10,7 @@ import numpy as np
 from pydantic import Field
 
 from cloudstudio.sandbox import Refusal
-from generation.tools.base import GIB, Made, OnProgress, Parameters, Resumable
+from generation.tools.base import GIB, LONGEST_SOUND, Made, OnProgress, Parameters, Resumable
 from generation.tools.deepfilter import DeepFilter
 from generation.tools.pieces import BEHIND, Clean, cleaned_pieces
 from generation.tools.weights import DFN_ENCODER, DFN_FILTER, DFN_GAINS
@@ -21,8 +21,6 @@ from media.samples import SAMPLE_RATE, Samples, SoundSource, nearest_sample
 
 #: Seconds that are cleaned to be listened to, of what is heard before them, and of silence between the two halves.
 TRIAL, BEFORE, GAP = 5, 4, 0.5
-#: Hours of the longest sound.
-LONGEST = 12
 #: Nothing louder than this, of 1, is silence: 80 dB below the loudest.
 SILENT = 1e-4
 #: Seconds that a second of sound takes, of two different sides; and until it begins.
@@ -36,7 +34,7 @@ class SpeechParameters(Parameters):
         float | None,
         Field(
             ge=0,
-            le=LONGEST * 3600,
+            le=LONGEST_SOUND * 3600,
             allow_inf_nan=False,
             title="Only from this second",
             description="Clean 5 seconds from here, to compare: as recorded, a gap, cleaned. Null cleans all of it.",
@@ -51,6 +49,7 @@ class Speech(Resumable):
     title = "Clean speech"
     summary = "Takes away noise, hum and hiss behind a voice. Music and other voices are not kept well."
     takes: ClassVar = ("video", "audio")
+    listens = True
     makes = "cleaned"
     ending = ".mp4"
     weights: ClassVar = (DFN_ENCODER, DFN_GAINS, DFN_FILTER)
@@ -64,15 +63,6 @@ class Speech(Resumable):
 
     def output(self, facts: Facts) -> int:
         return GIB + 4 * nearest_sample(facts.duration)
-
-    def why_not(self, facts: Facts) -> str:
-        if reason := super().why_not(facts):
-            return reason
-        if not facts.has_audio:
-            return "It has no sound."
-        if facts.duration > LONGEST * 3600 * FLICKS:
-            return f"{self.title} takes sounds of at most {LONGEST} hours."
-        return ""
 
     def resume(
         self,

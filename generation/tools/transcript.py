@@ -23,8 +23,6 @@ from media.inspection import Facts, inspect_file
 from media.inspection.facts import FLICKS
 from media.samples import SAMPLE_RATE, SoundSource, nearest_sample
 
-#: Hours of the longest sound.
-LONGEST = 12
 #: Samples that are listened to at once, at most; a pause within; and what is heard before and behind of a pause.
 AT_ONCE, PAUSE, AROUND = 28 * SAMPLE_RATE, 2 * SAMPLE_RATE, SAMPLE_RATE // 5
 #: A pause of so many flicks begins something new.
@@ -64,6 +62,7 @@ class Transcript(Resumable):
     title = "Transcript"
     summary = "Writes down what is said, word by word, for captions, for finding and for cutting by words."
     takes: ClassVar = ("video", "audio")
+    listens = True
     makes = "transcript"
     ending = ".json"
     endings: ClassVar = (".json", ".srt", ".vtt")
@@ -75,15 +74,6 @@ class Transcript(Resumable):
 
     def seconds_for(self, facts: Facts, parameters: dict[str, Any]) -> float:
         return self.seconds(facts) / (2 if parameters["quick"] else 1)
-
-    def why_not(self, facts: Facts) -> str:
-        if reason := super().why_not(facts):
-            return reason
-        if not facts.has_audio:
-            return "It has no sound."
-        if facts.duration > LONGEST * 3600 * FLICKS:
-            return f"{self.title} takes sounds of at most {LONGEST} hours."
-        return ""
 
     def resume(
         self,

@@ -8,7 +8,9 @@ from pathlib import Path
 import av
 from PIL import Image, ImageStat
 
+from media.inspection.facts import FLICKS
 from media.streaming.names import SPRITE
+from media.webvtt import clock
 
 #: Pixels of the poster's longer side; of a small picture's height.
 POSTER_SIDE, HEIGHT = 1280, 90
@@ -82,6 +84,4 @@ def write_thumbnails(rung: Path, seconds: float, out: Path) -> str:
 
 def stamp(seconds: float) -> str:
     """Return a time as WebVTT writes it: 01:02:03.450."""
-    milliseconds = round(seconds * 1000)
-    minutes, rest = divmod(milliseconds, 60_000)
-    return f"{minutes // 60:02}:{minutes % 60:02}:{rest // 1000:02}.{rest % 1000:03}"
+    return clock(round(seconds * 1000) * (FLICKS // 1000))

@@ -3,13 +3,7 @@
 import type { Document } from "./document";
 import { MAX_TIME } from "./document";
 import { clipEnd, indexOf } from "./timeline-index";
-
-/** What is said from one moment up to another; flicks. */
-export interface Cue {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
+import { type Cue, clock, shown } from "./webvtt";
 
 /** What a file holds, and how many of its entries could not be understood. */
 export interface Subtitles {
@@ -128,13 +122,6 @@ export function cuesOf(document: Document, track: string): Cue[] {
   );
 }
 
-const shown = (text: string) =>
-  text
-    .split(/[\n\r\v\f\u0085\u2028\u2029]+/)
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .join("\n");
-
 /** SubRip, as nearly everything takes it. */
 export function writeSrt(cues: readonly Cue[]): string {
   return cues
@@ -143,26 +130,4 @@ export function writeSrt(cues: readonly Cue[]): string {
         `${place + 1}\n${clock(start, ",")} --> ${clock(end, ",")}\n${shown(text).replaceAll("-->", "→")}\n`,
     )
     .join("\n");
-}
-
-/** WebVTT, as browsers show it. Source: W3C WebVTT. */
-export function writeVtt(cues: readonly Cue[]): string {
-  const escaped = (text: string) =>
-    shown(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-  const blocks = cues.map(
-    ({ start, end, text }) => `${clock(start, ".")} --> ${clock(end, ".")}\n${escaped(text)}\n`,
-  );
-  return ["WEBVTT\n", ...blocks].join("\n");
-}
-
-/** `01:02:03.450`, to the nearest thousandth. */
-function clock(time: number, point: string): string {
-  const all = Math.floor(time / FLICKS_PER_MILLISECOND + 0.5);
-  const [hours, minutes, seconds] = [
-    Math.floor(all / 3_600_000),
-    Math.floor(all / 60_000) % 60,
-    Math.floor(all / 1000) % 60,
-  ];
-  const padded = [hours, minutes, seconds].map((part) => String(part).padStart(2, "0")).join(":");
-  return `${padded}${point}${String(all % 1000).padStart(3, "0")}`;
 }

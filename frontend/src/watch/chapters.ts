@@ -1,5 +1,5 @@
-/** Chapters as a text track says them. Pure. Source: WebVTT, https://www.w3.org/TR/webvtt1/ */
-import { toSeconds } from "../timeline/time";
+/** Chapters as a text track says them. Pure. */
+import { writeVtt } from "../timeline/webvtt";
 
 export interface Chapter {
   /** Flicks. */
@@ -9,21 +9,10 @@ export interface Chapter {
 
 /** The track of a film's chapters, each up to the next one. duration: flicks. */
 export function chapterTrack(chapters: readonly Chapter[], duration: number): string {
-  const cues = chapters.map(({ start, title }, index) => {
-    const end = chapters[index + 1]?.start ?? duration;
-    return `${stamp(toSeconds(start))} --> ${stamp(toSeconds(Math.max(end, start + 1_000_000)))}\n${escaped(title)}\n`;
-  });
-  return ["WEBVTT\n", ...cues].join("\n");
-}
-
-function stamp(seconds: number): string {
-  const milliseconds = Math.round(seconds * 1000);
-  const part = (value: number, digits = 2) => String(Math.floor(value)).padStart(digits, "0");
-  const minutes = milliseconds / 60_000;
-  return `${part(minutes / 60)}:${part(minutes % 60)}:${part((milliseconds / 1000) % 60)}.${part(milliseconds % 1000, 3)}`;
-}
-
-function escaped(text: string): string {
-  const plain = text.replace(/\s+/g, " ");
-  return plain.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  return writeVtt(
+    chapters.map(({ start, title }, index) => {
+      const end = chapters[index + 1]?.start ?? duration;
+      return { start, end: Math.max(end, start + 1_000_000), text: title.replace(/\s+/g, " ") };
+    }),
+  );
 }

@@ -11,15 +11,9 @@ import {
 } from "../../src/timeline/edits";
 import { loadDocument } from "../../src/timeline/load";
 import { apply, type Operation } from "../../src/timeline/operations";
-import {
-  cuesOf,
-  parseSubtitles,
-  readSubtitles,
-  SubtitleError,
-  writeSrt,
-  writeVtt,
-} from "../../src/timeline/subtitles";
+import { cuesOf, parseSubtitles, readSubtitles, SubtitleError, writeSrt } from "../../src/timeline/subtitles";
 import { FLICKS_PER_SECOND as SECOND } from "../../src/timeline/time";
+import { writeVtt } from "../../src/timeline/webvtt";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const counter = () => {

@@ -9,7 +9,7 @@ import { type Document, newId } from "../../timeline/document";
 import { importCaptions } from "../../timeline/edits";
 import { captionsOfClip, type SaidWords } from "../../timeline/edits/captions-of-clip";
 import type { Workbench } from "../../tools/workbench";
-import { about, send, styles, useTool, useToolRuns, Working } from "../toolwork";
+import { about, send, sourceOf, styles, useTool, useToolRuns, Working } from "../toolwork";
 
 const TOOL = "transcript";
 /** Those that Whisper base knows well, by how they are called by those who speak them. */
@@ -56,8 +56,8 @@ export function MakeCaptions({ bench, document, selection, onMade }: MakeCaption
   const [language, setLanguage] = useState("");
   const [quick, setQuick] = useState(false);
   const runs = useToolRuns(TOOL);
-  const clip = selection.find((id) => sourceOf(document, id) !== undefined);
-  const tool = useTool(TOOL, clip === undefined ? undefined : sourceOf(document, clip));
+  const clip = selection.find((id) => isHeard(document, id));
+  const tool = useTool(TOOL, sourceOf(document, clip));
   const working = Object.entries(runs).filter(([, run]) => !run.error);
   if (working.length > 0) {
     return working.map(([id, run]) => <Working key={id} label={words.making} run={run} />);
@@ -117,11 +117,10 @@ async function write({ store }: Workbench, clip: string, { finding, check }: Mad
   }
 }
 
-/** The source of a clip that can be listened to. */
-function sourceOf(document: Document, id: string): string | undefined {
+/** Whether a clip can be listened to. */
+function isHeard(document: Document, id: string): boolean {
   const clip = document.clips[id];
-  if (clip?.kind !== "video" && clip?.kind !== "audio") return undefined;
-  return document.assets[clip.asset]?.source;
+  return clip !== undefined && "sound" in clip && sourceOf(document, id) !== undefined;
 }
 
 function named(): { readonly value: string; readonly label: string }[] {

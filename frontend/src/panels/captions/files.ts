@@ -4,7 +4,8 @@ import { captionWords as words } from "../../lib/strings-of-captions";
 import { toast } from "../../lib/ui";
 import { newId } from "../../timeline/document";
 import { importCaptions } from "../../timeline/edits";
-import { cuesOf, LARGEST, readSubtitles, SubtitleError, writeSrt, writeVtt } from "../../timeline/subtitles";
+import { cuesOf, LARGEST, readSubtitles, SubtitleError, writeSrt } from "../../timeline/subtitles";
+import { writeVtt } from "../../timeline/webvtt";
 import type { Workbench } from "../../tools/workbench";
 
 /** Ask for a file, and bring its captions in on a track of their own. */

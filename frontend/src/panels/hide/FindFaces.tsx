@@ -5,7 +5,7 @@ import { classes } from "../../lib/ui/classes";
 import { clipOf, type Document, newId } from "../../timeline/document";
 import { hideTrack } from "../../timeline/edits/hide-track";
 import type { Workbench } from "../../tools/workbench";
-import { about, send, styles, useTool, useToolRuns, Working } from "../toolwork";
+import { about, send, sourceOf, styles, useTool, useToolRuns, Working } from "../toolwork";
 
 const TOOL = "faces";
 
@@ -21,9 +21,7 @@ interface FindFacesProps {
 /** What finds the faces of a clip's source, and hides them wherever it is shown. */
 export function FindFaces({ bench, document, id, again }: FindFacesProps) {
   const run = useToolRuns(TOOL)[id];
-  const clip = clipOf(document, id);
-  const source = clip && "asset" in clip ? document.assets[clip.asset]?.source : undefined;
-  const tool = useTool(TOOL, source);
+  const tool = useTool(TOOL, sourceOf(document, id));
   if (run && !run.error) return <Working label={words.finding} run={run} />;
   if (again) return null;
   return (

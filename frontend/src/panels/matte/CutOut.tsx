@@ -5,7 +5,7 @@ import { classes } from "../../lib/ui/classes";
 import { type Document, newId } from "../../timeline/document";
 import { removeMatte, setMatte } from "../../timeline/edits";
 import type { Workbench } from "../../tools/workbench";
-import { about, send, styles, useTool, useToolRuns, Working } from "../toolwork";
+import { about, send, sourceOf, styles, useTool, useToolRuns, Working } from "../toolwork";
 
 const words = strings.tools.background;
 const TOOL = "background";
@@ -20,10 +20,7 @@ interface CutOutProps {
 /** What removes the background of pictures, and brings it back. */
 export function CutOut({ bench, document, clips }: CutOutProps) {
   const runs = useToolRuns(TOOL);
-  const [first] = clips;
-  const clip = first === undefined ? undefined : document.clips[first];
-  const source = clip && "asset" in clip ? document.assets[clip.asset]?.source : undefined;
-  const tool = useTool(TOOL, source);
+  const tool = useTool(TOOL, sourceOf(document, clips[0]));
   const isCut = clips.some((id) => hasMatte(document, id));
   const working = clips.flatMap((id) => {
     const run = runs[id];

@@ -6,7 +6,7 @@ import { classes } from "../../lib/ui/classes";
 import { type Document, newId } from "../../timeline/document";
 import { removeCleaned, setCleaned } from "../../timeline/edits";
 import type { Workbench } from "../../tools/workbench";
-import { about, send, styles, useTool, useToolRuns, Working } from "../toolwork";
+import { about, send, sourceOf, styles, useTool, useToolRuns, Working } from "../toolwork";
 import { Compare } from "./Compare";
 import { passageAt } from "./passage";
 
@@ -30,8 +30,7 @@ interface Made {
 export function CleanSpeech({ bench, document, clips }: CleanSpeechProps) {
   const runs = useToolRuns(TOOL);
   const [first] = clips;
-  const clip = first === undefined ? undefined : document.clips[first];
-  const source = clip && "asset" in clip ? document.assets[clip.asset]?.source : undefined;
+  const source = sourceOf(document, first);
   const tool = useTool(TOOL, source);
   const [tried, setTried] = useState<{ readonly source: string; readonly asset: string } | null>(null);
   const [trying, setTrying] = useState(false);

@@ -5,6 +5,7 @@ import { sentence } from "../../lib/http";
 import { live } from "../../lib/live";
 import type { Job } from "../../lib/shapes";
 import { cancelJob, getJob, runTool } from "../../lib/studio";
+import { clipOf, type Document } from "../../timeline/document";
 import type { Workbench } from "../../tools/workbench";
 
 export interface Run {
@@ -41,7 +42,7 @@ export async function send<Result>(
   onMade: (result: Result, source: string) => void,
 ): Promise<string> {
   const { tool, clip, parameters } = errand;
-  const source = sourceOf(bench, clip);
+  const source = sourceOf(bench.store.document, clip);
   if (source === undefined) return "";
   const key = `${tool}/${clip}`;
   put(key, { job: null, error: "" });
@@ -50,7 +51,8 @@ export async function send<Result>(
     const job = await followed(id, (now) => put(key, { job: now, error: "" }));
     if (job.state === "failed") put(key, { job: null, error: job.error });
     else forget(key);
-    if (job.state === "done" && sourceOf(bench, clip) === source) onMade(job.result as Result, source);
+    if (job.state === "done" && sourceOf(bench.store.document, clip) === source)
+      onMade(job.result as Result, source);
     return job.state === "failed" ? job.error : "";
   } catch (error) {
     put(key, { job: null, error: sentence(error) });
@@ -63,9 +65,10 @@ export function stop(run: Run): void {
   if (run.job) void cancelJob(run.job.id).catch(() => undefined);
 }
 
-function sourceOf({ store }: Workbench, id: string): string | undefined {
-  const clip = store.document.clips[id];
-  return clip && "asset" in clip ? store.document.assets[clip.asset]?.source : undefined;
+/** The source of what a clip shows or plays; undefined where it shows none, or is gone. */
+export function sourceOf(document: Document, id: string | undefined): string | undefined {
+  const clip = id === undefined ? undefined : clipOf(document, id);
+  return clip && "asset" in clip ? document.assets[clip.asset]?.source : undefined;
 }
 
 function put(key: string, run: Run): void {

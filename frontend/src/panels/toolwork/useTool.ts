@@ -10,6 +10,15 @@ interface Told {
   readonly error: string | null;
 }
 
+/** Several tools are offered for one asset at once: what is being asked about it is asked once. */
+const asked = new Map<string, Promise<Tool[]>>();
+
+function toolsFor(source: string): Promise<Tool[]> {
+  const known = asked.get(source) ?? listTools(source).finally(() => asked.delete(source));
+  asked.set(source, known);
+  return known;
+}
+
 const NOTHING: Told = { known: null, error: null };
 
 /** A tool, and what it says of an asset. */
@@ -19,7 +28,7 @@ export function useTool(name: string, source: string | undefined): Told {
     setTold(NOTHING);
     if (source === undefined) return;
     let current = true;
-    listTools(source).then(
+    toolsFor(source).then(
       (tools) => current && setTold({ known: tools.find((tool) => tool.name === name) ?? null, error: null }),
       (error: unknown) => current && setTold({ known: null, error: sentence(error) }),
     );

@@ -4,9 +4,9 @@ import { type CaptionClip, clipOf, type Document, MAX_TIME } from "../document";
 import { batch, type Operation, type Primitive } from "../operations";
 import type { Json } from "../schema-check";
 import { cutSpoken, respelled, timeAt, tokensOf, type Word } from "../spoken";
-import type { Cue } from "../subtitles";
 import { FLICKS_PER_SECOND } from "../time";
 import { clipEnd, indexOf, type Placed } from "../timeline-index";
+import type { Cue } from "../webvtt";
 import { removeEntry, setField, setValue, shortest, trackKey } from "./building";
 import { isOpen } from "./set-property";
 

@@ -1,19 +1,16 @@
 import { clipOf, type Document } from "../document";
 import { batch, type Operation, type Primitive } from "../operations";
 import type { Pause, Span } from "../pauses";
-import { FLICKS_PER_SECOND } from "../time";
 import { clipEnd, indexOf } from "../timeline-index";
 import { linked } from "./bonds";
-import { removeEntry, setValue } from "./building";
+import { removeEntry } from "./building";
 import { inStep } from "./in-step";
 import { type Edit, sequence } from "./sequence";
 import { isOpen } from "./set-property";
+import { softEdge } from "./soft-edges";
 import { splitAll } from "./split";
 import { trimEnd } from "./trim-end";
 import { trimStart } from "./trim-start";
-
-/** A cut in a sound that goes on is heard as a click: it goes out and comes in over 5 ms. */
-const SOFT = FLICKS_PER_SECOND / 200;
 
 /**
  * Cut pauses out of clips and of all that is linked to them, and close the gaps, in one step: what comes later on their
@@ -70,9 +67,8 @@ function cut({ start, end }: Pause, ids: readonly string[], newId: () => string)
     (now) => {
       const heard = (id: string, side: "fade_in" | "fade_out", edge: number): Primitive[] => {
         const clip = clipOf(now, id);
-        if (!clip || !("sound" in clip) || clip.sound[side] !== 0) return [];
-        const touches = side === "fade_in" ? clip.start === edge : clipEnd(clip) === edge;
-        return touches ? [setValue(["clips", id, "sound", side], Math.min(SOFT, clip.duration))] : [];
+        const touches = clip && (side === "fade_in" ? clip.start : clipEnd(clip)) === edge;
+        return touches ? softEdge(now, id, side) : [];
       };
       return batch(
         ids.flatMap((id) => [

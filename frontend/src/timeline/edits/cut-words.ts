@@ -1,17 +1,14 @@
 import { clipOf, type Document } from "../document";
 import { batch, type Operation, type Primitive } from "../operations";
 import { stretchSaid } from "../spoken";
-import { FLICKS_PER_SECOND } from "../time";
 import { clipEnd, indexOf } from "../timeline-index";
 import { linked } from "./bonds";
-import { removeEntry, setValue } from "./building";
+import { removeEntry } from "./building";
 import { captionOf } from "./captions";
 import { inStep } from "./in-step";
 import { sequence } from "./sequence";
+import { softEdge } from "./soft-edges";
 import { splitAll } from "./split";
-
-/** A cut in a sound that goes on is heard as a click: it goes out and comes in over 5 ms. */
-const SOFT = FLICKS_PER_SECOND / 200;
 
 /**
  * Cut words of a caption out of the film, in one step: pictures, films, texts and captions of all tracks that are open, and
@@ -105,12 +102,9 @@ function softened(document: Document, from: number, to: number, before: Readonly
     const [ends, begins] = [clipEnd(clip) === from && !isNew(id), clip.start === to];
     if (clip.kind === "caption")
       return clip.text === "" && (ends || begins) ? [removeEntry("clips", id)] : [];
-    if (!("sound" in clip) || document.tracks[clip.track]?.locked) return [];
-    const soft = Math.min(SOFT, clip.duration);
-    if (ends && clip.sound.fade_out === 0) return [setValue(["clips", id, "sound", "fade_out"], soft)];
-    if (begins && isNew(id) && clip.sound.fade_in === 0)
-      return [setValue(["clips", id, "sound", "fade_in"], soft)];
-    return [];
+    if (document.tracks[clip.track]?.locked) return [];
+    if (ends) return softEdge(document, id, "fade_out");
+    return begins && isNew(id) ? softEdge(document, id, "fade_in") : [];
   });
 
   function isNew(id: string): boolean {

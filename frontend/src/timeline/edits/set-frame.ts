@@ -43,9 +43,9 @@ export function takesFrame(clip: Clip | undefined): clip is Picture {
 }
 
 /**
- * Let films and pictures stand in a part of the canvas, filling it, with corners, a border and a shadow. A place that moves
- * gets its keyframe at `time`; ways in and out go along. Nothing moves in time or to another track; markers, links and groups stay. Clips on locked
- * tracks, and what shows no picture, stay as they are.
+ * Let films and pictures stand in a part of the canvas, filling it, with corners, a border and a shadow. A place that
+ * moves gets its keyframe at `time`; ways in and out go along. Nothing moves in time or to another track; markers, links
+ * and groups stay. Clips on locked tracks, and what shows no picture, stay as they are.
  */
 export function setFrame(
   document: Document,

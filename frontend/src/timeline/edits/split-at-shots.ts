@@ -9,9 +9,6 @@ import { type Edit, sequence } from "./sequence";
 import { isOpen } from "./set-property";
 import { splitAll } from "./split";
 
-/** Of markers, as the schema has it. */
-const COLOUR = "#ffd54a";
-
 /** Where a film goes over into another shot, on the timeline: in order, on frames, inside of the clip. */
 export function shotsIn(document: Document, id: string, begins: readonly number[]): number[] {
   const clip = clipOf(document, id);
@@ -65,9 +62,7 @@ export function markShots(
   const marked = new Set(Object.values(document.markers).map(({ time }) => time));
   return batch(
     shotsIn(document, id, begins).flatMap((time, place) =>
-      marked.has(time)
-        ? []
-        : [setValue(["markers", newId()], { time, duration: 0, name: name(place + 2), colour: COLOUR })],
+      marked.has(time) ? [] : [setValue(["markers", newId()], { time, name: name(place + 2) })],
     ),
   );
 }
